@@ -1,0 +1,5 @@
+/** What customers are told: templates, batches, delivery. */
+@NullMarked
+package makewhole.notification;
+
+import org.jspecify.annotations.NullMarked;

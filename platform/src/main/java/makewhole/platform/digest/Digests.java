@@ -1,0 +1,56 @@
+package makewhole.platform.digest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.erdtman.jcs.JsonCanonicalizer;
+
+/**
+ * SHA-256 over canonical JSON (RFC 8785). Amounts must be texts: canonical JSON numbers are IEEE 754 and would lose
+ * digits. Digests are written {@code sha256:} and 64 lower-case hexadecimal digits.
+ */
+public final class Digests {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .addModule(new Jdk8Module())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+
+    private Digests() {}
+
+    /** The digest of a value as Jackson writes it (records, maps, lists, texts, dates). */
+    public static String of(Object value) {
+        return sha256(canonical(value).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The canonical JSON text that {@link #of} digests. */
+    public static String canonical(Object value) {
+        try {
+            return new JsonCanonicalizer(JSON.writeValueAsString(value)).getEncodedString();
+        } catch (JsonProcessingException unwritable) {
+            throw new IllegalArgumentException(unwritable);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The digest of bytes. */
+    public static String sha256(byte[] bytes) {
+        try {
+            return "sha256:"
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

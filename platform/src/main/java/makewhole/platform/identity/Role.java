@@ -1,0 +1,13 @@
+package makewhole.platform.identity;
+
+/** What a caller is trusted to do. {@link #SERVICE} is no person, and counts as none in a two-person rule. */
+public enum Role {
+    ENGINEERING,
+    CUSTOMER_SUCCESS,
+    LEGAL,
+    OPERATIONS,
+    FINANCE,
+    /** Reads everything, changes nothing. */
+    AUDIT,
+    SERVICE
+}

@@ -1,0 +1,17 @@
+package makewhole.platform.jobs;
+
+/**
+ * A kind of work that is never forgotten: enqueued in the transaction of its cause, run after that has committed, tried
+ * again with growing delays until it returns. It must be idempotent. Implementations are {@code @ApplicationScoped}.
+ *
+ * @param <T> what to work on, written as JSON
+ */
+public interface DurableJob<T> {
+    /** The name under which it is kept; never changed once it has been used. */
+    String name();
+
+    Class<T> payloadType();
+
+    /** Does the work, outside a transaction; throws to be tried again. */
+    void run(T payload);
+}

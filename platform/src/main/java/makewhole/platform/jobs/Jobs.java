@@ -1,0 +1,88 @@
+package makewhole.platform.jobs;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.serializer.JacksonSerializer;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Runs durable and repeated jobs; the queue is a table of the service's own database (db-scheduler). */
+@Startup
+@ApplicationScoped
+public class Jobs {
+    private static final Logger LOG = Logger.getLogger(Jobs.class);
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+    private static final double RETRY_GROWTH = 1.5;
+
+    private final Scheduler scheduler;
+    private final Map<String, OneTimeTask<?>> tasks = new HashMap<>();
+
+    Jobs(
+            AgroalDataSource dataSource,
+            @All List<DurableJob<?>> durableJobs,
+            @All List<RepeatedJob> repeatedJobs,
+            @ConfigProperty(name = "makewhole.jobs.threads") int threads,
+            @ConfigProperty(name = "makewhole.jobs.poll-every") Duration pollEvery) {
+        durableJobs.forEach(job -> tasks.put(job.name(), oneTime(job)));
+        List<RecurringTask<?>> repeated =
+                repeatedJobs.stream().<RecurringTask<?>>map(Jobs::recurring).toList();
+        List<Task<?>> known = new ArrayList<>(tasks.values());
+        scheduler = Scheduler.create(dataSource, known)
+                .startTasks(repeated)
+                .serializer(new JacksonSerializer())
+                .threads(threads)
+                .pollingInterval(pollEvery)
+                .build();
+        scheduler.start();
+    }
+
+    void stop(@Observes @Priority(1) ShutdownEvent event) {
+        scheduler.stop();
+    }
+
+    /**
+     * Enqueues work in the running transaction; enqueuing what is already waiting changes nothing.
+     *
+     * @param instance tells this piece of work from others of its kind, such as an id
+     */
+    @Transactional(TxType.MANDATORY)
+    public <T> void enqueue(DurableJob<T> job, String instance, T payload) {
+        @SuppressWarnings("unchecked") // put there under the job's name by the constructor
+        OneTimeTask<T> task = (OneTimeTask<T>) tasks.get(job.name());
+        if (task == null) {
+            throw new IllegalStateException("job '%s' is not known to this service".formatted(job.name()));
+        }
+        boolean added = scheduler.scheduleIfNotExists(task.instance(instance, payload), Instant.EPOCH);
+        LOG.infof("event=job-enqueued job=%s instance=%s added=%s", job.name(), instance, added);
+    }
+
+    private static <T> OneTimeTask<T> oneTime(DurableJob<T> job) {
+        return Tasks.oneTime(job.name(), job.payloadType())
+                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, RETRY_GROWTH))
+                .execute((instance, context) -> job.run(instance.getData()));
+    }
+
+    private static RecurringTask<Void> recurring(RepeatedJob job) {
+        return Tasks.recurring(job.name(), FixedDelay.of(job.pause())).execute((instance, context) -> job.run());
+    }
+}

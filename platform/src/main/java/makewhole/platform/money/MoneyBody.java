@@ -1,0 +1,17 @@
+package makewhole.platform.money;
+
+/** Money on the wire: {@code {"amount":"97.97","currency":"USD"}}. */
+public record MoneyBody(String amount, String currency) {
+    public static MoneyBody of(Money money) {
+        return new MoneyBody(money.amount(), money.currency().getCurrencyCode());
+    }
+
+    /**
+     * The money it says.
+     *
+     * @throws AmountRefusedException if the currency is unknown or the amount is not one of it
+     */
+    public Money toMoney() {
+        return Money.parse(amount, Currencies.of(currency));
+    }
+}

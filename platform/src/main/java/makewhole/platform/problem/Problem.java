@@ -1,0 +1,43 @@
+package makewhole.platform.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Locale;
+import makewhole.platform.csv.RowError;
+
+/**
+ * A problem detail (RFC 9457).
+ *
+ * @param type an absolute URI that ends with the name of the problem, such as {@code …/kill-switch-engaged}; callers
+ *     judge by it
+ * @param title the name in words
+ * @param status the HTTP status
+ * @param detail what happened this time and what to do, fit for the caller
+ * @param errors what is wrong by row and field, where the request had rows
+ */
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RowError> errors) {
+    /** Where the names of problems live; documented in docs/api/problems.md. */
+    public static final String TYPES = "https://makewhole.example/problems/";
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    public Problem {
+        errors = List.copyOf(errors);
+    }
+
+    /**
+     * A problem of this service.
+     *
+     * @param name the last part of the type, in kebab case
+     */
+    public static Problem of(int status, String name, String detail, List<RowError> errors) {
+        String words = name.replace('-', ' ');
+        String title = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return new Problem(TYPES + name, title, status, detail, errors);
+    }
+}

@@ -1,0 +1,153 @@
+package makewhole.platform.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.annotation.Priority;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import makewhole.platform.csv.RowError;
+import makewhole.platform.csv.RowsRefusedException;
+import makewhole.platform.idempotency.IdempotencyException;
+import makewhole.platform.money.AmountRefusedException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** What every service answers in the same way: requests that cannot be understood, callers it does not know, its own bugs. */
+@SuppressWarnings("unused") // called by the REST layer
+class SharedProblems {
+    private static final Logger LOG = Logger.getLogger(SharedProblems.class);
+
+    @ServerExceptionMapper
+    RestResponse<Problem> notFound(NotFoundException missing) {
+        return Problems.problem(404, "not-found", message(missing), List.of());
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> invalid(InvalidRequestException refused) {
+        return Problems.problem(400, "invalid-request", message(refused), refused.errors());
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> amount(AmountRefusedException refused) {
+        return Problems.problem(400, "invalid-request", message(refused), List.of());
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> rows(RowsRefusedException refused) {
+        return Problems.problem(
+                422,
+                "rows-refused",
+                "Nothing was taken: %d field(s) are wrong; the first %d are listed. Mend them and send everything again."
+                        .formatted(refused.count(), refused.errors().size()),
+                refused.errors());
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> idempotency(IdempotencyException refused) {
+        return switch (refused.reason()) {
+            case KEY_MISSING ->
+                Problems.problem(
+                        400,
+                        "idempotency-key-missing",
+                        "Send an Idempotency-Key header of 1 to 200 characters",
+                        List.of());
+            case KEY_REUSED ->
+                Problems.problem(
+                        422, "idempotency-key-reused", "This Idempotency-Key was used for another request", List.of());
+            case STILL_RUNNING ->
+                Problems.problem(
+                        409,
+                        "request-still-running",
+                        "A request with this Idempotency-Key is being worked on; ask again in a moment",
+                        List.of());
+        };
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> violated(ConstraintViolationException violated) {
+        List<RowError> errors = violated.getConstraintViolations().stream()
+                .map(violation -> new RowError("body", 0, fieldOf(violation), violation.getMessage()))
+                .sorted((a, b) -> a.field().compareTo(b.field()))
+                .toList();
+        String fields = errors.stream().map(e -> e.field() + " " + e.reason()).collect(Collectors.joining("; "));
+        return Problems.problem(400, "invalid-request", fields, errors);
+    }
+
+    @ServerExceptionMapper({JsonProcessingException.class, JsonMappingException.class})
+    @Priority(1)
+    RestResponse<Problem> json(JsonProcessingException unreadable) {
+        String where = unreadable instanceof JsonMappingException mapping
+                ? mapping.getPath().stream()
+                        .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                        .collect(Collectors.joining("."))
+                : "";
+        String reason = String.valueOf(unreadable.getOriginalMessage());
+        return Problems.problem(
+                400,
+                "invalid-request",
+                "The body is not the JSON that is expected: " + reason,
+                List.of(new RowError("body", 0, where, reason)));
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    RestResponse<Problem> unknownCaller(SecurityException unknown) {
+        return RestResponse.ResponseBuilder.create(
+                        RestResponse.Status.UNAUTHORIZED,
+                        Problem.of(401, "authentication-required", "Say who you are, by HTTP Basic", List.of()))
+                .type(jakarta.ws.rs.core.MediaType.valueOf(Problem.MEDIA_TYPE))
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"makewhole\"")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> forbidden(ForbiddenException forbidden) {
+        return Problems.problem(
+                403, "role-missing", "Your role may not do this; see the list of roles in docs/api", List.of());
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> web(WebApplicationException thrown) {
+        Throwable cause = thrown.getCause();
+        if (cause instanceof JsonProcessingException unreadable) {
+            return json(unreadable);
+        }
+        Response response = thrown.getResponse();
+        String reason = response.getStatusInfo().getReasonPhrase();
+        return Problems.problem(
+                response.getStatus(),
+                reason.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'),
+                message(thrown),
+                List.of());
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> bug(Throwable bug) {
+        String reference = UUID.randomUUID().toString();
+        LOG.errorf(bug, "event=internal-error reference=%s", reference);
+        return Problems.problem(
+                500,
+                "internal-error",
+                "Something failed on our side. Nothing was half-done. Reference " + reference,
+                List.of());
+    }
+
+    private static String message(Throwable thrown) {
+        return String.valueOf(thrown.getMessage());
+    }
+
+    private static String fieldOf(ConstraintViolation<?> violation) {
+        String path = violation.getPropertyPath().toString();
+        int method = path.indexOf('.');
+        return method < 0 ? path : path.substring(method + 1);
+    }
+}

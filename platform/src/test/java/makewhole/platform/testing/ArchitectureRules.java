@@ -1,0 +1,100 @@
+package makewhole.platform.testing;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+
+/** The rules of STYLE that a machine can keep. Each first proves that it matched something. */
+public final class ArchitectureRules {
+    private static final String[] EDGES = {"..http..", "..db..", "..client.."};
+
+    private final JavaClasses classes;
+
+    /** @param root the package of the service, such as {@code makewhole.allocation} */
+    public ArchitectureRules(String root) {
+        classes = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(root);
+        requireSome(List.of(root + ".."));
+    }
+
+    /** Pure packages import the JDK, {@code platform.money} and each other's, nothing else. */
+    public void packagesArePure(String... pure) {
+        for (String one : pure) {
+            requireSome(List.of(one));
+        }
+        classes()
+                .that()
+                .resideInAnyPackage(pure)
+                .should()
+                .onlyDependOnClassesThat(reside("java..", "makewhole.platform.money", "org.jspecify.annotations")
+                        .or(reside(pure)))
+                .because("a rule of the business can be read, tested and proven without anything around it")
+                .check(classes);
+    }
+
+    /** A feature's rules know nothing of their edges, of HTTP, or of tables. */
+    public void rulesDoNotKnowTheirEdges() {
+        requireSome(List.of(EDGES));
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(EDGES)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(EDGES)
+                .because("edges depend on rules, never the other way round")
+                .check(classes);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(EDGES)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "jakarta.ws.rs..",
+                        "jakarta.persistence..",
+                        "io.quarkus.hibernate..",
+                        "org.jdbi..",
+                        "java.sql..")
+                .because("HTTP lives in http, tables live in db, calls to others live in client")
+                .check(classes);
+    }
+
+    /** Floating point is nowhere near money. */
+    public void nothingIsFloatingPoint() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(reside("java.lang")
+                        .and(DescribedPredicate.describe(
+                                "are Double or Float",
+                                type -> type.isEquivalentTo(Double.class) || type.isEquivalentTo(Float.class))))
+                .because("money and ratios are exact")
+                .check(classes);
+        for (JavaClass type : classes) {
+            type.getFields().forEach(field -> requireExact(field.getRawType(), field.getFullName()));
+            type.getMethods().forEach(method -> requireExact(method.getRawReturnType(), method.getFullName()));
+        }
+    }
+
+    private static void requireExact(JavaClass type, String where) {
+        if (type.isEquivalentTo(double.class) || type.isEquivalentTo(float.class)) {
+            throw new AssertionError(where + " is floating point");
+        }
+    }
+
+    private void requireSome(List<String> packages) {
+        DescribedPredicate<JavaClass> inside = reside(packages.toArray(String[]::new));
+        if (classes.stream().noneMatch(inside)) {
+            throw new AssertionError("no class is in " + packages + ": the rule would prove nothing");
+        }
+    }
+
+    private static DescribedPredicate<JavaClass> reside(String... packages) {
+        return JavaClass.Predicates.resideInAnyPackage(packages);
+    }
+}
