@@ -26,11 +26,11 @@ public class CloseIncident {
     /**
      * Closes it.
      *
-     * @throws IncidentRefusedException if it is closed already, or naming every gate that is not open
+     * @throws makewhole.remediation.refusal.RefusedException if it is closed already, or naming every gate that is not open
      */
     @Transactional
     public Incident close(IncidentId id, Subject subject) {
-        Incident incident = incidents.require(id);
+        Incident incident = incidents.lock(id);
         Incident closed = incident.closed(clock.instant().truncatedTo(ChronoUnit.MICROS));
         gates.require(Passage.CLOSE, incident);
         incidents.replace(closed);

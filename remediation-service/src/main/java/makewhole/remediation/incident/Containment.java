@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param confirmedAt when allocation-service confirmed them; null while it has not
  * @param lastFailure why it is not confirmed, as last seen; empty if nothing failed
  */
-public record Containment(List<EngagedSwitch> switches, @Nullable Instant confirmedAt, String lastFailure) {
+public record Containment(
+        List<EngagedSwitch> switches, @Nullable Instant confirmedAt, String lastFailure) {
     public Containment {
         switches = List.copyOf(switches);
     }

@@ -5,11 +5,7 @@ import java.util.List;
 
 /** What whoever declares an incident knows at that moment. */
 public record Declaration(
-        String title,
-        String description,
-        LocalDate discoveredOn,
-        List<String> reportedDeals,
-        String suspectedVersion) {
+        String title, String description, LocalDate discoveredOn, List<String> reportedDeals, String suspectedVersion) {
     public Declaration {
         reportedDeals = List.copyOf(reportedDeals);
     }

@@ -35,4 +35,10 @@ public enum Gate {
     public String demand() {
         return demand;
     }
+
+    /** The name with the demand: {@code TIE_OUT_ZERO (plan, payment files, … agree)}. */
+    @Override
+    public String toString() {
+        return "%s (%s)".formatted(name(), demand);
+    }
 }

@@ -9,6 +9,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import makewhole.remediation.refusal.CaseRefusal;
+import makewhole.remediation.refusal.RefusedException;
 
 /** The state of every gate of a case, gathered from the features that answer for them. */
 @Startup
@@ -26,9 +28,6 @@ public class Gates {
                 }
             }
         }
-        if (answered.size() != Gate.values().length) {
-            throw new IllegalStateException("only these gates have evidence: " + answered);
-        }
     }
 
     /** Which gates are open now. */
@@ -41,12 +40,13 @@ public class Gates {
     /**
      * Lets pass or refuses.
      *
-     * @throws IncidentRefusedException naming every gate on the way that is closed
+     * @throws RefusedException naming every gate on the way that is closed
      */
     public void require(Passage passage, Incident incident) {
         List<Gate> closed = of(incident).closedOn(passage);
         if (!closed.isEmpty()) {
-            throw new IncidentRefusedException(new IncidentRefusal.GatesClosed(passage, closed));
+            throw new RefusedException(new CaseRefusal.GateClosed(
+                    passage.words(), closed.stream().map(Gate::toString).toList()));
         }
     }
 }

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import makewhole.remediation.refusal.CaseRefusal;
+import makewhole.remediation.refusal.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +53,7 @@ public record Incident(
 
     Incident closed(Instant at) {
         if (!isOpen()) {
-            throw new IncidentRefusedException(new IncidentRefusal.AlreadyClosed(id));
+            throw new RefusedException(new CaseRefusal.IncidentClosed(id.value()));
         }
         return new Incident(
                 id,

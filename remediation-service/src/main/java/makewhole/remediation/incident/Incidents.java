@@ -11,6 +11,9 @@ public interface Incidents {
      */
     Incident require(IncidentId id);
 
+    /** As {@link #require}, with its row locked until the running transaction ends. */
+    Incident lock(IncidentId id);
+
     /** Incidents whose id comes after another's, in order of id. */
     List<Incident> list(String after, int limit);
 

@@ -26,7 +26,7 @@ class KeepContainment {
 
     @Transactional
     void confirmed(IncidentId id, List<EngagedSwitch> switches, String suspicionRefused) {
-        Incident incident = incidents.require(id);
+        Incident incident = incidents.lock(id);
         if (incident.containment().isConfirmed()) {
             return;
         }
@@ -41,7 +41,7 @@ class KeepContainment {
 
     @Transactional
     void failed(IncidentId id, String reason) {
-        Incident incident = incidents.require(id);
+        Incident incident = incidents.lock(id);
         Containment now = incident.containment().failed(reason);
         if (now.equals(incident.containment())) {
             return;

@@ -1,24 +1,26 @@
 package makewhole.remediation.incident;
 
-import static makewhole.remediation.incident.Gate.PLAN_APPROVED;
-
-import java.util.EnumSet;
-import java.util.Set;
-
 /** What may be done only when certain gates are open. */
 public enum Passage {
     /** No notice before the plan behind it is approved. */
-    NOTIFY(EnumSet.of(PLAN_APPROVED)),
+    NOTIFY("Telling customers"),
     /** No closing before everything is done. */
-    CLOSE(EnumSet.allOf(Gate.class));
+    CLOSE("Closing the incident");
 
-    private final Set<Gate> gates;
+    private final String words;
 
-    Passage(Set<Gate> gates) {
-        this.gates = Set.copyOf(gates);
+    Passage(String words) {
+        this.words = words;
     }
 
     boolean leadsThrough(Gate gate) {
-        return gates.contains(gate);
+        return switch (this) {
+            case NOTIFY -> gate == Gate.PLAN_APPROVED;
+            case CLOSE -> true;
+        };
+    }
+
+    String words() {
+        return words;
     }
 }

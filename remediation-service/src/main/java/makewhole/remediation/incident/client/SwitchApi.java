@@ -33,7 +33,11 @@ interface SwitchApi {
 
     record ScopeBody(String kind, @Nullable String name) {}
 
-    record EngageBody(ScopeBody scope, String incident, String reason, @Nullable String onBehalfOf) {}
+    record EngageBody(
+            ScopeBody scope,
+            String incident,
+            String reason,
+            @Nullable String onBehalfOf) {}
 
     record SuspectBody(String incident, String reason) {}
 

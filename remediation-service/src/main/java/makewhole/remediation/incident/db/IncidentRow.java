@@ -91,8 +91,7 @@ class IncidentRow {
                 suspectedVersion,
                 declaredBy,
                 declaredAt,
-                new Containment(
-                        switches.stream().map(SwitchRow::toSwitch).toList(), containedAt, containmentFailure),
+                new Containment(switches.stream().map(SwitchRow::toSwitch).toList(), containedAt, containmentFailure),
                 closedAt);
     }
 

@@ -3,6 +3,7 @@ package makewhole.remediation.incident.db;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import makewhole.platform.problem.NotFoundException;
@@ -23,6 +24,14 @@ class IncidentTable implements Incidents, PanacheRepositoryBase<IncidentRow, Str
     @Transactional
     public Incident require(IncidentId id) {
         return row(id).toIncident();
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Incident lock(IncidentId id) {
+        return findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> new NotFoundException("incident", id))
+                .toIncident();
     }
 
     @Override

@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.Map;
 import makewhole.platform.idempotency.Idempotency;
 import makewhole.platform.identity.Caller;
 import makewhole.platform.identity.Roles;
@@ -111,7 +112,7 @@ class IncidentResource {
         return idempotency.answer(
                 "close-incident " + incident,
                 key,
-                incident.value(),
+                Map.of("incident", incident.value()),
                 RestResponse.Status.OK,
                 () -> body(closeIncident.close(incident, caller.subject())));
     }
