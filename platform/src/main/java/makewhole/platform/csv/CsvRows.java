@@ -3,9 +3,12 @@ package makewhole.platform.csv;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.reader.NamedCsvRecordHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -20,6 +23,8 @@ import java.util.function.Consumer;
  * {@link RowErrors}; a row is handed on only if it has as many fields as the header.
  */
 public final class CsvRows {
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     private final String file;
     private final List<String> columns;
     private final RowErrors errors;
@@ -46,8 +51,9 @@ public final class CsvRows {
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder()
                 .allowMissingFields(true)
                 .allowExtraFields(true)
-                .detectBomHeader(true)
-                .ofNamedCsvRecord(new InputStreamReader(content, decoder))) {
+                .build(
+                        NamedCsvRecordHandler.of(handler -> handler.allowDuplicateHeaderFields(true)),
+                        withoutByteOrderMark(new InputStreamReader(content, decoder)))) {
             boolean headerRead = false;
             for (NamedCsvRecord fields : reader) {
                 line[0] = fields.getStartingLineNumber();
@@ -77,9 +83,21 @@ public final class CsvRows {
             refuseReading(line[0], malformed);
         } catch (UncheckedIOException unreadable) {
             refuseReading(line[0], unreadable);
+        } catch (CharacterCodingException notUtf8) {
+            refuseReading(0, new UncheckedIOException(notUtf8));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** Spreadsheets put a byte order mark before the first column's name. */
+    private static Reader withoutByteOrderMark(Reader content) throws IOException {
+        PushbackReader reader = new PushbackReader(content, 1);
+        int first = reader.read();
+        if (first != BYTE_ORDER_MARK && first >= 0) {
+            reader.unread(first);
+        }
+        return reader;
     }
 
     private boolean headerIsComplete(List<String> header) {

@@ -53,8 +53,8 @@ public class Idempotency {
         Optional<Answer> known = knownOrReserved(operation, key, digest);
         Answer answer = known.orElseGet(
                 () -> keep(operation, String.valueOf(key), digest, status.getStatusCode(), effect.get()));
-        return RestResponse.ResponseBuilder.create(
-                        RestResponse.Status.fromStatusCode(answer.status()), (Object) answer.body())
+        return RestResponse.ResponseBuilder.<Object>create(answer.status())
+                .entity(answer.body())
                 .build();
     }
 

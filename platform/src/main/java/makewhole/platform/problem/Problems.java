@@ -26,8 +26,8 @@ public final class Problems {
      * @param name the last part of the type, in kebab case
      */
     public static RestResponse<Problem> problem(int status, String name, String detail, List<RowError> errors) {
-        return RestResponse.ResponseBuilder.create(
-                        RestResponse.Status.fromStatusCode(status), Problem.of(status, name, detail, errors))
+        return RestResponse.ResponseBuilder.<Problem>create(status)
+                .entity(Problem.of(status, name, detail, errors))
                 .type(PROBLEM_JSON)
                 .build();
     }

@@ -2,6 +2,7 @@ package makewhole.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -83,7 +84,7 @@ class SharedProblems {
         return Problems.problem(400, "invalid-request", fields, errors);
     }
 
-    @ServerExceptionMapper({JsonProcessingException.class, JsonMappingException.class})
+    @ServerExceptionMapper({JsonProcessingException.class, JsonMappingException.class, MismatchedInputException.class})
     @Priority(1)
     RestResponse<Problem> json(JsonProcessingException unreadable) {
         String where = unreadable instanceof JsonMappingException mapping

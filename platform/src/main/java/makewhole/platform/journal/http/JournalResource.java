@@ -32,7 +32,7 @@ class JournalResource {
 
     @GET
     @Path("/events")
-    List<ChainedEntry> events(
+    public List<ChainedEntry> events(
             @RestQuery @DefaultValue("0") @Min(0) long after,
             @RestQuery @DefaultValue("500") @Min(1) @Max(5_000) int limit) {
         return journal.after(after, limit);
@@ -40,7 +40,7 @@ class JournalResource {
 
     @GET
     @Path("/journal/verification")
-    JournalVerification verification() {
+    public JournalVerification verification() {
         return journal.verify();
     }
 }

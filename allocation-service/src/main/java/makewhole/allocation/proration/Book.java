@@ -1,0 +1,54 @@
+package makewhole.allocation.proration;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+
+/**
+ * A deal with its commitments, as far as the rule needs to know it. An investor commits at most once. The requested
+ * amounts together, and the weights together, fit 64 bits, so that no sum over a book can overflow.
+ *
+ * @param onOffer minor units to be shared out, zero or more
+ * @param commitments in any order: it never matters for the result, which has the same order
+ */
+public record Book(long onOffer, Terms terms, List<Commitment> commitments) {
+    public Book {
+        requireNonNull(terms, "terms");
+        commitments = List.copyOf(commitments);
+        if (onOffer < 0) {
+            throw new BookRefusedException("%d is on offer, which is negative".formatted(onOffer));
+        }
+        refuseSecondCommitments(commitments);
+        refuseOverflow("requested amounts", commitments, Commitment::requested);
+        refuseOverflow("weights", commitments, Commitment::weight);
+    }
+
+    /** What all investors together may be given at most, in minor units. */
+    public long demand() {
+        return commitments.stream().mapToLong(Commitment::cap).sum();
+    }
+
+    private static void refuseSecondCommitments(List<Commitment> commitments) {
+        Set<InvestorId> seen = HashSet.newHashSet(commitments.size());
+        for (Commitment commitment : commitments) {
+            if (!seen.add(commitment.investor())) {
+                throw new BookRefusedException("%s commits twice".formatted(commitment.investor()));
+            }
+        }
+    }
+
+    private static void refuseOverflow(String what, List<Commitment> commitments, ToLongFunction<Commitment> amount) {
+        long sum = 0;
+        for (Commitment commitment : commitments) {
+            long next = amount.applyAsLong(commitment);
+            if (next > Long.MAX_VALUE - sum) {
+                throw new BookRefusedException(
+                        "the %s add up to more than %d minor units".formatted(what, Long.MAX_VALUE));
+            }
+            sum += next;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package makewhole.allocation.proration;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * What one investor asks of a deal.
+ *
+ * @param requested minor units, zero or more
+ * @param weight average past investment in minor units, zero or more; zero is an investor without history
+ * @param committedAt the earlier commitment wins a tie
+ */
+public record Commitment(InvestorId investor, long requested, long weight, Optional<Limit> limit, Instant committedAt) {
+    /** The order in which a tie is won: the earlier commitment first, then the smaller investor id. */
+    public static final Comparator<Commitment> TIE_ORDER =
+            Comparator.comparing(Commitment::committedAt).thenComparing(Commitment::investor);
+
+    public Commitment {
+        requireNonNull(investor, "investor");
+        requireNonNull(limit, "limit");
+        requireNonNull(committedAt, "committedAt");
+        if (requested < 0 || weight < 0) {
+            throw new BookRefusedException(
+                    "%s requests %d with weight %d: neither may be negative".formatted(investor, requested, weight));
+        }
+    }
+
+    /** The most this investor may be given: the smaller of requested and limit. */
+    public long cap() {
+        return Math.min(requested, limit.map(Limit::amount).orElse(Long.MAX_VALUE));
+    }
+}

@@ -1,0 +1,25 @@
+package makewhole.allocation.proration;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * What an algorithm makes of a book.
+ *
+ * @param level of the last round
+ * @param shares a share per commitment, in the order of the book
+ * @param dropOuts in the order in which they dropped out; none without a minimum ticket
+ */
+public record Result(Level level, List<Share> shares, List<DropOut> dropOuts) {
+    public Result {
+        requireNonNull(level, "level");
+        shares = List.copyOf(shares);
+        dropOuts = List.copyOf(dropOuts);
+    }
+
+    /** All that is given, in minor units. */
+    public long total() {
+        return shares.stream().mapToLong(Share::given).reduce(0, Math::addExact);
+    }
+}

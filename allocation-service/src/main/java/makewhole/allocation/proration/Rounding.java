@@ -1,0 +1,48 @@
+package makewhole.allocation.proration;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The one place where exact shares become whole lots: floors, and what is left by largest remainder. */
+final class Rounding {
+    private static final Comparator<Part> LARGEST_REMAINDER_FIRST = Comparator.comparing(Part::remainder)
+            .reversed()
+            .thenComparing(part -> part.claim.commitment(), Commitment.TIE_ORDER);
+
+    private Rounding() {}
+
+    /**
+     * Whole lots for each claim, in the order of the claims.
+     *
+     * @param total what the exact shares add up to
+     * @param level lots per weight
+     * @param looksAtCaps whether a claim is given at most its cap
+     */
+    static long[] shares(long total, Ratio level, List<Claim> claims, boolean looksAtCaps) {
+        long[] given = new long[claims.size()];
+        List<Part> parts = new ArrayList<>();
+        long left = total;
+        for (int i = 0; i < given.length; i++) {
+            Claim claim = claims.get(i);
+            BigInteger[] exact = level.numerator()
+                    .multiply(BigInteger.valueOf(claim.weight()))
+                    .divideAndRemainder(level.denominator());
+            if (looksAtCaps && exact[0].compareTo(BigInteger.valueOf(claim.cap())) >= 0) {
+                given[i] = claim.cap();
+            } else {
+                given[i] = exact[0].longValueExact();
+                parts.add(new Part(i, claim, exact[1]));
+            }
+            left = Math.subtractExact(left, given[i]);
+        }
+        parts.sort(LARGEST_REMAINDER_FIRST);
+        for (Part part : parts.subList(0, Math.toIntExact(left))) {
+            given[part.index]++;
+        }
+        return given;
+    }
+
+    private record Part(int index, Claim claim, BigInteger remainder) {}
+}

@@ -1,0 +1,46 @@
+package makewhole.remediation.refusal;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** Why a plan is not worked out, frozen, approved or released, or an answer not taken. */
+public sealed interface PlanRefusal extends Refusal {
+    /** Findings are not final. */
+    record ScopeNotDecided(String incident) implements PlanRefusal {}
+
+    /** Wrong deals whose window is closed and for which no value on or before the plan day is known. */
+    record ValuationMissing(LocalDate planDay, List<String> deals) implements PlanRefusal {}
+
+    /** Days that interest runs over and the table of rates does not confirm. */
+    record RatesMissing(String table, LocalDate firstDay, LocalDate lastDay) implements PlanRefusal {}
+
+    /** Investors with a finding who were never imported. */
+    record InvestorMissing(List<String> investors) implements PlanRefusal {}
+
+    /** There is a plan already; a new version of it is what is wanted. */
+    record PlanExists(String incident, String plan) implements PlanRefusal {}
+
+    /** The plan is in a state that does not admit this. */
+    record WrongState(String plan, String state, String wanted) implements PlanRefusal {}
+
+    /** The digest that was named is not the one that the plan has. */
+    record DigestStale(String plan, String named, String actual) implements PlanRefusal {}
+
+    /** A second person is needed. */
+    record SecondPersonRequired(String why) implements PlanRefusal {}
+
+    /** A role that has already approved. */
+    record AlreadyApproved(String plan, String role) implements PlanRefusal {}
+
+    /** Windows that closed since the plan was worked out. */
+    record WindowClosed(List<String> deals) implements PlanRefusal {}
+
+    /** Investors whose account is no longer the one that was approved. */
+    record PayeeAccountChanged(List<String> investors) implements PlanRefusal {}
+
+    /** An answer that the line does not admit. */
+    record AnswerNotAdmitted(String line, String answer) implements PlanRefusal {}
+
+    /** An answer after its last day. */
+    record AnswerTooLate(String line, LocalDate answerBy) implements PlanRefusal {}
+}

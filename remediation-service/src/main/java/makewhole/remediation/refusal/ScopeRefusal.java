@@ -1,0 +1,10 @@
+package makewhole.remediation.refusal;
+
+/** Why the scope of an incident is not decided. */
+public sealed interface ScopeRefusal extends Refusal {
+    /** A job is at work on it. */
+    record ScopeStillRunning(String incident) implements ScopeRefusal {}
+
+    /** There is a plan on it that has been released; a scope under it may not change any more. */
+    record ScopeInUse(String incident, String plan) implements ScopeRefusal {}
+}

@@ -1,0 +1,84 @@
+package makewhole.remediation.refusal.http;
+
+import static makewhole.platform.problem.Problems.problem;
+import static org.jboss.resteasy.reactive.RestResponse.Status.CONFLICT;
+import static org.jboss.resteasy.reactive.RestResponse.Status.FORBIDDEN;
+
+import java.util.List;
+import makewhole.platform.problem.Problem;
+import makewhole.remediation.refusal.PlanRefusal;
+import makewhole.remediation.refusal.PlanRefusal.AlreadyApproved;
+import makewhole.remediation.refusal.PlanRefusal.AnswerNotAdmitted;
+import makewhole.remediation.refusal.PlanRefusal.AnswerTooLate;
+import makewhole.remediation.refusal.PlanRefusal.DigestStale;
+import makewhole.remediation.refusal.PlanRefusal.InvestorMissing;
+import makewhole.remediation.refusal.PlanRefusal.PayeeAccountChanged;
+import makewhole.remediation.refusal.PlanRefusal.PlanExists;
+import makewhole.remediation.refusal.PlanRefusal.RatesMissing;
+import makewhole.remediation.refusal.PlanRefusal.ScopeNotDecided;
+import makewhole.remediation.refusal.PlanRefusal.SecondPersonRequired;
+import makewhole.remediation.refusal.PlanRefusal.ValuationMissing;
+import makewhole.remediation.refusal.PlanRefusal.WindowClosed;
+import makewhole.remediation.refusal.PlanRefusal.WrongState;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Refusals of a plan as problem details. */
+final class PlanProblems {
+    private PlanProblems() {}
+
+    static RestResponse<Problem> of(PlanRefusal refusal) {
+        return switch (refusal) {
+            case ScopeNotDecided(var incident) ->
+                conflict(
+                        "scope-not-decided",
+                        "The findings of %s are not final: decide its scope first".formatted(incident));
+            case ValuationMissing(var planDay, var deals) ->
+                conflict(
+                        "valuation-missing",
+                        "No value on or before %s is known for %s; import valuations for each"
+                                .formatted(planDay, list(deals)));
+            case RatesMissing(var table, var firstDay, var lastDay) ->
+                conflict(
+                        "rates-missing",
+                        "%s has no confirmed rate from %s through %s".formatted(table, firstDay, lastDay));
+            case InvestorMissing(var investors) ->
+                conflict(
+                        "investor-missing",
+                        "No account is known for %s; import these investors".formatted(list(investors)));
+            case PlanExists(var incident, var plan) ->
+                conflict("plan-exists", "%s has plan %s; make a new version of it".formatted(incident, plan));
+            case WrongState(var plan, var state, var wanted) ->
+                conflict("plan-wrong-state", "Plan %s is %s, it would have to be %s".formatted(plan, state, wanted));
+            case DigestStale(var plan, var named, var actual) ->
+                conflict(
+                        "digest-stale",
+                        "Plan %s has digest %s, not %s: read it again before you decide"
+                                .formatted(plan, actual, named));
+            case SecondPersonRequired(var why) -> problem(FORBIDDEN, "second-person-required", why);
+            case AlreadyApproved(var plan, var role) ->
+                conflict("already-approved", "%s has approved plan %s already".formatted(role, plan));
+            case WindowClosed(var deals) ->
+                conflict(
+                        "correction-window-closed",
+                        "The correction window of %s has closed since the plan was worked out: make a new version"
+                                .formatted(list(deals)));
+            case PayeeAccountChanged(var investors) ->
+                conflict(
+                        "payee-account-changed",
+                        "The account of %s is no longer the approved one: make a new version"
+                                .formatted(list(investors)));
+            case AnswerNotAdmitted(var line, var answer) ->
+                conflict("answer-not-admitted", "Line %s cannot be answered with %s".formatted(line, answer));
+            case AnswerTooLate(var line, var answerBy) ->
+                conflict("answer-too-late", "Line %s could be answered until %s".formatted(line, answerBy));
+        };
+    }
+
+    private static RestResponse<Problem> conflict(String name, String detail) {
+        return problem(CONFLICT, name, detail);
+    }
+
+    private static String list(List<String> names) {
+        return String.join(", ", names);
+    }
+}

@@ -1,0 +1,22 @@
+package makewhole.remediation.refusal.http;
+
+import makewhole.platform.problem.Problem;
+import makewhole.remediation.refusal.CaseRefusal;
+import makewhole.remediation.refusal.PlanRefusal;
+import makewhole.remediation.refusal.RefusedException;
+import makewhole.remediation.refusal.ScopeRefusal;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Every refusal of this service as a problem detail; one table per kind of refusal. */
+@SuppressWarnings("unused") // called by the REST layer
+class RefusalProblems {
+    @ServerExceptionMapper
+    RestResponse<Problem> refused(RefusedException thrown) {
+        return switch (thrown.refusal()) {
+            case PlanRefusal refusal -> PlanProblems.of(refusal);
+            case ScopeRefusal refusal -> ScopeProblems.of(refusal);
+            case CaseRefusal refusal -> CaseProblems.of(refusal);
+        };
+    }
+}
