@@ -25,7 +25,10 @@ public enum NoticeTransition {
     CALLED_OFF("notice-cancelled", List.of(CREATED, TEMPORARY_FAILURE), CANCELLED);
 
     private final String event;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<NoticeState> from;
+
     private final NoticeState to;
 
     NoticeTransition(String event, List<NoticeState> from, NoticeState to) {

@@ -7,7 +7,16 @@ import java.util.Locale;
  * nobody is watched while they read.
  */
 final class HtmlMail {
-    private static final String PAGE = """
+    private HtmlMail() {}
+
+    /**
+     * The whole page.
+     *
+     * @param title as plain words; escaped here
+     * @param body as HTML
+     */
+    static String page(Locale locale, String title, String body) {
+        return """
             <!DOCTYPE html>
             <html lang="%1$s" dir="ltr">
             <head>
@@ -43,18 +52,7 @@ final class HtmlMail {
             </div>
             </body>
             </html>
-            """;
-
-    private HtmlMail() {}
-
-    /**
-     * The whole page.
-     *
-     * @param title as plain words; escaped here
-     * @param body as HTML
-     */
-    static String page(Locale locale, String title, String body) {
-        return PAGE.formatted(locale.toLanguageTag(), escaped(title), body);
+            """.formatted(locale.toLanguageTag(), escaped(title), body);
     }
 
     private static String escaped(String text) {

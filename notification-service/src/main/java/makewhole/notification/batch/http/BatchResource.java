@@ -1,7 +1,5 @@
 package makewhole.notification.batch.http;
 
-import static java.util.Objects.requireNonNull;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -69,12 +67,8 @@ class BatchResource {
     @APIResponseSchema(value = BatchBody.class, responseCode = "201")
     public RestResponse<Object> create(
             @RestHeader("Idempotency-Key") @Nullable String key, @NotNull @Valid CreateBatchBody body) {
-        Written written = createBatch.write(
-                requireNonNull(body.plan()),
-                requireNonNull(body.planDigest()),
-                requireNonNull(body.incident()),
-                body.requested(),
-                caller.subject());
+        Written written =
+                createBatch.write(body.plan(), body.planDigest(), body.incident(), body.requested(), caller.subject());
         return idempotency.answer(
                 "create-batch", key, body, RestResponse.Status.CREATED, () -> reported(createBatch.store(written)));
     }
@@ -135,8 +129,7 @@ class BatchResource {
                 key,
                 body,
                 RestResponse.Status.OK,
-                () -> reported(
-                        approveBatch.approve(batch, requireNonNull(body.digest()), authority, caller.subject())));
+                () -> reported(approveBatch.approve(batch, body.digest(), authority, caller.subject())));
     }
 
     @POST
@@ -150,7 +143,7 @@ class BatchResource {
                 key,
                 body,
                 RestResponse.Status.OK,
-                () -> reported(cancelBatch.cancel(batch, requireNonNull(body.reason()), caller.subject())));
+                () -> reported(cancelBatch.cancel(batch, body.reason(), caller.subject())));
     }
 
     private BatchBody reported(Batch batch) {

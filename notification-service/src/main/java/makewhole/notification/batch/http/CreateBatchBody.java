@@ -1,6 +1,5 @@
 package makewhole.notification.batch.http;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,13 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A batch as it is sent. Rows are not checked here, so that all that is wrong with them is told by row and field. */
 record CreateBatchBody(
-        @NotNull @Nullable UUID plan,
+        @NotNull UUID plan,
 
-        @NotNull @Pattern(regexp = "sha256:[0-9a-f]{64}") @Nullable
-        String planDigest,
+        @NotNull @Pattern(regexp = "sha256:[0-9a-f]{64}") String planDigest,
 
-        @NotBlank @Size(max = 64) @Nullable String incident,
-        @NotNull @Size(max = 100_000) @Nullable List<RowBody> rows) {
+        @NotBlank @Size(max = 64) String incident,
+        @NotNull @Size(max = 100_000) List<RowBody> rows) {
     record RowBody(
             @Nullable String line,
             @Nullable String template,
@@ -45,7 +43,7 @@ record CreateBatchBody(
     private static final RowBody NOTHING = new RowBody("", "", NOBODY, null, Map.of());
 
     List<RequestedNotice> requested() {
-        return requireNonNull(rows).stream()
+        return rows.stream()
                 .map(row -> requested(requireNonNullElse(row, NOTHING)))
                 .toList();
     }

@@ -6,10 +6,9 @@ import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import makewhole.notification.batch.NoticeState;
 import makewhole.notification.delivery.SettleNotice.Finding;
-import org.jspecify.annotations.Nullable;
 
 record SettlementBody(
-        @NotNull @Nullable Finding outcome,
-        @NotBlank @Size(max = 1_000) @Nullable String reason) {
+        @NotNull Finding outcome,
+        @NotBlank @Size(max = 1_000) String reason) {
     record AnswerBody(UUID notice, UUID batch, NoticeState state) {}
 }

@@ -1,7 +1,5 @@
 package makewhole.notification.delivery.http;
 
-import static java.util.Objects.requireNonNull;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -36,8 +34,7 @@ class SettlementResource {
     public RestResponse<Object> settle(
             UUID notice, @RestHeader("Idempotency-Key") @Nullable String key, @NotNull @Valid SettlementBody body) {
         return idempotency.answer("settle-notice " + notice, key, body, RestResponse.Status.OK, () -> {
-            NoticeStanding settled = settleNotice.settle(
-                    notice, requireNonNull(body.outcome()), requireNonNull(body.reason()), caller.subject());
+            NoticeStanding settled = settleNotice.settle(notice, body.outcome(), body.reason(), caller.subject());
             return new SettlementBody.AnswerBody(notice, settled.batch(), settled.state());
         });
     }

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.validation.constraints.NotNull;
 import java.util.Map;
 import makewhole.notification.template.Rendered;
-import org.jspecify.annotations.Nullable;
 
-record PreviewBody(
-        @NotNull @Nullable String locale, @NotNull @Nullable Map<String, JsonNode> fields) {
+record PreviewBody(@NotNull String locale, @NotNull Map<String, JsonNode> fields) {
     record AnswerBody(String locale, String subject, String text, String html) {
         static AnswerBody of(Rendered rendered) {
             return new AnswerBody(

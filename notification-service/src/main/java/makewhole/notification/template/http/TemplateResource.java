@@ -1,7 +1,5 @@
 package makewhole.notification.template.http;
 
-import static java.util.Objects.requireNonNull;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -39,7 +37,6 @@ class TemplateResource {
     @POST
     @Path("/{template}/preview")
     public PreviewBody.AnswerBody preview(String template, @NotNull @Valid PreviewBody body) {
-        return PreviewBody.AnswerBody.of(
-                preview.of(template, requireNonNull(body.locale()), GivenJson.values(requireNonNull(body.fields()))));
+        return PreviewBody.AnswerBody.of(preview.of(template, body.locale(), GivenJson.values(body.fields())));
     }
 }
