@@ -1,0 +1,4 @@
+package makewhole.suite.folder;
+
+/** As much of a row of {@code deals.csv} as the story needs before the services have read and checked it. */
+public record Deal(String id, String currency, String closedOn, String algorithmVersion) {}

@@ -1,0 +1,26 @@
+package makewhole.suite.story;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the audit has shown.
+ *
+ * @param audit its id
+ * @param deals how many deals were replayed
+ * @param wrong the wrong ones, by id
+ * @param findings how many
+ * @param investorsByDeal how many investors each wrong deal has
+ */
+record Audited(String audit, long deals, List<String> wrong, long findings, Map<String, Long> investorsByDeal) {
+    Audited {
+        wrong = List.copyOf(wrong);
+        investorsByDeal = Collections.unmodifiableMap(new TreeMap<>(investorsByDeal));
+    }
+
+    boolean nothingIsWrong() {
+        return wrong.isEmpty();
+    }
+}
