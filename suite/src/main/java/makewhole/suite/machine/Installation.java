@@ -26,6 +26,8 @@ public record Installation(
         Optional<StoryClock> clock,
         String firstStates,
         List<Debtor> debtors) {
+    private static final String SENDER = "Rehearsal Investor Care <care@makewhole.example>";
+
     public Installation {
         debtors = List.copyOf(debtors);
     }
@@ -75,6 +77,7 @@ public record Installation(
             }
             case REMEDIATION -> debtors.forEach(debtor -> settings.putAll(debtor.settings()));
             case NOTIFICATION -> {
+                settings.put("MAKEWHOLE_NOTICES_FROM", SENDER);
                 settings.put("QUARKUS_MAILER_HOST", "localhost");
                 settings.put("QUARKUS_MAILER_PORT", String.valueOf(mailPort));
             }

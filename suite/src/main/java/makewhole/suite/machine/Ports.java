@@ -70,11 +70,9 @@ public record Ports(Map<Service, Integer> ports) {
             }
         }
         if (!taken.isEmpty()) {
-            String list =
-                    String.join(" and ", taken.stream().map(String::valueOf).toList());
             throw new CannotGoOnException(
-                    "Port %s is in use by another program: stop that one, or choose other ports, such as --ports 9081,9082,9083."
-                            .formatted(list));
+                    "%s in use by another program: stop that one, or choose other ports, such as --ports 9081,9082,9083 (0,0,0 takes any free ones)."
+                            .formatted(named(taken)));
         }
     }
 
@@ -105,6 +103,15 @@ public record Ports(Map<Service, Integer> ports) {
         } catch (IOException refused) {
             return false;
         }
+    }
+
+    private static String named(List<Integer> taken) {
+        if (taken.size() == 1) {
+            return "Port %d is".formatted(taken.getFirst());
+        }
+        String all = String.join(", ", taken.stream().map(String::valueOf).toList());
+        int last = all.lastIndexOf(", ");
+        return "Ports %s and %s are".formatted(all.substring(0, last), all.substring(last + 2));
     }
 
     private static int number(String part, String text) {
