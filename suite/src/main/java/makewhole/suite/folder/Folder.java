@@ -36,6 +36,9 @@ public record Folder(
     private static final List<String> FILES = List.of(
             "deals.csv", "commitments.csv", "investors.csv", "distributions.csv", "valuations.csv", "incident.json");
 
+    private static final List<String> DEAL_COLUMNS =
+            List.of("deal_id", "currency", "closed_on", "correction_window_ends_on", "algorithm_version");
+
     public Folder {
         deals = List.copyOf(deals);
         investors = List.copyOf(investors);
@@ -54,17 +57,19 @@ public record Folder(
                     .formatted(directory, String.join(" and ", missing), String.join(", ", FILES)));
         }
         List<Deal> deals = new ArrayList<>();
-        rows(directory, "deals.csv", List.of("deal_id", "currency", "closed_on", "algorithm_version"), row -> {
+        rows(directory, "deals.csv", DEAL_COLUMNS, row -> {
             var id = row.text("deal_id");
             var currency = row.currency("currency");
             var closedOn = row.day("closed_on");
+            var windowEndsOn = row.day("correction_window_ends_on");
             var version = row.text("algorithm_version");
-            if (id.isPresent() && currency.isPresent() && closedOn.isPresent() && version.isPresent()) {
+            if (id.isPresent()
+                    && currency.isPresent()
+                    && closedOn.isPresent()
+                    && windowEndsOn.isPresent()
+                    && version.isPresent()) {
                 deals.add(new Deal(
-                        id.get(),
-                        currency.get().getCurrencyCode(),
-                        closedOn.get().toString(),
-                        version.get()));
+                        id.get(), currency.get().getCurrencyCode(), closedOn.get(), windowEndsOn.get(), version.get()));
             }
         });
         List<String> investors = new ArrayList<>();

@@ -4,11 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import makewhole.suite.folder.Incident;
 import makewhole.suite.machine.Service;
 import makewhole.suite.rest.Person;
 
-/** Five teams are asked, and each answers what it knows on the day of the discovery. */
+/** Five teams are asked with the declaration, and answer once the audit has shown what is so. */
 final class Questions {
     private final Stage stage;
 
@@ -16,45 +15,40 @@ final class Questions {
         this.stage = stage;
     }
 
-    void tell(String incident) {
+    void asked(String incident) {
         stage.narrator().chapter("Know it");
-        String path = "/v1/incidents/%s/inquiries".formatted(incident);
-        JsonNode inquiries = stage.person("audit-1")
-                .get(Service.REMEDIATION, path)
-                .orEnd("The inquiries could not be read")
-                .json()
-                .path("items");
-        stage.narrator().step("Five teams are asked and answer.");
-        for (JsonNode inquiry : inquiries) {
+        JsonNode inquiries = read(incident);
+        stage.narrator()
+                .step("With the declaration, %s went out; answers are due by %s."
+                        .formatted(
+                                inquiries.size() == 1 ? "1 inquiry" : Stage.count(inquiries.size()) + " inquiries",
+                                inquiries.path(0).path("due").asText()));
+    }
+
+    void answered(String incident, Audited audited) {
+        stage.narrator().step("The teams answer.");
+        KnownFacts facts = new KnownFacts(stage.folder(), audited);
+        for (JsonNode inquiry : read(incident)) {
             String team = inquiry.path("team").asText();
             Person person = stage.person(team.toLowerCase(Locale.ROOT).replace('_', '-') + "-1");
             Map<String, String> answers = new LinkedHashMap<>();
             for (JsonNode question : inquiry.path("questions")) {
-                answers.put(question.path("id").asText(), answer(question, team));
+                answers.put(question.path("id").asText(), facts.answer(question));
             }
             person.put(
                             Service.REMEDIATION,
-                            "%s/%s/answers".formatted(path, team),
+                            "/v1/incidents/%s/inquiries/%s/answers".formatted(incident, team),
                             Map.of("answers", answers, "submit", true))
                     .orEnd("The answers of %s were not taken".formatted(person.name()));
-            stage.narrator().tell("%s answers %s.".formatted(person.name(), Stage.count(answers.size(), "question")));
+            stage.narrator().tell("%s: %s.".formatted(person.name(), Stage.count(answers.size(), "answer")));
         }
     }
 
-    private String answer(JsonNode question, String team) {
-        Incident incident = stage.folder().incident();
-        return switch (question.path("type").asText()) {
-            case "DATE" -> incident.discoveredOn().toString();
-            case "MONEY" -> "0";
-            case "CHOICE" -> question.path("choices").path(0).asText();
-            default ->
-                "%s: known so far is what was reported on %s about %s; the audit of all deals decides the rest."
-                        .formatted(
-                                team.toLowerCase(Locale.ROOT).replace('_', ' '),
-                                incident.discoveredOn(),
-                                incident.reportedDeals().isEmpty()
-                                        ? "no deal in particular"
-                                        : String.join(", ", incident.reportedDeals()));
-        };
+    private JsonNode read(String incident) {
+        return stage.person("audit-1")
+                .get(Service.REMEDIATION, "/v1/incidents/%s/inquiries".formatted(incident))
+                .orEnd("The inquiries could not be read")
+                .json()
+                .path("items");
     }
 }

@@ -1,6 +1,7 @@
 package makewhole.suite.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,12 +76,26 @@ final class Replay {
                                 Stage.count(audit.path("wrong").asLong()),
                                 Stage.count(audit.path("findings").asLong(), "finding")));
         lines.forEach(stage.narrator()::tell);
-        return new Audited(
-                id,
-                audit.path("dealsTotal").asLong(),
-                wrong,
-                audit.path("findings").asLong(),
-                investors);
+        return withFindings(engineer, id, audit.path("dealsTotal").asLong(), wrong, investors);
+    }
+
+    private Audited withFindings(
+            Person reader, String audit, long deals, List<String> wrong, Map<String, Long> investors) {
+        List<JsonNode> findings = stage.all(reader, Service.ALLOCATION, "/v1/audits/%s/findings".formatted(audit));
+        Map<String, BigDecimal> excess = new TreeMap<>();
+        long aboveStatutoryLimits = 0;
+        for (JsonNode finding : findings) {
+            if (finding.path("kind").asText().equals("OVER")) {
+                BigDecimal tooMuch = new BigDecimal(finding.path("booked").asText())
+                        .subtract(new BigDecimal(finding.path("right").asText()));
+                excess.merge(finding.path("currency").asText(), tooMuch, BigDecimal::add);
+                boolean aboveCap = new BigDecimal(finding.path("aboveCapBy").asText()).signum() > 0;
+                if (aboveCap && finding.path("limitKind").asText().equals("STATUTORY")) {
+                    aboveStatutoryLimits++;
+                }
+            }
+        }
+        return new Audited(audit, deals, wrong, findings.size(), investors, excess, aboveStatutoryLimits);
     }
 
     private void scope(String incident, Audited audited) {

@@ -37,8 +37,10 @@ public final class Story {
     public void tell() {
         LiveDeal live = new Beginning(stage).tell();
         String incident = new Containment(stage).tell(live);
-        new Questions(stage).tell(incident);
+        Questions questions = new Questions(stage);
+        questions.asked(incident);
         Audited audited = new Replay(stage).tell(incident);
+        questions.answered(incident, audited);
         new Repair(stage).tell(incident, audited, live);
         if (audited.nothingIsWrong()) {
             stage.narrator().chapter("Put it right");

@@ -18,9 +18,11 @@ class FolderTest {
 
     @BeforeEach
     void aFolder() throws IOException {
-        write(
-                "deals.csv",
-                "deal_id,currency,closed_on,algorithm_version\nD-1,JPY,2024-01-01,rule-1\nD-2,EUR,2025-01-01,rule-2\n");
+        write("deals.csv", """
+                deal_id,currency,closed_on,correction_window_ends_on,algorithm_version
+                D-1,JPY,2024-01-01,2024-02-01,rule-1
+                D-2,EUR,2025-01-01,2025-02-01,rule-2
+                """);
         write("commitments.csv", "deal_id\nD-1\n");
         write("investors.csv", "investor_id\nINV-1\n");
         write("distributions.csv", "deal_id,paid_on,per_unit,kind\n");
@@ -56,7 +58,9 @@ class FolderTest {
 
     @Test
     void a_missing_column_is_named() throws IOException {
-        write("deals.csv", "deal_id,closed_on,algorithm_version\nD-1,2024-01-01,rule-1\n");
+        write(
+                "deals.csv",
+                "deal_id,closed_on,correction_window_ends_on,algorithm_version\nD-1,2024-01-01,2024-02-01,rule-1\n");
         refused("deals.csv, row 1, currency: is missing from the header");
     }
 
