@@ -1,5 +1,6 @@
 package makewhole.allocation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +17,11 @@ public final class Transitions<S extends Enum<S>> {
 
     @SafeVarargs
     public static <S extends Enum<S>> Transitions<S> of(Edge<S>... edges) {
-        return new Transitions<>(List.of(edges));
+        List<Edge<S>> allowed = new ArrayList<>();
+        for (Edge<S> edge : edges) {
+            allowed.add(edge);
+        }
+        return new Transitions<>(List.copyOf(allowed));
     }
 
     public static <S> Edge<S> edge(S from, S to, String event) {

@@ -30,24 +30,22 @@ final class CommitmentRow {
     static Optional<Commitment> read(CsvRow row, InvestorId investor, Currency currency) {
         Optional<Money> requested = row.amount("requested", currency);
         Optional<Money> weight = row.amount("average", currency);
-        Optional<Optional<Limit>> limit = limit(row, currency);
+        boolean limited = !row.isBlank("limit") || !row.isBlank("limit_kind");
+        Optional<Limit> limit = limited ? limit(row, currency) : Optional.empty();
         Optional<Instant> at = row.instant("committed_at").filter(instant -> canBeHeld(row, instant));
-        if (requested.isEmpty() || weight.isEmpty() || limit.isEmpty() || at.isEmpty()) {
+        if (requested.isEmpty() || weight.isEmpty() || (limited && limit.isEmpty()) || at.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
-                new Commitment(investor, requested.get().minor(), weight.get().minor(), limit.get(), at.get()));
+                new Commitment(investor, requested.get().minor(), weight.get().minor(), limit, at.get()));
     }
 
     static Optional<Long> booked(CsvRow row, Currency currency) {
         return row.amount("booked", currency).map(Money::minor);
     }
 
-    /** Empty if it was refused; an empty limit if there is none. */
-    private static Optional<Optional<Limit>> limit(CsvRow row, Currency currency) {
-        if (row.isBlank("limit") && row.isBlank("limit_kind")) {
-            return Optional.of(Optional.empty());
-        }
+    /** A limit has an amount and a kind, both or neither. */
+    private static Optional<Limit> limit(CsvRow row, Currency currency) {
         if (row.isBlank("limit")) {
             row.refuse("limit", "is empty, but there is a limit_kind");
             return Optional.empty();
@@ -58,7 +56,7 @@ final class CommitmentRow {
             return Optional.empty();
         }
         Optional<LimitKind> kind = row.text("limit_kind").flatMap(text -> kind(row, text));
-        return amount.flatMap(known -> kind.map(why -> Optional.of(new Limit(known.minor(), why))));
+        return amount.flatMap(most -> kind.map(why -> new Limit(most.minor(), why)));
     }
 
     private static Optional<LimitKind> kind(CsvRow row, String text) {
