@@ -1,6 +1,7 @@
 package makewhole.allocation.allocation.db;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -197,9 +198,9 @@ class AllocationTable implements Allocations {
                         INSERT INTO allocation (allocation_id, deal_id, origin, state, algorithm_version, inputs_digest,
                             lines_digest, level_kind, level_numerator, level_denominator, error_account_minor, supersedes,
                             plan, plan_digest, incident, reason, staged_by, staged_at, published_by, published_at)
-                        VALUES (:id, :deal, :origin, :state, :version, :inputsDigest, :linesDigest, :levelKind, :numerator,
-                            :denominator, :errorAccount, :supersedes, :plan, :planDigest, :incident, :reason, :stagedBy,
-                            :stagedAt, :publishedBy, :publishedAt)
+                        VALUES (:id, :deal, :origin, :state, :version, :inputsDigest, :linesDigest, :levelKind, :numerator::numeric,
+                            :denominator::numeric, :errorAccount, :supersedes::uuid, :plan::uuid, :planDigest, :incident, :reason, :stagedBy,
+                            :stagedAt, :publishedBy, :publishedAt::timestamptz)
                         """)
                 .bind("id", allocation.id())
                 .bind("deal", allocation.deal().value())
@@ -211,8 +212,12 @@ class AllocationTable implements Allocations {
                 .bind(
                         "levelKind",
                         allocation.level().map(AllocationRows::levelKind).orElse(null))
-                .bind("numerator", ratio.map(Ratio::numerator).orElse(null))
-                .bind("denominator", ratio.map(Ratio::denominator).orElse(null))
+                .bind(
+                        "numerator",
+                        ratio.map(Ratio::numerator).map(BigDecimal::new).orElse(null))
+                .bind(
+                        "denominator",
+                        ratio.map(Ratio::denominator).map(BigDecimal::new).orElse(null))
                 .bind("errorAccount", allocation.errorAccount())
                 .bind(
                         "supersedes",

@@ -53,8 +53,8 @@ class PastBookTable implements PastBooks {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT d.deal_id FROM deal d JOIN allocation a ON a.deal_id = d.deal_id
                         WHERE a.origin <> 'CORRECTION' AND a.state <> 'STAGED'
-                          AND (:version::text IS NULL OR a.algorithm_version = :version)
-                          AND (:from::date IS NULL OR d.closed_on BETWEEN :from AND :to)
+                          AND (:version::text IS NULL OR a.algorithm_version = :version::text)
+                          AND (:from::date IS NULL OR d.closed_on BETWEEN :from::date AND :to::date)
                         ORDER BY d.deal_id
                         """)
                 .bind("version", version)

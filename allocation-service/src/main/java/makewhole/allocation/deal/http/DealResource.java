@@ -29,7 +29,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-@Path("/v1/deals")
+@Path("/v1")
 @Tag(name = "Deals")
 @RolesAllowed({
     Roles.ENGINEERING,
@@ -54,6 +54,7 @@ class DealResource {
     }
 
     @GET
+    @Path("/deals")
     @Operation(summary = "All deals, by id")
     public PageBody<DealBody> list(
             @RestQuery @Nullable String after, @RestQuery @DefaultValue("200") @Min(1) @Max(1_000) int limit) {
@@ -63,14 +64,14 @@ class DealResource {
     }
 
     @GET
-    @Path("/{deal}")
+    @Path("/deals/{deal}")
     @Operation(summary = "One deal")
     public DealBody deal(@RestPath String deal) {
         return DealBody.of(deals.require(Ids.deal(deal)));
     }
 
     @GET
-    @Path("/{deal}/book")
+    @Path("/deals/{deal}/book")
     @Operation(summary = "A deal with its commitments and what the allocation in force gave each investor")
     public BookBody book(@RestPath String deal) {
         DealBook book = deals.requireBook(Ids.deal(deal));
@@ -78,6 +79,7 @@ class DealResource {
     }
 
     @POST
+    @Path("/deals")
     @RolesAllowed(Roles.OPERATIONS)
     @Operation(summary = "Offer a live deal with its book, to be allocated")
     public RestResponse<Object> offer(

@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
-@Path("/v1/imports")
+@Path("/v1")
 @Tag(name = "Deals")
 class ImportResource {
     private final ImportPastDeals importPastDeals;
@@ -41,6 +41,7 @@ class ImportResource {
     }
 
     @POST
+    @Path("/imports")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS})
     @Operation(summary = "Import past deals from deals.csv and commitments.csv, whole or not at all")

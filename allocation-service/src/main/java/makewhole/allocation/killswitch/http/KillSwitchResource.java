@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-@Path("/v1/kill-switch")
+@Path("/v1")
 @Tag(name = "Kill switch")
 @RolesAllowed({
     Roles.ENGINEERING,
@@ -67,6 +67,7 @@ class KillSwitchResource {
     }
 
     @GET
+    @Path("/kill-switch")
     @Operation(summary = "What is halted, and every engagement there was")
     public SwitchBody read() {
         return SwitchBody.of(killSwitch.all());
@@ -74,7 +75,7 @@ class KillSwitchResource {
 
     /** On a thread of its own, so that it never waits behind publishers for one. */
     @POST
-    @Path("/engagements")
+    @Path("/kill-switch/engagements")
     @RunOnVirtualThread
     @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.SERVICE})
     @Operation(summary = "Engage the switch; once this has answered, nothing in the scope is published")
@@ -86,7 +87,7 @@ class KillSwitchResource {
     }
 
     @POST
-    @Path("/engagements/{engagement}/release-request")
+    @Path("/kill-switch/engagements/{engagement}/release-request")
     @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE})
     @Operation(summary = "Ask to release an engagement")
     public RestResponse<Object> requestRelease(
@@ -103,7 +104,7 @@ class KillSwitchResource {
     }
 
     @POST
-    @Path("/engagements/{engagement}/release-confirmation")
+    @Path("/kill-switch/engagements/{engagement}/release-confirmation")
     @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE})
     @Operation(summary = "Confirm, as a second person, that an engagement is released")
     public RestResponse<Object> confirmRelease(
@@ -120,7 +121,7 @@ class KillSwitchResource {
     }
 
     @GET
-    @Path("/refusals")
+    @Path("/kill-switch/refusals")
     @Operation(summary = "Who was refused by the switch")
     public PageBody<RefusedBody> refusals(
             @RestQuery @DefaultValue("0") @Min(0) long after,

@@ -28,7 +28,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-@Path("/v1/versions")
+@Path("/v1")
 @Tag(name = "Versions")
 class VersionResource {
     private final Versions versions;
@@ -57,6 +57,7 @@ class VersionResource {
     }
 
     @GET
+    @Path("/versions")
     @RolesAllowed({
         Roles.ENGINEERING,
         Roles.CUSTOMER_SUCCESS,
@@ -72,7 +73,7 @@ class VersionResource {
     }
 
     @POST
-    @Path("/{version}/suspicion")
+    @Path("/versions/{version}/suspicion")
     @RolesAllowed({Roles.ENGINEERING, Roles.SERVICE})
     @Operation(summary = "Put a version under suspicion; a suspected version is never published or released again")
     public RestResponse<Object> suspect(
@@ -92,7 +93,7 @@ class VersionResource {
     }
 
     @POST
-    @Path("/{version}/activation-request")
+    @Path("/versions/{version}/activation-request")
     @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS})
     @Operation(summary = "Ask to make a verified version the active one")
     public RestResponse<Object> requestActivation(
@@ -108,7 +109,7 @@ class VersionResource {
     }
 
     @POST
-    @Path("/{version}/activation-confirmation")
+    @Path("/versions/{version}/activation-confirmation")
     @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS})
     @Operation(summary = "Confirm, as a second person, that a version becomes the active one")
     public RestResponse<Object> confirmActivation(
