@@ -163,7 +163,7 @@ class PublishSpec {
         try (Connection other = database.asService();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
-            statement.execute("SELECT 1 FROM deal WHERE deal_id = 'D-1' FOR UPDATE");
+            statement.execute("SELECT 1 FROM deal WHERE deal_id = 'D-1' FOR NO KEY UPDATE");
             refused(publish("D-1"), 503, "publishing-timed-out", "D-1");
             other.rollback();
         }

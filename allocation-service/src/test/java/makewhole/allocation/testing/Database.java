@@ -47,10 +47,25 @@ public class Database {
         }
     }
 
+    /** How many statements of the service like this one wait for a lock at this moment. */
+    public long waiting(String likeStatement) throws SQLException {
+        try (Connection connection = asService()) {
+            return count(
+                    connection,
+                    "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE ?",
+                    likeStatement);
+        }
+    }
+
     /** The number that a query gives. */
     public long count(String sql, Object... values) throws SQLException {
-        try (Connection connection = asOwner();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (Connection connection = asOwner()) {
+            return count(connection, sql, values);
+        }
+    }
+
+    private static long count(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }

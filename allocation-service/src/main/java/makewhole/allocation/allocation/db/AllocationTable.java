@@ -76,7 +76,7 @@ class AllocationTable implements Allocations {
     @Override
     public Standing lock(DealId deal) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT book_digest, allocation_in_force FROM deal WHERE deal_id = :deal FOR UPDATE")
+                        "SELECT book_digest, allocation_in_force FROM deal WHERE deal_id = :deal FOR NO KEY UPDATE")
                 .bind("deal", deal.value())
                 .map((row, context) -> new Standing(
                         Optional.ofNullable(row.getString("book_digest")),
