@@ -1,4 +1,4 @@
-/** What the specifications of this service stand on: the scenario, and small servers that speak for the other services. */
+/** What the specifications of this service stand on: the two other services, spoken to over real HTTP. */
 @NullMarked
 package makewhole.remediation.testing;
 
