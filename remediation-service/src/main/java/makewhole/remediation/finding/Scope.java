@@ -3,6 +3,7 @@ package makewhole.remediation.finding;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import makewhole.remediation.deal.DealId;
 import makewhole.remediation.incident.IncidentId;
 
 /**

@@ -4,7 +4,7 @@ import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 import makewhole.platform.money.Money;
-import makewhole.remediation.finding.DealId;
+import makewhole.remediation.deal.DealId;
 import makewhole.remediation.finding.Finding;
 import makewhole.remediation.investor.InvestorId;
 import makewhole.remediation.remedy.Outcome;
