@@ -23,10 +23,13 @@ import makewhole.remediation.plan.Answer;
 import makewhole.remediation.plan.LineAnswer;
 import makewhole.remediation.plan.LineAnswers;
 import makewhole.remediation.plan.LineId;
+import makewhole.remediation.plan.Plan;
 import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.plan.PlanLine;
+import makewhole.remediation.plan.PlanState;
 import makewhole.remediation.plan.Plans;
 import makewhole.remediation.refusal.CaseRefusal;
+import makewhole.remediation.refusal.PlanRefusal;
 import makewhole.remediation.refusal.RefusedException;
 
 /**
@@ -67,7 +70,11 @@ public class BuyTopUps {
      */
     @Transactional
     public List<Rebooking> buy(PlanId plan, List<LineId> lines, Subject subject) {
-        plans.lock(plan).orElseThrow(() -> new NotFoundException("plan", plan));
+        Plan locked = plans.lock(plan).orElseThrow(() -> new NotFoundException("plan", plan));
+        if (locked.state() != PlanState.RELEASED) {
+            throw new RefusedException(new PlanRefusal.WrongState(
+                    plan.toString(), locked.state().name(), PlanState.RELEASED.name()));
+        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
         Map<LineId, LineAnswer> given = answers.given(plan);
