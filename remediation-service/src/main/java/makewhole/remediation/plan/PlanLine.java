@@ -1,8 +1,10 @@
 package makewhole.remediation.plan;
 
+import java.util.Collections;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import makewhole.platform.money.Money;
 import makewhole.remediation.deal.DealId;
 import makewhole.remediation.finding.Finding;
@@ -27,7 +29,7 @@ public record PlanLine(
         String payeeAccountFingerprint,
         Map<String, String> inputs) {
     public PlanLine {
-        inputs = Map.copyOf(inputs);
+        inputs = Collections.unmodifiableSortedMap(new TreeMap<>(inputs));
     }
 
     public DealId deal() {

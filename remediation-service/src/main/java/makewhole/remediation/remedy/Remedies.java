@@ -5,8 +5,11 @@ import static java.math.BigDecimal.ZERO;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.Currency;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import makewhole.platform.money.Money;
 import makewhole.remediation.interest.Interest;
 
@@ -35,6 +38,36 @@ public final class Remedies {
 
     public Window windowOf(DealFacts deal) {
         return Window.on(terms.planDay(), deal.windowEndsOn());
+    }
+
+    public PaymentTerms terms() {
+        return terms;
+    }
+
+    /** Every figure that goes into a calculation, by its name in the formulas. */
+    public Map<String, String> inputs(Wrong wrong, DealFacts deal) {
+        Map<String, String> inputs = new TreeMap<>();
+        inputs.put(wrong.isOver() ? "e" : "s", wrong.amount().amount());
+        inputs.put("unitPrice", Steps.shown(deal.unitPrice()));
+        inputs.put("funded", deal.fundedOn().toString());
+        inputs.put("windowEndsOn", deal.windowEndsOn().toString());
+        inputs.put("planDay", terms.planDay().toString());
+        inputs.put("paid", terms.paid().toString());
+        inputs.put(
+                "idleCashReturned",
+                terms.idleCashReturned().map(LocalDate::toString).orElse("AT_CLOSE"));
+        deal.valuation().ifPresent(valuation -> {
+            inputs.put("valuedOn", valuation.valuedOn().toString());
+            inputs.put("RV per unit", Steps.shown(valuation.residualPerUnit()));
+            inputs.put("φ per unit", Steps.shown(valuation.feePerUnit()));
+            inputs.put("c", Steps.shown(valuation.carryRate()));
+        });
+        for (int i = 0; i < deal.distributions().size(); i++) {
+            Distribution paid = deal.distributions().get(i);
+            inputs.put(
+                    "D%d per unit".formatted(i + 1), "%s on %s".formatted(Steps.shown(paid.perUnit()), paid.paidOn()));
+        }
+        return inputs;
     }
 
     /**

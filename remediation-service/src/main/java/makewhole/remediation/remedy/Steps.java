@@ -19,7 +19,8 @@ final class Steps {
         return List.copyOf(written);
     }
 
-    private static String shown(BigDecimal value) {
+    /** With 34 significant digits at most, as a plain decimal. */
+    static String shown(BigDecimal value) {
         BigDecimal rounded = value.round(MathContext.DECIMAL128).stripTrailingZeros();
         return (rounded.scale() < 0 ? rounded.setScale(0) : rounded).toPlainString();
     }
