@@ -117,8 +117,8 @@ final class Round {
         }
         return switch (level) {
             case Level.EveryoneFilled() -> all.equals(toGive);
-            case Level.PerWeight ignored -> withHistory.compareTo(toGive) > 0;
-            case Level.PerHead ignored -> withHistory.compareTo(toGive) <= 0 && all.compareTo(toGive) > 0;
+            case Level.PerWeight _ -> withHistory.compareTo(toGive) > 0;
+            case Level.PerHead _ -> withHistory.compareTo(toGive) <= 0 && all.compareTo(toGive) > 0;
         };
     }
 

@@ -1,6 +1,7 @@
 package makewhole.remediation.finding;
 
 import makewhole.platform.money.Money;
+import makewhole.remediation.deal.DealId;
 import makewhole.remediation.investor.InvestorId;
 
 /**

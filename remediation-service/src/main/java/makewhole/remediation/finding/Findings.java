@@ -3,8 +3,13 @@ package makewhole.remediation.finding;
 import java.util.List;
 import makewhole.remediation.incident.IncidentId;
 
-/** The findings of an incident, once its scope is decided. */
+/** The findings of an incident, once its scope is decided; ordered by deal and investor. */
 public interface Findings {
-    /** All of them, ordered by deal and investor; empty while the scope is not decided. */
-    List<Finding> of(IncidentId incident);
+    /** A page of them; empty while the scope is not decided. */
+    List<Finding> of(IncidentId incident, int offset, int limit);
+
+    /** All of them; empty while the scope is not decided. */
+    default List<Finding> all(IncidentId incident) {
+        return of(incident, 0, Integer.MAX_VALUE);
+    }
 }

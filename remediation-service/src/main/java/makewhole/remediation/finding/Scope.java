@@ -1,8 +1,13 @@
 package makewhole.remediation.finding;
 
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import makewhole.remediation.deal.DealId;
 import makewhole.remediation.incident.IncidentId;
 
 /**
@@ -12,7 +17,9 @@ import makewhole.remediation.incident.IncidentId;
  * @param dealsWrong ordered by id
  * @param certificatesChecked how many deals this service has checked for itself
  * @param investorsIn how many different investors have a finding
+ * @param dealsUndecidable deals that cannot be judged, with the reason, ordered by id
  * @param reason why it failed
+ * @param decidedAt when it was done or failed
  */
 public record Scope(
         IncidentId incident,
@@ -23,8 +30,11 @@ public record Scope(
         int certificatesChecked,
         int findings,
         int investorsIn,
-        Optional<String> reason) {
+        Map<DealId, String> dealsUndecidable,
+        Optional<String> reason,
+        Optional<Instant> decidedAt) {
     public Scope {
         dealsWrong = List.copyOf(dealsWrong);
+        dealsUndecidable = Collections.unmodifiableMap(new TreeMap<>(dealsUndecidable));
     }
 }

@@ -2,6 +2,7 @@ package makewhole.remediation.finding;
 
 import java.util.List;
 import java.util.Optional;
+import makewhole.remediation.deal.DealId;
 import makewhole.remediation.incident.IncidentId;
 
 /** The wrong deals of an incident, once its scope is decided, with every line of theirs. */

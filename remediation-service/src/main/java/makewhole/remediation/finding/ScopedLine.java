@@ -3,5 +3,10 @@ package makewhole.remediation.finding;
 import makewhole.platform.money.Money;
 import makewhole.remediation.investor.InvestorId;
 
-/** One investor of a wrong deal, right or wrong: what was booked, what would have been right, and the cap. */
-public record ScopedLine(InvestorId investor, Money booked, Money right, Money cap) {}
+/**
+ * One investor of a wrong deal, right or wrong.
+ *
+ * @param weight the average of past investments; zero without history
+ * @param cap the most that the investor may be given
+ */
+public record ScopedLine(InvestorId investor, Money weight, Money cap, Money booked, Money right) {}

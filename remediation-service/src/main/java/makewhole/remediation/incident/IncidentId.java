@@ -13,7 +13,7 @@ public record IncidentId(String value) {
     }
 
     /** The incident with a number within a year. */
-    static IncidentId of(int year, int number) {
+    public static IncidentId of(int year, int number) {
         return new IncidentId("INC-%04d-%03d".formatted(year, number));
     }
 

@@ -1,10 +1,12 @@
 package makewhole.remediation.plan;
 
+import java.util.Collections;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import makewhole.platform.money.Money;
-import makewhole.remediation.finding.DealId;
+import makewhole.remediation.deal.DealId;
 import makewhole.remediation.finding.Finding;
 import makewhole.remediation.investor.InvestorId;
 import makewhole.remediation.remedy.Outcome;
@@ -27,7 +29,7 @@ public record PlanLine(
         String payeeAccountFingerprint,
         Map<String, String> inputs) {
     public PlanLine {
-        inputs = Map.copyOf(inputs);
+        inputs = Collections.unmodifiableSortedMap(new TreeMap<>(inputs));
     }
 
     public DealId deal() {

@@ -12,7 +12,10 @@ public sealed interface PlanRefusal extends Refusal {
     record ValuationMissing(LocalDate planDay, List<String> deals) implements PlanRefusal {}
 
     /** Days that interest runs over and the table of rates does not confirm. */
-    record RatesMissing(String table, LocalDate firstDay, LocalDate lastDay) implements PlanRefusal {}
+    record RatesMissing(String table, List<String> days) implements PlanRefusal {}
+
+    /** The table says something else now for days that the plan was worked out with. */
+    record RatesChanged(String plan, String table) implements PlanRefusal {}
 
     /** Investors with a finding who were never imported. */
     record InvestorMissing(List<String> investors) implements PlanRefusal {}

@@ -14,6 +14,7 @@ import makewhole.remediation.refusal.PlanRefusal.DigestStale;
 import makewhole.remediation.refusal.PlanRefusal.InvestorMissing;
 import makewhole.remediation.refusal.PlanRefusal.PayeeAccountChanged;
 import makewhole.remediation.refusal.PlanRefusal.PlanExists;
+import makewhole.remediation.refusal.PlanRefusal.RatesChanged;
 import makewhole.remediation.refusal.PlanRefusal.RatesMissing;
 import makewhole.remediation.refusal.PlanRefusal.ScopeNotDecided;
 import makewhole.remediation.refusal.PlanRefusal.SecondPersonRequired;
@@ -37,10 +38,10 @@ final class PlanProblems {
                         "valuation-missing",
                         "No value on or before %s is known for %s; import valuations for each"
                                 .formatted(planDay, list(deals)));
-            case RatesMissing(var table, var firstDay, var lastDay) ->
-                conflict(
-                        "rates-missing",
-                        "%s has no confirmed rate from %s through %s".formatted(table, firstDay, lastDay));
+            case RatesMissing(var table, var days) ->
+                conflict("rates-missing", "%s has no confirmed rate for %s".formatted(table, list(days)));
+            case RatesChanged(var plan, var table) ->
+                conflict("rates-changed", "%s no longer says what plan %s was worked out with".formatted(table, plan));
             case InvestorMissing(var investors) ->
                 conflict(
                         "investor-missing",

@@ -1,4 +1,4 @@
-package makewhole.remediation.finding;
+package makewhole.remediation.deal;
 
 /** Which deal, as the firm names it, such as {@code D-2024-09-09}. */
 public record DealId(String value) implements Comparable<DealId> {

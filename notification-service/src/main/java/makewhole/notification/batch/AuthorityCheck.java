@@ -1,0 +1,150 @@
+package makewhole.notification.batch;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import makewhole.notification.Refusal;
+import makewhole.notification.Refusal.AmountDiffers;
+import makewhole.notification.Refusal.LineDiffers;
+import makewhole.notification.Refusal.PlanNotAuthorised;
+import makewhole.notification.batch.PlanAuthority.Approval;
+import makewhole.notification.batch.PlanAuthority.Line;
+import makewhole.platform.money.Money;
+
+/**
+ * Whether a plan carries a batch: people have approved exactly this plan, and the notices tell exactly its lines, no
+ * more, no fewer, and no other amounts.
+ */
+final class AuthorityCheck {
+    private static final Set<String> APPROVING_ROLES = Set.of("LEGAL", "OPERATIONS", "FINANCE");
+    private static final Set<String> APPROVED_STATES = Set.of("APPROVED", "RELEASED", "EXECUTING", "SETTLED");
+
+    private final Batch batch;
+    private final PlanAuthority authority;
+
+    private AuthorityCheck(Batch batch, PlanAuthority authority) {
+        this.batch = batch;
+        this.authority = authority;
+    }
+
+    /**
+     * The first thing that is wrong, if anything is.
+     *
+     * @param notices all of the batch
+     * @param remedies the remedy each template tells of; a template that tells of none is not in it
+     */
+    static Optional<Refusal> refusal(
+            Batch batch, List<Notice> notices, Map<String, String> remedies, PlanAuthority authority) {
+        AuthorityCheck check = new AuthorityCheck(batch, authority);
+        return check.approvalMissing().or(() -> check.differenceIn(notices, remedies));
+    }
+
+    private Optional<Refusal> approvalMissing() {
+        if (!authority.plan().equals(batch.plan()) || !authority.incident().equals(batch.incident())) {
+            return notAuthorised("it is another plan, or of another incident");
+        }
+        if (!authority.digest().equals(batch.planDigest())) {
+            return notAuthorised("it has changed since the notices were made: its digest is %s, theirs %s"
+                    .formatted(authority.digest(), batch.planDigest()));
+        }
+        if (!APPROVED_STATES.contains(authority.state())) {
+            return notAuthorised("it is " + authority.state());
+        }
+        List<Approval> valid = authority.approvals().stream()
+                .filter(approval -> approval.digest().equals(authority.digest()))
+                .filter(approval -> !approval.subject().equals(authority.author()))
+                .filter(approval -> APPROVING_ROLES.contains(approval.role()))
+                .toList();
+        Set<String> roles = valid.stream().map(Approval::role).collect(toSet());
+        long persons = valid.stream().map(Approval::subject).distinct().count();
+        if (roles.size() < APPROVING_ROLES.size() || persons < APPROVING_ROLES.size()) {
+            return notAuthorised(
+                    "three different people, of legal, operations and finance and none its author, must have"
+                            + " approved this digest; valid are " + roles);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Refusal> differenceIn(List<Notice> notices, Map<String, String> remedies) {
+        Map<String, Line> lines =
+                authority.lines().stream().collect(toMap(Line::line, line -> line, (first, again) -> first));
+        if (lines.size() != authority.lines().size()) {
+            return notAuthorised("it has a line twice");
+        }
+        for (Notice notice : notices) {
+            Line line = lines.get(notice.line());
+            Optional<Refusal> difference = line == null
+                    ? Optional.of(new LineDiffers(notice.line(), "the plan has no such line"))
+                    : difference(notice, line, Optional.ofNullable(remedies.get(notice.template())));
+            if (difference.isPresent()) {
+                return difference;
+            }
+        }
+        boolean tellsRemedies = notices.stream().anyMatch(notice -> remedies.containsKey(notice.template()));
+        return tellsRemedies ? differenceInAll(notices, lines) : Optional.empty();
+    }
+
+    private static Optional<Refusal> difference(Notice notice, Line line, Optional<String> remedy) {
+        if (!line.investor().equals(notice.recipient().investor())) {
+            return Optional.of(new LineDiffers(
+                    line.line(),
+                    "the notice goes to %s, the line is of %s"
+                            .formatted(notice.recipient().investor(), line.investor())));
+        }
+        if (remedy.isPresent() && !remedy.get().equals(line.remedy())) {
+            return Optional.of(new LineDiffers(
+                    line.line(), "the notice tells of %s, the plan says %s".formatted(remedy.get(), line.remedy())));
+        }
+        if (!line.amountDue().equals(notice.amount())) {
+            return Optional.of(new AmountDiffers(
+                    line.line(), notice.amount(), line.amountDue().toString()));
+        }
+        return Optional.empty();
+    }
+
+    /** A batch about remedies tells of every line of the plan, so its counts and totals are those of the plan. */
+    private Optional<Refusal> differenceInAll(List<Notice> notices, Map<String, Line> lines) {
+        Set<String> told = notices.stream().map(Notice::line).collect(toSet());
+        Optional<String> untold = lines.keySet().stream()
+                .filter(line -> !told.contains(line))
+                .sorted()
+                .findFirst();
+        if (untold.isPresent()) {
+            return Optional.of(new LineDiffers(untold.get(), "no notice tells of it"));
+        }
+        if (notices.size() != lines.size()) {
+            return Optional.of(
+                    new LineDiffers("*", "there are %d notices for %d lines".formatted(notices.size(), lines.size())));
+        }
+        Map<String, PlanAuthority.Total> toldTotals = new HashMap<>();
+        for (Notice notice : notices) {
+            toldTotals.merge(
+                    notice.amount().currency().getCurrencyCode(),
+                    new PlanAuthority.Total(notice.amount(), 1),
+                    (a, b) -> new PlanAuthority.Total(a.due().plus(b.due()), a.count() + b.count()));
+        }
+        for (var total : toldTotals.entrySet()) {
+            PlanAuthority.Total planned = authority.totals().get(total.getKey());
+            if (!total.getValue().equals(planned)) {
+                Money amount = total.getValue().due();
+                return Optional.of(new AmountDiffers(
+                        "*",
+                        amount,
+                        planned == null ? "nothing" : "%s in %d lines".formatted(planned.due(), planned.count())));
+            }
+        }
+        return authority.totals().keySet().equals(toldTotals.keySet())
+                ? Optional.empty()
+                : Optional.of(new LineDiffers(
+                        "*", "the plan has totals in " + authority.totals().keySet()));
+    }
+
+    private Optional<Refusal> notAuthorised(String reason) {
+        return Optional.of(new PlanNotAuthorised(batch.plan().toString(), reason));
+    }
+}

@@ -1,0 +1,23 @@
+package makewhole.notification.batch;
+
+import java.util.SortedMap;
+import makewhole.platform.money.Money;
+
+/**
+ * How far a batch is.
+ *
+ * @param counts of every state, also of those that no notice is in; they add up to the rows
+ * @param totals by currency
+ */
+public record BatchReport(Batch batch, SortedMap<NoticeState, Long> counts, SortedMap<String, Total> totals) {
+    /** What the notices of one currency tell. */
+    public record Total(Money amount, long rows) {}
+
+    public BatchReport {
+        long counted = counts.values().stream().mapToLong(Long::longValue).sum();
+        if (counted != batch.rows()) {
+            throw new IllegalStateException(
+                    "batch %s has %d rows, but %d notices".formatted(batch.id(), batch.rows(), counted));
+        }
+    }
+}

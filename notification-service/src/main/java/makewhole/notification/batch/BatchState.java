@@ -1,0 +1,12 @@
+package makewhole.notification.batch;
+
+/** Where a batch stands. */
+public enum BatchState {
+    AWAITING_APPROVAL,
+    APPROVED,
+    SENDING,
+    /** A notice was not what had been approved: nothing more is sent until somebody has looked. */
+    STOPPED,
+    DONE,
+    CANCELLED
+}

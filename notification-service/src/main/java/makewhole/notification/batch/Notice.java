@@ -1,0 +1,56 @@
+package makewhole.notification.batch;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import makewhole.notification.template.Rendered;
+import makewhole.platform.digest.Digests;
+import makewhole.platform.money.Money;
+
+/**
+ * One message to one customer about one plan line, rendered and never changed afterwards.
+ *
+ * @param position its row in the batch, from 1
+ * @param amount what the plan pays for the line
+ * @param messageId of the mail, without angle brackets; made of the notice's id, so that a mail server or a person can
+ *     tell a repetition
+ */
+public record Notice(
+        UUID id,
+        int position,
+        String line,
+        String template,
+        int version,
+        Recipient recipient,
+        Money amount,
+        Rendered content,
+        String messageId) {
+    /** The id of a notice follows from its batch, line and template. */
+    static UUID idOf(UUID batch, String line, String template) {
+        return UUID.nameUUIDFromBytes(
+                "%s %s %s".formatted(batch, line, template).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The digest of all that the customer will see and of where it goes. */
+    public String digest() {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("notice", id.toString());
+        told.put("position", Integer.toString(position));
+        told.put("line", line);
+        told.put("template", template);
+        told.put("version", Integer.toString(version));
+        told.put("investor", recipient.investor());
+        told.put("name", recipient.name());
+        told.put("email", recipient.email());
+        told.put("locale", recipient.locale().toLanguageTag());
+        told.put("amount", amount.amount());
+        told.put("currency", amount.currency().getCurrencyCode());
+        told.put("spoken", content.locale().toLanguageTag());
+        told.put("subject", content.subject());
+        told.put("text", content.text());
+        told.put("html", content.html());
+        told.put("messageId", messageId);
+        return Digests.of(told);
+    }
+}

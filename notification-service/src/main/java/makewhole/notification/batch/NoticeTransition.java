@@ -1,0 +1,52 @@
+package makewhole.notification.batch;
+
+import static makewhole.notification.batch.NoticeState.CANCELLED;
+import static makewhole.notification.batch.NoticeState.CREATED;
+import static makewhole.notification.batch.NoticeState.PERMANENT_FAILURE;
+import static makewhole.notification.batch.NoticeState.SENDING;
+import static makewhole.notification.batch.NoticeState.SENT;
+import static makewhole.notification.batch.NoticeState.TEMPORARY_FAILURE;
+import static makewhole.notification.batch.NoticeState.UNCERTAIN;
+
+import java.util.List;
+
+/**
+ * Every move a notice can make, each with the event that tells of it. No edge leads from SENDING back to CREATED; the
+ * edges out of UNCERTAIN belong to a person, or to the very attempt whose answer comes late.
+ */
+public enum NoticeTransition {
+    STARTED("notice-sending", List.of(CREATED, TEMPORARY_FAILURE), SENDING),
+    ACCEPTED("notice-sent", List.of(SENDING, UNCERTAIN), SENT),
+    REFUSED_FOR_NOW("notice-failed-for-now", List.of(SENDING, UNCERTAIN), TEMPORARY_FAILURE),
+    REFUSED_FOR_GOOD("notice-failed", List.of(SENDING, UNCERTAIN), PERMANENT_FAILURE),
+    LOST("notice-uncertain", List.of(SENDING), UNCERTAIN),
+    SETTLED_AS_SENT("notice-settled-as-sent", List.of(UNCERTAIN), SENT),
+    SETTLED_AS_NOT_SENT("notice-settled-as-not-sent", List.of(UNCERTAIN), CREATED),
+    CALLED_OFF("notice-cancelled", List.of(CREATED, TEMPORARY_FAILURE), CANCELLED);
+
+    private final String event;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    private final List<NoticeState> from;
+
+    private final NoticeState to;
+
+    NoticeTransition(String event, List<NoticeState> from, NoticeState to) {
+        this.event = event;
+        this.from = from;
+        this.to = to;
+    }
+
+    /** The event in the journal. */
+    public String event() {
+        return event;
+    }
+
+    public List<NoticeState> from() {
+        return from;
+    }
+
+    public NoticeState to() {
+        return to;
+    }
+}

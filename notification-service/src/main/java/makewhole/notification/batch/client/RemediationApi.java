@@ -1,0 +1,53 @@
+package makewhole.notification.batch.client;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import makewhole.platform.client.FailureMapper;
+import makewhole.platform.client.ServiceCredentials;
+import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
+
+@RegisterRestClient(configKey = "remediation")
+@RegisterClientHeaders(ServiceCredentials.class)
+@RegisterProvider(FailureMapper.class)
+@Path("/v1/plans")
+interface RemediationApi {
+    @GET
+    @Path("/{plan}/authority")
+    AuthorityBody authority(UUID plan);
+
+    /** What is read of the answer; what else is in it is not for us. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record AuthorityBody(
+            @Nullable UUID plan,
+            @Nullable String incident,
+            @Nullable String digest,
+            @Nullable String state,
+            @Nullable String author,
+            @Nullable List<ApprovalBody> approvals,
+            @Nullable Map<String, TotalBody> noticeTotals,
+            @Nullable List<LineBody> lines) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record ApprovalBody(
+            @Nullable String role,
+            @Nullable String subject,
+            @Nullable String digest) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record TotalBody(@Nullable String due, long count) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record LineBody(
+            @Nullable String line,
+            @Nullable String investor,
+            @Nullable String remedy,
+            @Nullable String currency,
+            @Nullable String amountDue) {}
+}

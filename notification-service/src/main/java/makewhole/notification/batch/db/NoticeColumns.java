@@ -1,0 +1,72 @@
+package makewhole.notification.batch.db;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.UUID;
+import makewhole.notification.batch.Notice;
+import makewhole.notification.batch.NoticeStanding;
+import makewhole.notification.batch.NoticeState;
+import makewhole.notification.batch.Recipient;
+import makewhole.notification.template.Rendered;
+import makewhole.platform.money.Currencies;
+import makewhole.platform.money.Money;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** A notice as it lies in its table. */
+public final class NoticeColumns {
+    private NoticeColumns() {}
+
+    static PreparedBatch bind(PreparedBatch rows, UUID batch, Notice notice) {
+        return rows.bind("id", notice.id())
+                .bind("batch", batch)
+                .bind("position", notice.position())
+                .bind("line", notice.line())
+                .bind("template", notice.template())
+                .bind("version", notice.version())
+                .bind("investor", notice.recipient().investor())
+                .bind("name", notice.recipient().name())
+                .bind("email", notice.recipient().email())
+                .bind("locale", notice.recipient().locale().toLanguageTag())
+                .bind("minor", notice.amount().minor())
+                .bind("currency", notice.amount().currency().getCurrencyCode())
+                .bind("spoken", notice.content().locale().toLanguageTag())
+                .bind("subject", notice.content().subject())
+                .bind("text", notice.content().text())
+                .bind("html", notice.content().html())
+                .bind("messageId", notice.messageId())
+                .bind("digest", notice.digest());
+    }
+
+    static NoticeStanding standing(ResultSet row) throws SQLException {
+        return new NoticeStanding(
+                row.getObject("batch", UUID.class),
+                notice(row),
+                row.getString("digest"),
+                NoticeState.valueOf(row.getString("state")),
+                row.getInt("attempts"),
+                row.getString("reply"));
+    }
+
+    /** Reads a row of the table {@code notice}. */
+    public static Notice notice(ResultSet row) throws SQLException {
+        return new Notice(
+                row.getObject("id", UUID.class),
+                row.getInt("position"),
+                row.getString("line"),
+                row.getString("template"),
+                row.getInt("template_version"),
+                new Recipient(
+                        row.getString("investor"),
+                        row.getString("recipient_name"),
+                        row.getString("recipient_email"),
+                        Locale.forLanguageTag(row.getString("recipient_locale"))),
+                new Money(row.getLong("amount_minor"), Currencies.of(row.getString("currency"))),
+                new Rendered(
+                        Locale.forLanguageTag(row.getString("spoken_locale")),
+                        row.getString("subject"),
+                        row.getString("body_text"),
+                        row.getString("body_html")),
+                row.getString("message_id"));
+    }
+}

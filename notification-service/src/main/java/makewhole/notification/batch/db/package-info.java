@@ -1,0 +1,5 @@
+/** Batches and notices in their tables. */
+@NullMarked
+package makewhole.notification.batch.db;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,152 @@
+package makewhole.notification.batch.http;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import makewhole.notification.batch.ApproveBatch;
+import makewhole.notification.batch.Batch;
+import makewhole.notification.batch.CancelBatch;
+import makewhole.notification.batch.CreateBatch;
+import makewhole.notification.batch.CreateBatch.Written;
+import makewhole.notification.batch.NoticeStanding;
+import makewhole.notification.batch.PlanAuthority;
+import makewhole.notification.batch.ReadBatches;
+import makewhole.platform.idempotency.Idempotency;
+import makewhole.platform.identity.Caller;
+import makewhole.platform.identity.Roles;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/batches")
+@RolesAllowed({
+    Roles.ENGINEERING,
+    Roles.CUSTOMER_SUCCESS,
+    Roles.LEGAL,
+    Roles.OPERATIONS,
+    Roles.FINANCE,
+    Roles.AUDIT,
+    Roles.SERVICE
+})
+class BatchResource {
+    private final CreateBatch createBatch;
+    private final ApproveBatch approveBatch;
+    private final CancelBatch cancelBatch;
+    private final ReadBatches read;
+    private final Idempotency idempotency;
+    private final Caller caller;
+
+    BatchResource(
+            CreateBatch createBatch,
+            ApproveBatch approveBatch,
+            CancelBatch cancelBatch,
+            ReadBatches read,
+            Idempotency idempotency,
+            Caller caller) {
+        this.createBatch = createBatch;
+        this.approveBatch = approveBatch;
+        this.cancelBatch = cancelBatch;
+        this.read = read;
+        this.idempotency = idempotency;
+        this.caller = caller;
+    }
+
+    @POST
+    @RolesAllowed(Roles.SERVICE)
+    @APIResponseSchema(value = BatchBody.class, responseCode = "201")
+    public RestResponse<Object> create(
+            @RestHeader("Idempotency-Key") @Nullable String key, @NotNull @Valid CreateBatchBody body) {
+        Written written =
+                createBatch.write(body.plan(), body.planDigest(), body.incident(), body.requested(), caller.subject());
+        return idempotency.answer(
+                "create-batch", key, body, RestResponse.Status.CREATED, () -> reported(createBatch.store(written)));
+    }
+
+    @GET
+    public BatchBody.ListBody list(
+            @RestQuery @Nullable UUID after, @RestQuery @DefaultValue("100") @Min(1) @Max(1_000) int limit) {
+        List<Batch> batches = read.after(Optional.ofNullable(after), limit);
+        return new BatchBody.ListBody(
+                batches.stream()
+                        .map(batch -> new BatchBody.ListedBody(
+                                batch.id(),
+                                batch.plan(),
+                                batch.incident(),
+                                batch.state(),
+                                batch.digest(),
+                                batch.rows()))
+                        .toList(),
+                batches.size() < limit ? null : batches.getLast().id());
+    }
+
+    /** The report: how many notices are in which state, and the totals they tell. */
+    @GET
+    @Path("/{batch}")
+    public BatchBody report(UUID batch) {
+        return BatchBody.of(read.report(batch));
+    }
+
+    @GET
+    @Path("/{batch}/notices")
+    public NoticeBody.ListBody notices(
+            UUID batch,
+            @RestQuery @DefaultValue("0") @Min(0) int after,
+            @RestQuery @DefaultValue("500") @Min(1) @Max(5_000) int limit) {
+        List<NoticeStanding> notices = read.notices(batch, after, limit);
+        return new NoticeBody.ListBody(
+                notices.stream().map(NoticeBody::of).toList(),
+                notices.size() < limit ? null : notices.getLast().notice().position());
+    }
+
+    /** One notice per template, as its recipient will read it. */
+    @GET
+    @Path("/{batch}/samples")
+    public NoticeBody.SamplesBody samples(UUID batch) {
+        return new NoticeBody.SamplesBody(
+                read.samples(batch).stream().map(NoticeBody.ContentBody::of).toList());
+    }
+
+    @POST
+    @Path("/{batch}/approval")
+    @RolesAllowed(Roles.CUSTOMER_SUCCESS)
+    @APIResponseSchema(value = BatchBody.class, responseCode = "200")
+    public RestResponse<Object> approve(
+            UUID batch, @RestHeader("Idempotency-Key") @Nullable String key, @NotNull @Valid ApprovalBody body) {
+        PlanAuthority authority = approveBatch.authority(read.get(batch).plan());
+        return idempotency.answer(
+                "approve-batch " + batch,
+                key,
+                body,
+                RestResponse.Status.OK,
+                () -> reported(approveBatch.approve(batch, body.digest(), authority, caller.subject())));
+    }
+
+    @POST
+    @Path("/{batch}/cancellation")
+    @RolesAllowed(Roles.CUSTOMER_SUCCESS)
+    @APIResponseSchema(value = BatchBody.class, responseCode = "200")
+    public RestResponse<Object> cancel(
+            UUID batch, @RestHeader("Idempotency-Key") @Nullable String key, @NotNull @Valid CancellationBody body) {
+        return idempotency.answer(
+                "cancel-batch " + batch,
+                key,
+                body,
+                RestResponse.Status.OK,
+                () -> reported(cancelBatch.cancel(batch, body.reason(), caller.subject())));
+    }
+
+    private BatchBody reported(Batch batch) {
+        return BatchBody.of(read.report(batch.id()));
+    }
+}

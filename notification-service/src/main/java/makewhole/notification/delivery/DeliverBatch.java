@@ -1,0 +1,45 @@
+package makewhole.notification.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.util.UUID;
+import makewhole.notification.batch.BatchApproved;
+import makewhole.platform.jobs.DurableJob;
+import makewhole.platform.jobs.Jobs;
+
+/** Begins to send a batch as soon as its approval is committed. What is left over is {@link DeliverDue}'s. */
+@ApplicationScoped
+class DeliverBatch implements DurableJob<DeliverBatch.Order> {
+    /** Which batch. */
+    record Order(UUID batch) {}
+
+    private final SendBatch sendBatch;
+    private final Provider<Jobs> jobs;
+
+    @Inject
+    DeliverBatch(SendBatch sendBatch, Provider<Jobs> jobs) {
+        this.sendBatch = sendBatch;
+        this.jobs = jobs;
+    }
+
+    void enqueue(@Observes BatchApproved approved) {
+        jobs.get().enqueue(this, approved.batch().toString(), new Order(approved.batch()));
+    }
+
+    @Override
+    public String name() {
+        return "deliver-batch";
+    }
+
+    @Override
+    public Class<Order> payloadType() {
+        return Order.class;
+    }
+
+    @Override
+    public void run(Order order) {
+        sendBatch.send(order.batch());
+    }
+}

@@ -1,0 +1,54 @@
+package makewhole.notification.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import makewhole.platform.jobs.RepeatedJob;
+
+/** Sends what is due again: failures that pass, what a person settled as not sent, what a crash left behind. */
+@ApplicationScoped
+class DeliverDue implements RepeatedJob {
+    private final Due due;
+    private final SendBatch sendBatch;
+
+    @Inject
+    DeliverDue(Due due, SendBatch sendBatch) {
+        this.due = due;
+        this.sendBatch = sendBatch;
+    }
+
+    @Override
+    public String name() {
+        return "deliver-due-notices";
+    }
+
+    @Override
+    public Duration pause() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public void run() {
+        due.batches().forEach(sendBatch::send);
+    }
+
+    /** Looks in a transaction of its own, so that none is open while mail is sent. */
+    @ApplicationScoped
+    static class Due {
+        private final Outbox outbox;
+
+        @Inject
+        Due(Outbox outbox) {
+            this.outbox = outbox;
+        }
+
+        @Transactional(TxType.REQUIRES_NEW)
+        List<UUID> batches() {
+            return outbox.batchesWithDueNotices();
+        }
+    }
+}

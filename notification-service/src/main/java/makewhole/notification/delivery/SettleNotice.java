@@ -1,0 +1,60 @@
+package makewhole.notification.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.UUID;
+import makewhole.notification.Refusal.NoticeNotUncertain;
+import makewhole.notification.RefusedException;
+import makewhole.notification.batch.Batches;
+import makewhole.notification.batch.NoticeStanding;
+import makewhole.notification.batch.NoticeTransition;
+import makewhole.platform.identity.Subject;
+import makewhole.platform.journal.Journal;
+import makewhole.platform.journal.JournalEntry;
+import makewhole.platform.problem.NotFoundException;
+
+/** A person says how a doubtful attempt ended. What was not sent is sent again. */
+@ApplicationScoped
+public class SettleNotice {
+    /** What the person found out. */
+    public enum Finding {
+        SENT,
+        NOT_SENT
+    }
+
+    private final Batches batches;
+    private final Outbox outbox;
+    private final Journal journal;
+
+    @Inject
+    SettleNotice(Batches batches, Outbox outbox, Journal journal) {
+        this.batches = batches;
+        this.outbox = outbox;
+        this.journal = journal;
+    }
+
+    /**
+     * Settles a doubt.
+     *
+     * @throws RefusedException if there is none
+     */
+    @Transactional(TxType.MANDATORY)
+    public NoticeStanding settle(UUID id, Finding finding, String reason, Subject by) {
+        NoticeStanding standing = batches.notice(id).orElseThrow(() -> new NotFoundException("notice", id));
+        NoticeTransition transition = switch (finding) {
+            case SENT -> NoticeTransition.SETTLED_AS_SENT;
+            case NOT_SENT -> NoticeTransition.SETTLED_AS_NOT_SENT;
+        };
+        if (!outbox.settle(id, transition)) {
+            throw new RefusedException(new NoticeNotUncertain(id.toString(), standing.state()));
+        }
+        journal.append(
+                NoticeEvents.of(transition, id, standing.batch(), by.name()).because(reason));
+        if (outbox.completeIfAllEnded(standing.batch())) {
+            journal.append(JournalEntry.of("batch-done", "batch", standing.batch(), NoticeEvents.SUBJECT));
+        }
+        return batches.notice(id).orElseThrow();
+    }
+}

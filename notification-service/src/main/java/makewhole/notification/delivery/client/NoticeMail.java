@@ -1,0 +1,76 @@
+package makewhole.notification.delivery.client;
+
+import jakarta.activation.DataHandler;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import makewhole.notification.batch.Notice;
+import makewhole.notification.batch.Sender;
+
+/** A notice as an Internet message: plain text first, then the same in HTML, so that a reader shows the last it can. */
+final class NoticeMail extends MimeMessage {
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    private final String messageId;
+
+    private NoticeMail(Session session, String messageId) {
+        super(session);
+        this.messageId = messageId;
+    }
+
+    static NoticeMail of(Session session, Sender sender, Notice notice, Instant now)
+            throws MessagingException, IOException {
+        NoticeMail mail = new NoticeMail(session, notice.messageId());
+        mail.setFrom(new InternetAddress(sender.address(), sender.name(), UTF_8));
+        mail.setRecipient(
+                RecipientType.TO,
+                new InternetAddress(
+                        notice.recipient().email(), notice.recipient().name(), UTF_8));
+        mail.setSubject(notice.content().subject(), UTF_8);
+        mail.setSentDate(Date.from(now));
+        mail.setHeader("Auto-Submitted", "auto-generated");
+        mail.setContentLanguage(new String[] {notice.content().locale().toLanguageTag()});
+        MimeMultipart alternatives = new MimeMultipart("alternative");
+        alternatives.addBodyPart(part(notice.content().text(), "text/plain"));
+        alternatives.addBodyPart(part(notice.content().html(), "text/html"));
+        mail.setContent(alternatives);
+        mail.saveChanges();
+        return mail;
+    }
+
+    private static MimeBodyPart part(String content, String type) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(
+                new ByteArrayDataSource(content.getBytes(StandardCharsets.UTF_8), type + "; charset=" + UTF_8)));
+        part.setHeader("Content-Transfer-Encoding", "quoted-printable");
+        return part;
+    }
+
+    /** Whether this goes to {@code email} and to nobody else, read back from the header as any mail program reads it. */
+    boolean goesOnlyTo(String email) throws MessagingException {
+        return getAllRecipients() instanceof InternetAddress[] all
+                && all.length == 1
+                && email.equals(all[0].getAddress());
+    }
+
+    byte[] bytes() throws MessagingException, IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        writeTo(bytes);
+        return bytes.toByteArray();
+    }
+
+    /** The same notice always has the same id, whoever sends it and however often. */
+    @Override
+    protected void updateMessageID() throws MessagingException {
+        setHeader("Message-ID", "<" + messageId + ">");
+    }
+}

@@ -1,0 +1,111 @@
+package makewhole.notification.delivery.client;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.URLName;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Properties;
+import makewhole.notification.batch.Notice;
+import makewhole.notification.batch.Sender;
+import makewhole.notification.delivery.MailServer;
+import makewhole.notification.delivery.SendOutcome;
+import makewhole.notification.delivery.SendOutcome.NotAsApproved;
+import makewhole.notification.delivery.SendOutcome.ServerTrouble;
+import makewhole.notification.delivery.client.SmtpSettings.StartTls;
+import org.jboss.logging.Logger;
+
+/** The mail server of the settings, over SMTP. */
+@ApplicationScoped
+class SmtpServer implements MailServer {
+    private static final Logger LOG = Logger.getLogger(SmtpServer.class);
+
+    private final SmtpSettings settings;
+    private final Sender sender;
+    private final InstantSource clock;
+    private final Session session;
+    private final URLName address;
+
+    @Inject
+    SmtpServer(SmtpSettings settings, Sender sender, InstantSource clock) {
+        this.settings = settings;
+        this.sender = sender;
+        this.clock = clock;
+        session = Session.getInstance(properties(settings));
+        address = new URLName(settings.tls() ? "smtps" : "smtp", settings.host(), settings.port(), null, null, null);
+    }
+
+    private static Properties properties(SmtpSettings settings) {
+        Properties properties = new Properties();
+        for (String protocol : new String[] {"mail.smtp.", "mail.smtps."}) {
+            properties.setProperty(
+                    protocol + "connectiontimeout",
+                    Long.toString(settings.connectTimeout().toMillis()));
+            String answer = Long.toString(settings.answerTimeout().toMillis());
+            properties.setProperty(protocol + "timeout", answer);
+            properties.setProperty(protocol + "writetimeout", answer);
+            properties.setProperty(
+                    protocol + "auth", Boolean.toString(settings.username().isPresent()));
+            properties.setProperty(
+                    protocol + "starttls.enable", Boolean.toString(settings.startTls() != StartTls.DISABLED));
+            properties.setProperty(
+                    protocol + "starttls.required", Boolean.toString(settings.startTls() == StartTls.REQUIRED));
+        }
+        properties.setProperty("mail.smtp.ssl.enable", Boolean.toString(settings.tls()));
+        return properties;
+    }
+
+    @Override
+    public Connection connection() {
+        return new SmtpConnection();
+    }
+
+    private final class SmtpConnection implements Connection {
+        private final SmtpDialogue dialogue = new SmtpDialogue(session, address);
+
+        @Override
+        public SendOutcome send(Notice notice) {
+            String to = notice.recipient().email();
+            byte[] message;
+            try {
+                NoticeMail mail = NoticeMail.of(session, sender, notice, clock.instant());
+                if (!mail.goesOnlyTo(to)) {
+                    return new NotAsApproved("the mail would not go to the recipient of the notice alone");
+                }
+                message = mail.bytes();
+            } catch (MessagingException | IOException unwritable) {
+                return new NotAsApproved(
+                        "the mail cannot be written: " + unwritable.getClass().getName());
+            }
+            if (!connect()) {
+                return new ServerTrouble("not-reached");
+            }
+            return dialogue.handOver(sender.address(), to, message);
+        }
+
+        private boolean connect() {
+            try {
+                if (!dialogue.isConnected()) {
+                    dialogue.connect(
+                            settings.host(),
+                            settings.port(),
+                            settings.username().orElse(null),
+                            settings.password().orElse(null));
+                }
+                return true;
+            } catch (MessagingException unreachable) {
+                LOG.warnf(
+                        "event=mail-server-not-reached cause=%s",
+                        unreachable.getClass().getSimpleName());
+                return false;
+            }
+        }
+
+        @Override
+        public void close() {
+            dialogue.drop();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package makewhole.notification.http;
+
+import static org.jboss.resteasy.reactive.RestResponse.Status.CONFLICT;
+import static org.jboss.resteasy.reactive.RestResponse.Status.SERVICE_UNAVAILABLE;
+
+import makewhole.notification.Refusal.AmountDiffers;
+import makewhole.notification.Refusal.BatchNotOpen;
+import makewhole.notification.Refusal.DigestStale;
+import makewhole.notification.Refusal.LineDiffers;
+import makewhole.notification.Refusal.NoticeExists;
+import makewhole.notification.Refusal.NoticeNotUncertain;
+import makewhole.notification.Refusal.PlanNotAuthorised;
+import makewhole.notification.Refusal.PlanUnreadable;
+import makewhole.notification.RefusedException;
+import makewhole.platform.problem.Problem;
+import makewhole.platform.problem.Problems;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+@SuppressWarnings("unused") // called by the REST layer
+class RefusalProblems {
+    @ServerExceptionMapper
+    RestResponse<Problem> refused(RefusedException thrown) {
+        return switch (thrown.refusal()) {
+            case PlanNotAuthorised(var plan, var reason) ->
+                Problems.problem(
+                        CONFLICT,
+                        "plan-not-authorised",
+                        "Plan %s does not carry these notices: %s".formatted(plan, reason));
+            case PlanUnreadable(var plan, var reason) -> // passes; the caller may ask again
+                Problems.problem(
+                        SERVICE_UNAVAILABLE,
+                        "plan-unreadable",
+                        "Plan %s could not be looked at (%s); nothing was decided, ask again".formatted(plan, reason));
+            case DigestStale(var given, var actual) ->
+                Problems.problem(
+                        CONFLICT,
+                        "digest-stale",
+                        "The notices have the digest %s, not %s; look at them again".formatted(actual, given));
+            case AmountDiffers(var line, var told, var planned) ->
+                Problems.problem(
+                        CONFLICT,
+                        "amount-differs",
+                        line.equals("*")
+                                ? "All notices together tell %s, the plan says %s".formatted(told, planned)
+                                : "Line %s: the notice tells %s, the plan says %s".formatted(line, told, planned));
+            case LineDiffers(var line, var reason) ->
+                Problems.problem(CONFLICT, "line-differs", "Line %s: %s".formatted(line, reason));
+            case NoticeExists(var line, var template) ->
+                Problems.problem(
+                        CONFLICT,
+                        "notice-exists",
+                        "Line %s of this plan has a %s notice already; nothing was taken".formatted(line, template));
+            case BatchNotOpen(var batch, var state) ->
+                Problems.problem(CONFLICT, "batch-not-open", "Batch %s is %s".formatted(batch, state));
+            case NoticeNotUncertain(var notice, var state) ->
+                Problems.problem(
+                        CONFLICT,
+                        "notice-not-uncertain",
+                        "Notice %s is %s: nothing to settle".formatted(notice, state));
+        };
+    }
+}

@@ -1,0 +1,150 @@
+package makewhole.notification.template;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TableRow;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.CustomBlock;
+import org.commonmark.node.CustomNode;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Link;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
+
+/** Writes a Markdown document as a letter in plain text: lines of moderate length, headings, lists, columns of figures. */
+final class PlainTextWriter extends AbstractVisitor {
+    private static final int LINE_LENGTH = 72;
+
+    private final StringBuilder letter = new StringBuilder();
+    private StringBuilder words = new StringBuilder();
+    private String indent = "";
+    private String bullet = "";
+
+    private PlainTextWriter() {}
+
+    static String write(Node document) {
+        PlainTextWriter writer = new PlainTextWriter();
+        document.accept(writer);
+        return writer.letter.toString().stripTrailing() + "\n";
+    }
+
+    @Override
+    public void visit(Text text) {
+        words.append(text.getLiteral());
+    }
+
+    @Override
+    public void visit(SoftLineBreak lineBreak) {
+        words.append(' ');
+    }
+
+    @Override
+    public void visit(HardLineBreak lineBreak) {
+        words.append('\n');
+    }
+
+    @Override
+    public void visit(Link link) {
+        visitChildren(link);
+        String address = link.getDestination().replaceFirst("^mailto:", "");
+        if (!words.toString().endsWith(address)) {
+            words.append(": ").append(address);
+        }
+    }
+
+    @Override
+    public void visit(Heading heading) {
+        String title = wordsOf(heading);
+        letter.append(title).append('\n').append("-".repeat(title.length())).append('\n');
+    }
+
+    @Override
+    public void visit(Paragraph paragraph) {
+        wrap(wordsOf(paragraph));
+        letter.append('\n');
+    }
+
+    @Override
+    public void visit(BulletList list) {
+        visitChildren(list);
+    }
+
+    @Override
+    public void visit(ListItem item) {
+        bullet = "- ";
+        indent = "  ";
+        visitChildren(item);
+        indent = "";
+    }
+
+    @Override
+    public void visit(CustomBlock block) {
+        if (!(block instanceof TableBlock)) {
+            throw new IllegalStateException("no template uses " + block);
+        }
+        List<List<String>> rows = new ArrayList<>();
+        block.accept(new AbstractVisitor() {
+            @Override
+            public void visit(CustomNode node) {
+                if (node instanceof TableRow) {
+                    rows.add(new ArrayList<>());
+                }
+                if (node instanceof TableCell) {
+                    rows.getLast().add(wordsOf(node));
+                } else {
+                    visitChildren(node);
+                }
+            }
+        });
+        writeColumns(rows);
+    }
+
+    private void writeColumns(List<List<String>> rows) {
+        int figures =
+                rows.stream().mapToInt(row -> row.getLast().length()).max().orElse(0);
+        int labels =
+                rows.stream().mapToInt(row -> row.getFirst().length()).max().orElse(0);
+        for (List<String> row : rows) {
+            String label = row.getFirst();
+            String figure = row.getLast();
+            letter.append(label)
+                    .append(" ".repeat(labels - label.length() + 2 + figures - figure.length()))
+                    .append(figure)
+                    .append('\n');
+        }
+        letter.append('\n');
+    }
+
+    private String wordsOf(Node node) {
+        StringBuilder before = words;
+        words = new StringBuilder();
+        visitChildren(node);
+        String result = words.toString();
+        words = before;
+        return result;
+    }
+
+    private void wrap(String paragraph) {
+        for (String line : paragraph.split("\n", -1)) {
+            StringBuilder current = new StringBuilder(bullet.isEmpty() ? indent : bullet);
+            bullet = "";
+            int start = current.length();
+            for (String word : line.split(" ", -1)) {
+                if (current.length() > start && current.length() + 1 + word.length() > LINE_LENGTH) {
+                    letter.append(current).append('\n');
+                    current = new StringBuilder(indent);
+                    start = current.length();
+                }
+                current.append(current.length() > start ? " " : "").append(word);
+            }
+            letter.append(current).append('\n');
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package makewhole.notification.template.field;
+
+/** What a field of a template holds. */
+public enum FieldType {
+    /** An amount with its currency. */
+    MONEY,
+    /** A day. */
+    DATE,
+    /** One line of words. */
+    TEXT,
+    /** An https address. */
+    LINK,
+    /** A whole number. */
+    INTEGER
+}

@@ -1,0 +1,17 @@
+package makewhole.notification.template.field;
+
+import java.time.LocalDate;
+import makewhole.platform.money.Money;
+
+/** A value that has been read and checked for the type of its field. */
+public sealed interface Value {
+    record MoneyValue(Money money) implements Value {}
+
+    record DateValue(LocalDate day) implements Value {}
+
+    record TextValue(String text) implements Value {}
+
+    record LinkValue(String address) implements Value {}
+
+    record IntegerValue(long number) implements Value {}
+}

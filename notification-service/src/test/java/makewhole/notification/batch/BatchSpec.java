@@ -1,0 +1,172 @@
+package makewhole.notification.batch;
+
+import static makewhole.notification.testing.Service.approve;
+import static makewhole.notification.testing.Service.as;
+import static makewhole.notification.testing.Service.awaitDone;
+import static makewhole.notification.testing.Service.count;
+import static makewhole.notification.testing.Service.created;
+import static makewhole.notification.testing.Service.report;
+import static makewhole.notification.testing.Service.send;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import makewhole.notification.testing.Mailbox;
+import makewhole.notification.testing.Remediation;
+import makewhole.notification.testing.Rows;
+import makewhole.notification.testing.Surroundings;
+import makewhole.platform.testing.EmbeddedDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = EmbeddedDatabase.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = Surroundings.class, scope = TestResourceScope.GLOBAL)
+class BatchSpec {
+    private Remediation remediation;
+    private Mailbox mailbox;
+
+    @BeforeEach
+    void start() {
+        remediation = new Remediation();
+        mailbox = new Mailbox();
+    }
+
+    @AfterEach
+    void stop() {
+        remediation.close();
+        mailbox.close();
+    }
+
+    @Test
+    void two_hundred_and_fifteen_customers_are_each_told_once() throws MessagingException {
+        Rows rows = Rows.of(215);
+        remediation.knows(rows.plan(), rows.authority());
+
+        JsonPath batch = created(rows);
+        assertThat(batch.getString("state")).isEqualTo("AWAITING_APPROVAL");
+        assertThat(batch.getInt("rows")).isEqualTo(215);
+        assertThat(batch.getInt("totals.USD.rows")).isEqualTo(215);
+        assertThat(mailbox.messages()).as("nothing is sent before approval").isEmpty();
+
+        Instant approved = Instant.now();
+        approve(batch).statusCode(200);
+        JsonPath done = awaitDone(batch.getString("batch"));
+        assertThat(Duration.between(approved, Instant.now())).isLessThan(Duration.ofSeconds(20));
+
+        assertThat(count(done, "SENT")).isEqualTo(215);
+        assertThat(done.getMap("counts").values().stream()
+                        .mapToInt(each -> (int) each)
+                        .sum())
+                .isEqualTo(215);
+        Set<String> ids = new HashSet<>();
+        Set<String> recipients = new HashSet<>();
+        for (MimeMessage message : mailbox.messages()) {
+            ids.add(message.getMessageID());
+            recipients.add(message.getRecipients(Message.RecipientType.TO)[0].toString());
+        }
+        assertThat(mailbox.messages()).hasSize(215);
+        assertThat(ids).hasSize(215);
+        assertThat(recipients).hasSize(215);
+        List<String> told = as("audit-1")
+                .get("/v1/batches/{batch}/notices", batch.getString("batch"))
+                .jsonPath()
+                .getList("items.messageId");
+        assertThat(told.stream().map("<%s>"::formatted)).containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    @Test
+    void a_plan_line_is_never_told_twice() {
+        Rows rows = Rows.of(6);
+        remediation.knows(rows.plan(), rows.authority());
+        JsonPath batch = created(rows);
+        approve(batch).statusCode(200);
+        awaitDone(batch.getString("batch"));
+
+        send(rows).statusCode(409).body("type", endsWith("/notice-exists"), "detail", containsString("L-0001"));
+        approve(batch).statusCode(409).body("type", endsWith("/batch-not-open"));
+        assertThat(mailbox.messages()).hasSize(6);
+        assertThat(count(report(batch.getString("batch")), "SENT")).isEqualTo(6);
+    }
+
+    @Test
+    void the_same_request_gets_the_same_batch() {
+        Rows rows = Rows.of(3);
+        String first = as("remediation-service", "once-" + rows.plan())
+                .body(rows.body())
+                .post("/v1/batches")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("batch");
+        as("remediation-service", "once-" + rows.plan())
+                .body(rows.body())
+                .post("/v1/batches")
+                .then()
+                .statusCode(201)
+                .body("batch", equalTo(first));
+    }
+
+    @Test
+    void a_batch_with_wrong_rows_is_refused_whole_and_every_wrong_field_is_named() {
+        Rows rows = Rows.of(9);
+        rows.fields(1).remove("dealName");
+        rows.fields(2).put("nickname", "Addie");
+        rows.fields(3).put("amountDue", "70.03 USD");
+        rows.recipient(4).put("email", "ada@@investors");
+        rows.row(5).put("template", "apology");
+        rows.recipient(6).put("name", "Ada\r\nBcc: everybody@investors.example");
+        rows.row(7).put("line", "L-0001");
+        rows.row(7).put("template", "refund");
+        rows.fields(8).put("answerBy", "2026-02-30");
+        rows.row(9).remove("amount");
+
+        send(rows)
+                .statusCode(422)
+                .body(
+                        "type", endsWith("/rows-refused"),
+                        "errors", hasSize(9),
+                        "errors.findAll{it.row==1}.field", hasItem("fields.dealName"),
+                        "errors.findAll{it.row==2}.field", hasItem("fields.nickname"),
+                        "errors.findAll{it.row==3}.field", hasItem("fields.amountDue"),
+                        "errors.findAll{it.row==4}.field", hasItem("recipient.email"),
+                        "errors.findAll{it.row==5}.field", hasItem("template"),
+                        "errors.findAll{it.row==6}.field", hasItem("recipient.name"),
+                        "errors.findAll{it.row==7}.field", hasItem("line"),
+                        "errors.findAll{it.row==8}.field", hasItem("fields.answerBy"),
+                        "errors.findAll{it.row==9}.field", hasItem("amount"));
+
+        // Had any row been kept, its line would be refused now.
+        Rows mended = Rows.of(9);
+        as("remediation-service")
+                .body(Map.of(
+                        "plan",
+                        rows.plan(),
+                        "planDigest",
+                        Rows.DIGEST,
+                        "incident",
+                        Rows.INCIDENT,
+                        "rows",
+                        mended.all()))
+                .post("/v1/batches")
+                .then()
+                .statusCode(201);
+    }
+}

@@ -1,0 +1,26 @@
+package makewhole.remediation.finding;
+
+import java.util.List;
+import java.util.UUID;
+import makewhole.remediation.deal.DealId;
+
+/**
+ * Audits and books at allocation-service. Nothing of it is taken on trust.
+ *
+ * <p>Every method throws {@link makewhole.platform.client.PassingFailure} if the service cannot answer just now and
+ * {@link makewhole.platform.client.LastingFailure} if it refuses.
+ */
+public interface Audits {
+    AuditSummary get(UUID audit);
+
+    /** Every deal of the audit. */
+    List<AuditedDeal> deals(UUID audit);
+
+    /** Every finding of the audit. */
+    List<ClaimedFinding> findings(UUID audit);
+
+    BookedDeal book(DealId deal);
+
+    /** What would have been right for a deal, in the currency of its book. */
+    RightDeal right(UUID audit, BookedDeal booked);
+}

@@ -1,0 +1,121 @@
+package makewhole.remediation.finding;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import makewhole.remediation.certificate.Certificate;
+import makewhole.remediation.certificate.Claim;
+import makewhole.remediation.certificate.Level;
+import makewhole.remediation.certificate.Offer;
+import makewhole.remediation.investor.InvestorId;
+
+/**
+ * Judges one audited deal anew: whether what the audit calls right is right by our own certificate, and whether its
+ * findings are exactly the differences between booked and right.
+ */
+final class DealCheck {
+    private static final String KNOWN_POLICY = "ZERO_HISTORY_LAST";
+
+    private final AuditedDeal audited;
+    private final BookedDeal booked;
+    private final RightDeal right;
+    private final List<String> objections = new ArrayList<>();
+
+    DealCheck(AuditedDeal audited, BookedDeal booked, RightDeal right) {
+        this.audited = audited;
+        this.booked = booked;
+        this.right = right;
+    }
+
+    /** Everything that speaks against the audit, in words; empty if it holds. */
+    List<String> objections(List<ClaimedFinding> claimed) {
+        if (!booked.zeroHistory().equals(KNOWN_POLICY)) {
+            return List.of("%s: the policy %s cannot be checked".formatted(audited.deal(), booked.zeroHistory()));
+        }
+        checkCertificate();
+        checkVerdict();
+        checkFindings(claimed);
+        return objections.stream()
+                .map(objection -> "%s: %s".formatted(audited.deal(), objection))
+                .toList();
+    }
+
+    /** The deal's findings, worked out from booked and right. */
+    List<Finding> findings() {
+        return booked.commitments().stream()
+                .filter(commitment -> !commitment.given().equals(right.of(commitment)))
+                .map(this::finding)
+                .toList();
+    }
+
+    private void checkCertificate() {
+        List<Claim> claims = booked.commitments().stream().map(DealCheck::claim).toList();
+        Offer offer = new Offer(booked.onOffer().minor(), booked.lot(), booked.minimum(), claims);
+        Map<String, Long> given = new HashMap<>();
+        right.lines().forEach((investor, money) -> given.put(investor.value(), money.minor()));
+        objections.addAll(Certificate.objections(
+                offer, given, right.level().map(level -> new Level(level.numerator(), level.denominator()))));
+    }
+
+    private void checkVerdict() {
+        List<Finding> found = findings();
+        switch (audited.verdict()) {
+            case RIGHT -> {
+                if (!found.isEmpty()) {
+                    objections.add("the audit says it is right, but %d differ".formatted(found.size()));
+                }
+            }
+            case WRONG -> {
+                if (found.isEmpty()) {
+                    objections.add("the audit says it is wrong, but nobody differs");
+                }
+            }
+            case ROUNDED_OTHERWISE ->
+                found.stream()
+                        .filter(one -> Math.abs(one.difference().minor()) > booked.lot())
+                        .forEach(one -> objections.add(
+                                "%s differs by %s, which is no rounding".formatted(one.investor(), one.difference())));
+            case NOT_DECIDABLE -> throw new IllegalStateException("there is nothing to check");
+        }
+    }
+
+    private void checkFindings(List<ClaimedFinding> claimed) {
+        Map<InvestorId, ClaimedFinding> ours = new TreeMap<>();
+        if (audited.verdict() == Verdict.WRONG) {
+            findings()
+                    .forEach(one -> ours.put(
+                            one.investor(),
+                            new ClaimedFinding(
+                                    one.deal(), one.investor(), one.booked(), one.right(), one.aboveCapBy())));
+        }
+        for (ClaimedFinding theirs : claimed) {
+            if (!theirs.equals(ours.remove(theirs.investor()))) {
+                objections.add("the audit's finding for %s is not what we work out".formatted(theirs.investor()));
+            }
+        }
+        ours.keySet().forEach(missed -> objections.add("the audit misses a finding for %s".formatted(missed)));
+    }
+
+    private Finding finding(BookedDeal.Commitment commitment) {
+        return new Finding(
+                booked.deal(),
+                commitment.investor(),
+                commitment.given(),
+                right.of(commitment),
+                commitment.aboveCapBy(),
+                commitment.limitKind(),
+                commitment.isAboveLimit());
+    }
+
+    private static Claim claim(BookedDeal.Commitment commitment) {
+        return new Claim(
+                commitment.investor().value(),
+                commitment.requested().minor(),
+                commitment.limit().map(limit -> OptionalLong.of(limit.minor())).orElseGet(OptionalLong::empty),
+                commitment.weight().minor(),
+                commitment.committedAt());
+    }
+}

@@ -1,0 +1,33 @@
+package makewhole.remediation.finding;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import makewhole.remediation.incident.Gate;
+import makewhole.remediation.incident.GateEvidence;
+import makewhole.remediation.incident.Incident;
+
+/** Whether it is known who was hurt. */
+@ApplicationScoped
+class ScopeEvidence implements GateEvidence {
+    private final Scopes scopes;
+
+    ScopeEvidence(Scopes scopes) {
+        this.scopes = scopes;
+    }
+
+    @Override
+    public Set<Gate> gates() {
+        return Set.of(Gate.SCOPE_DECIDED);
+    }
+
+    @Override
+    public Map<Gate, Instant> open(Incident incident) {
+        return scopes.of(incident.id())
+                .filter(scope -> scope.state() == ScopeState.DONE)
+                .flatMap(Scope::decidedAt)
+                .map(at -> Map.of(Gate.SCOPE_DECIDED, at))
+                .orElseGet(Map::of);
+    }
+}

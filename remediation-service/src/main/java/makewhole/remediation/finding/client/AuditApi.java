@@ -1,0 +1,98 @@
+package makewhole.remediation.finding.client;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import makewhole.platform.client.FailureMapper;
+import makewhole.platform.client.ServiceCredentials;
+import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+@RegisterRestClient(configKey = "allocation")
+@RegisterClientHeaders(ServiceCredentials.class)
+@RegisterProvider(FailureMapper.class)
+@Path("/v1")
+interface AuditApi {
+    @GET
+    @Path("/audits/{audit}")
+    AuditBody audit(@RestPath String audit);
+
+    @GET
+    @Path("/audits/{audit}/deals")
+    AuditedDealPage deals(@RestPath String audit, @RestQuery @Nullable String after, @RestQuery int limit);
+
+    @GET
+    @Path("/audits/{audit}/findings")
+    FindingPage findings(@RestPath String audit, @RestQuery @Nullable String after, @RestQuery int limit);
+
+    @GET
+    @Path("/audits/{audit}/deals/{deal}/right")
+    RightBody right(@RestPath String audit, @RestPath String deal);
+
+    @GET
+    @Path("/deals/{deal}/book")
+    BookBody book(@RestPath String deal);
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record AuditBody(String state, int dealsTotal, int findings) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record AuditedDealBody(
+            String deal, String verdict, @Nullable String reason) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record AuditedDealPage(
+            List<AuditedDealBody> items, @Nullable String next) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record FindingBody(String deal, String investor, String currency, String booked, String right, String aboveCapBy) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record FindingPage(List<FindingBody> items, @Nullable String next) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record LevelBody(BigInteger numerator, BigInteger denominator) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record RightLineBody(String investor, String right) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record RightBody(String deal, @Nullable LevelBody level, List<RightLineBody> lines) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record TermsBody(String zeroHistory, long lotMinor, long minimumMinor) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record DealBody(
+            String deal,
+            String name,
+            String currency,
+            BigDecimal unitPrice,
+            String allocationAmount,
+            LocalDate closedOn,
+            LocalDate fundedOn,
+            LocalDate correctionWindowEndsOn,
+            TermsBody terms) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record CommitmentBody(
+            String investor,
+            String requested,
+            String weight,
+            @Nullable String limit,
+            @Nullable String limitKind,
+            Instant committedAt,
+            @Nullable String booked) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record BookBody(DealBody deal, List<CommitmentBody> commitments) {}
+}

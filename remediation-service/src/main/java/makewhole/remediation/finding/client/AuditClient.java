@@ -1,0 +1,141 @@
+package makewhole.remediation.finding.client;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import makewhole.platform.money.Currencies;
+import makewhole.platform.money.Money;
+import makewhole.remediation.deal.DealId;
+import makewhole.remediation.finding.AuditSummary;
+import makewhole.remediation.finding.AuditedDeal;
+import makewhole.remediation.finding.Audits;
+import makewhole.remediation.finding.BookedDeal;
+import makewhole.remediation.finding.ClaimedFinding;
+import makewhole.remediation.finding.LimitKind;
+import makewhole.remediation.finding.RightDeal;
+import makewhole.remediation.finding.ScopedDeal;
+import makewhole.remediation.finding.Verdict;
+import makewhole.remediation.finding.client.AuditApi.AuditBody;
+import makewhole.remediation.finding.client.AuditApi.AuditedDealPage;
+import makewhole.remediation.finding.client.AuditApi.BookBody;
+import makewhole.remediation.finding.client.AuditApi.CommitmentBody;
+import makewhole.remediation.finding.client.AuditApi.FindingPage;
+import makewhole.remediation.finding.client.AuditApi.RightBody;
+import makewhole.remediation.investor.InvestorId;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an audit page by page; the reads themselves are patient. */
+@ApplicationScoped
+class AuditClient implements Audits {
+    private static final String DONE = "DONE";
+
+    private final PatientAudits reads;
+
+    AuditClient(PatientAudits reads) {
+        this.reads = reads;
+    }
+
+    @Override
+    public AuditSummary get(UUID audit) {
+        AuditBody body = reads.audit(audit);
+        return new AuditSummary(body.state().equals(DONE), body.dealsTotal(), body.findings());
+    }
+
+    @Override
+    public List<AuditedDeal> deals(UUID audit) {
+        return pages(
+                after -> reads.deals(audit, after),
+                AuditedDealPage::next,
+                page -> page.items().stream()
+                        .map(item -> new AuditedDeal(
+                                new DealId(item.deal()),
+                                Verdict.valueOf(item.verdict()),
+                                Optional.ofNullable(item.reason()).orElse("")))
+                        .toList());
+    }
+
+    @Override
+    public List<ClaimedFinding> findings(UUID audit) {
+        return pages(
+                after -> reads.findings(audit, after),
+                FindingPage::next,
+                page -> page.items().stream()
+                        .map(item -> {
+                            Currency currency = Currencies.of(item.currency());
+                            return new ClaimedFinding(
+                                    new DealId(item.deal()),
+                                    new InvestorId(item.investor()),
+                                    Money.parse(item.booked(), currency),
+                                    Money.parse(item.right(), currency),
+                                    Money.parse(item.aboveCapBy(), currency));
+                        })
+                        .toList());
+    }
+
+    @Override
+    public BookedDeal book(DealId deal) {
+        BookBody body = reads.book(deal);
+        Currency currency = Currencies.of(body.deal().currency());
+        return new BookedDeal(
+                new DealId(body.deal().deal()),
+                body.deal().name(),
+                body.deal().unitPrice(),
+                Money.parse(body.deal().allocationAmount(), currency),
+                body.deal().closedOn(),
+                body.deal().fundedOn(),
+                body.deal().correctionWindowEndsOn(),
+                body.deal().terms().zeroHistory(),
+                body.deal().terms().lotMinor(),
+                body.deal().terms().minimumMinor(),
+                body.commitments().stream()
+                        .map(commitment -> commitment(commitment, currency))
+                        .toList());
+    }
+
+    @Override
+    public RightDeal right(UUID audit, BookedDeal booked) {
+        RightBody body = reads.right(audit, booked.deal());
+        Currency currency = booked.onOffer().currency();
+        Map<InvestorId, Money> lines = new HashMap<>();
+        body.lines().forEach(line -> {
+            if (lines.put(new InvestorId(line.investor()), Money.parse(line.right(), currency)) != null) {
+                throw new IllegalArgumentException("%s has two right lines".formatted(line.investor()));
+            }
+        });
+        return new RightDeal(
+                Optional.ofNullable(body.level())
+                        .map(level -> new ScopedDeal.Level(level.numerator(), level.denominator())),
+                lines);
+    }
+
+    private static BookedDeal.Commitment commitment(CommitmentBody body, Currency currency) {
+        return new BookedDeal.Commitment(
+                new InvestorId(body.investor()),
+                Money.parse(body.requested(), currency),
+                Money.parse(body.weight(), currency),
+                Optional.ofNullable(body.limit()).map(limit -> Money.parse(limit, currency)),
+                body.limitKind() == null || body.limitKind().isEmpty()
+                        ? LimitKind.NONE
+                        : LimitKind.valueOf(body.limitKind()),
+                body.committedAt(),
+                Optional.ofNullable(body.booked()).map(booked -> Money.parse(booked, currency)));
+    }
+
+    private static <P, T> List<T> pages(
+            Function<@Nullable String, P> page, Function<P, @Nullable String> next, Function<P, List<T>> items) {
+        List<T> all = new ArrayList<>();
+        String after = null;
+        do {
+            P found = page.apply(after);
+            all.addAll(items.apply(found));
+            after = next.apply(found);
+        } while (after != null);
+        return all;
+    }
+}

@@ -1,0 +1,74 @@
+package makewhole.remediation.incident;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import makewhole.platform.client.LastingFailure;
+import makewhole.platform.jobs.DurableJob;
+
+/**
+ * Halts all allocations and the suspected version, and believes it only when allocation-service, asked again, says so.
+ * Tried again until it is confirmed.
+ */
+@ApplicationScoped
+class EngageKillSwitch implements DurableJob<EngageKillSwitch.Order> {
+    private final Incidents incidents;
+    private final AllocationControl allocation;
+    private final KeepContainment keep;
+
+    EngageKillSwitch(Incidents incidents, AllocationControl allocation, KeepContainment keep) {
+        this.incidents = incidents;
+        this.allocation = allocation;
+        this.keep = keep;
+    }
+
+    /** Which incident to contain. */
+    record Order(String incident) {}
+
+    @Override
+    public String name() {
+        return "engage-kill-switch";
+    }
+
+    @Override
+    public Class<Order> payloadType() {
+        return Order.class;
+    }
+
+    @Override
+    public void run(Order order) {
+        contain(incidents.require(new IncidentId(order.incident())));
+    }
+
+    void contain(Incident incident) {
+        if (incident.containment().isConfirmed()) {
+            return;
+        }
+        try {
+            Set<SwitchScope> wanted =
+                    Set.of(SwitchScope.everything(), SwitchScope.version(incident.suspectedVersion()));
+            wanted.forEach(scope -> allocation.engage(scope, incident));
+            List<EngagedSwitch> readBack = allocation.engagedFor(incident.id());
+            Set<SwitchScope> engaged =
+                    readBack.stream().map(EngagedSwitch::scope).collect(Collectors.toSet());
+            if (!engaged.containsAll(wanted)) {
+                throw new IllegalStateException("allocation-service reads back %s, not %s".formatted(engaged, wanted));
+            }
+            keep.confirmed(incident.id(), readBack, suspicionRefused(incident));
+        } catch (RuntimeException failure) {
+            keep.failed(incident.id(), String.valueOf(failure.getMessage()));
+            throw failure;
+        }
+    }
+
+    /** Why the version could not be marked; its switch is engaged all the same. Empty if it was. */
+    private String suspicionRefused(Incident incident) {
+        try {
+            allocation.suspect(incident);
+            return "";
+        } catch (LastingFailure refused) {
+            return String.valueOf(refused.getMessage());
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package makewhole.remediation.incident.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import makewhole.remediation.incident.Gate;
+import makewhole.remediation.incident.GateStates;
+import makewhole.remediation.incident.Incident;
+import makewhole.remediation.incident.Workstream;
+import org.jspecify.annotations.Nullable;
+
+record IncidentBody(
+        String incident,
+        String title,
+        String description,
+        String state,
+        LocalDate discoveredOn,
+        List<String> reportedDeals,
+        String suspectedVersion,
+        String declaredBy,
+        ContainmentBody containment,
+        List<WorkstreamBody> workstreams,
+        TimesBody times) {
+
+    record SwitchBody(String scope, String engagement) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ContainmentBody(
+            String state,
+            @Nullable Instant confirmedAt,
+            List<SwitchBody> switches,
+            String breakGlass,
+            @Nullable String lastFailure) {}
+
+    record WorkstreamBody(String name, String state, String owner, List<String> waitsFor) {}
+
+    /** When the milestones were passed, and how long that took since the declaration (ISO 8601). */
+    record TimesBody(Instant declaredAt, Map<String, Instant> at, Map<String, Duration> took) {}
+
+    static IncidentBody of(Incident incident, GateStates gates, String breakGlass) {
+        var containment = incident.containment();
+        return new IncidentBody(
+                incident.id().value(),
+                incident.title(),
+                incident.description(),
+                incident.isOpen() ? "OPEN" : "CLOSED",
+                incident.discoveredOn(),
+                incident.reportedDeals(),
+                incident.suspectedVersion(),
+                incident.declaredBy(),
+                new ContainmentBody(
+                        containment.isConfirmed() ? "CONFIRMED" : "NOT_CONFIRMED",
+                        containment.confirmedAt(),
+                        containment.switches().stream()
+                                .map(one -> new SwitchBody(one.scope().toString(), one.engagement()))
+                                .toList(),
+                        breakGlass,
+                        containment.lastFailure().isEmpty() ? null : containment.lastFailure()),
+                Arrays.stream(Workstream.values())
+                        .map(workstream -> workstream(workstream, gates))
+                        .toList(),
+                times(incident, gates));
+    }
+
+    private static WorkstreamBody workstream(Workstream workstream, GateStates gates) {
+        List<Gate> closed = gates.closedIn(workstream);
+        return new WorkstreamBody(
+                workstream.name(),
+                closed.isEmpty() ? "DONE" : "OPEN",
+                workstream.owner().name(),
+                closed.stream().map(Gate::demand).toList());
+    }
+
+    private static TimesBody times(Incident incident, GateStates gates) {
+        Map<String, Instant> at = new LinkedHashMap<>();
+        note(at, "contained", gates.doneSince(Workstream.CONTAINMENT));
+        note(at, "inquired", gates.doneSince(Workstream.INQUIRY));
+        note(at, "scoped", gates.doneSince(Workstream.SCOPE));
+        note(at, "fixed", gates.doneSince(Workstream.FIX));
+        note(at, "approved", gates.openSince(Gate.PLAN_APPROVED));
+        note(at, "settled", gates.openSince(Gate.DUES_IN_FLIGHT));
+        note(at, "notified", gates.openSince(Gate.NOTICES_SENT));
+        note(at, "reviewed", gates.doneSince(Workstream.REVIEW));
+        note(at, "closed", Optional.ofNullable(incident.closedAt()));
+        Map<String, Duration> took = new LinkedHashMap<>();
+        at.forEach((milestone, when) -> took.put(milestone, Duration.between(incident.declaredAt(), when)));
+        return new TimesBody(incident.declaredAt(), at, took);
+    }
+
+    private static void note(Map<String, Instant> at, String milestone, Optional<Instant> when) {
+        when.ifPresent(instant -> at.put(milestone, instant));
+    }
+}

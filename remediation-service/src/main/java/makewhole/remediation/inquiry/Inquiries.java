@@ -1,0 +1,16 @@
+package makewhole.remediation.inquiry;
+
+import java.util.List;
+import makewhole.remediation.incident.IncidentId;
+
+/** The inquiries of every incident. */
+public interface Inquiries {
+    /** All of an incident, in the order of the teams. */
+    List<Inquiry> of(IncidentId incident);
+
+    Inquiry require(IncidentId incident, Team team);
+
+    void add(Inquiry inquiry);
+
+    void replace(Inquiry inquiry);
+}

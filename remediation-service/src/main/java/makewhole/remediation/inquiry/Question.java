@@ -1,0 +1,86 @@
+package makewhole.remediation.inquiry;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import makewhole.platform.money.AmountRefusedException;
+import makewhole.platform.money.Currencies;
+import makewhole.platform.money.Money;
+
+/**
+ * One question, and what counts as an answer to it.
+ *
+ * @param id by which the answer is sent and the post-mortem finds it; never changed
+ * @param choices for a CHOICE: what may be answered
+ */
+public record Question(String id, String text, Type type, List<String> choices) {
+    private static final int LONGEST_TEXT = 5_000;
+
+    /** What an answer is written as. */
+    public enum Type {
+        TEXT,
+        CHOICE,
+        /** {@code 125000.00 USD}. */
+        MONEY,
+        /** {@code 2026-09-21}. */
+        DATE
+    }
+
+    public Question {
+        choices = List.copyOf(choices);
+        if ((type == Type.CHOICE) == choices.isEmpty()) {
+            throw new IllegalArgumentException("a choice, and nothing else, has something to choose from");
+        }
+    }
+
+    static Question text(String id, String text) {
+        return new Question(id, text, Type.TEXT, List.of());
+    }
+
+    static Question choice(String id, String text, String... choices) {
+        return new Question(id, text, Type.CHOICE, List.of(choices));
+    }
+
+    static Question money(String id, String text) {
+        return new Question(id, text, Type.MONEY, List.of());
+    }
+
+    static Question date(String id, String text) {
+        return new Question(id, text, Type.DATE, List.of());
+    }
+
+    /** Why a text is no answer to this; empty if it is one. */
+    Optional<String> objectionTo(String answer) {
+        return switch (type) {
+            case TEXT ->
+                objection(!answer.isBlank() && answer.length() <= LONGEST_TEXT, "is a text of 1 to 5000 letters");
+            case CHOICE -> objection(choices.contains(answer), "is one of " + String.join(", ", choices));
+            case DATE -> objection(isDate(answer), "is a day such as 2026-09-21");
+            case MONEY -> objection(isMoney(answer), "is an amount such as 125000.00 USD");
+        };
+    }
+
+    private static Optional<String> objection(boolean fits, String rule) {
+        return fits ? Optional.empty() : Optional.of("the answer " + rule);
+    }
+
+    private static boolean isDate(String answer) {
+        try {
+            LocalDate.parse(answer);
+            return true;
+        } catch (DateTimeParseException refused) {
+            return false;
+        }
+    }
+
+    private static boolean isMoney(String answer) {
+        String[] parts = answer.split(" ", -1);
+        try {
+            return parts.length == 2
+                    && Money.parse(parts[0], Currencies.of(parts[1])).minor() >= 0;
+        } catch (AmountRefusedException refused) {
+            return false;
+        }
+    }
+}

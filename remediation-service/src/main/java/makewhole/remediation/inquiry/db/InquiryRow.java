@@ -1,0 +1,74 @@
+package makewhole.remediation.inquiry.db;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import makewhole.remediation.incident.IncidentId;
+import makewhole.remediation.inquiry.Inquiry;
+import makewhole.remediation.inquiry.Team;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "inquiry")
+class InquiryRow {
+    @Id
+    String id = "";
+
+    @Version
+    long version;
+
+    String incident = "";
+
+    @Enumerated(EnumType.STRING)
+    Team team = Team.LEGAL;
+
+    @Enumerated(EnumType.STRING)
+    Inquiry.State state = Inquiry.State.OPEN;
+
+    LocalDate due = LocalDate.EPOCH;
+
+    @Column(name = "settled_at")
+    @Nullable
+    Instant settledAt;
+
+    @Column(name = "waived_because")
+    String waivedBecause = "";
+
+    @ElementCollection
+    @CollectionTable(name = "inquiry_answer", joinColumns = @JoinColumn(name = "inquiry"))
+    @MapKeyColumn(name = "question")
+    @Column(name = "answer")
+    Map<String, String> answers = new HashMap<>();
+
+    static String id(IncidentId incident, Team team) {
+        return "%s/%s".formatted(incident, team);
+    }
+
+    void take(Inquiry inquiry) {
+        id = id(inquiry.incident(), inquiry.team());
+        incident = inquiry.incident().value();
+        team = inquiry.team();
+        state = inquiry.state();
+        due = inquiry.due();
+        settledAt = inquiry.settledAt();
+        waivedBecause = inquiry.waivedBecause();
+        answers.keySet().retainAll(inquiry.answers().keySet());
+        answers.putAll(inquiry.answers());
+    }
+
+    Inquiry toInquiry() {
+        return new Inquiry(new IncidentId(incident), team, state, due, answers, settledAt, waivedBecause);
+    }
+}

@@ -1,0 +1,88 @@
+package makewhole.remediation.interest;
+
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Rates by day, from a source that somebody has confirmed.
+ *
+ * @param name such as {@code irs-underpayment-rate}
+ * @param source where the rates were published
+ * @param confirmedThrough the last day whose rate is known; later rows count for nothing
+ * @param periods in order, none overlapping another
+ */
+public record RateTable(String name, String source, LocalDate confirmedThrough, List<RatePeriod> periods) {
+    public RateTable {
+        periods = periods.stream()
+                .sorted(Comparator.comparing(period -> period.days().first()))
+                .toList();
+        for (int i = 1; i < periods.size(); i++) {
+            DayRange before = periods.get(i - 1).days();
+            DayRange days = periods.get(i).days();
+            if (!days.first().isAfter(before.last())) {
+                throw new IllegalArgumentException("%s: %s overlaps %s".formatted(name, days, before));
+            }
+        }
+    }
+
+    /** The same table as if it had been confirmed no further than {@code day}. */
+    public RateTable through(LocalDate day) {
+        List<RatePeriod> kept = new ArrayList<>();
+        for (RatePeriod period : periods) {
+            if (!period.days().first().isAfter(day)) {
+                LocalDate last = earlier(period.days().last(), day);
+                kept.add(new RatePeriod(new DayRange(period.days().first(), last), period.annualPercent()));
+            }
+        }
+        return new RateTable(name, source, earlier(confirmedThrough, day), kept);
+    }
+
+    /**
+     * The rates of some days, cut where the rate or the length of the year changes.
+     *
+     * @throws RatesMissingException if a day has no confirmed rate
+     */
+    List<RatePeriod> over(DayRange wanted) {
+        List<RatePeriod> found = new ArrayList<>();
+        List<DayRange> missing = new ArrayList<>();
+        LocalDate next = wanted.first();
+        for (RatePeriod period : through(confirmedThrough).periods) {
+            LocalDate first = later(period.days().first(), wanted.first());
+            LocalDate last = earlier(period.days().last(), wanted.last());
+            if (!first.isAfter(last)) {
+                if (next.isBefore(first)) {
+                    missing.add(new DayRange(next, first.minusDays(1)));
+                }
+                addByYear(found, new RatePeriod(new DayRange(first, last), period.annualPercent()));
+                next = last.plusDays(1);
+            }
+        }
+        if (!next.isAfter(wanted.last())) {
+            missing.add(new DayRange(next, wanted.last()));
+        }
+        if (!missing.isEmpty()) {
+            throw new RatesMissingException(name, missing);
+        }
+        return found;
+    }
+
+    private static void addByYear(List<RatePeriod> found, RatePeriod period) {
+        LocalDate first = period.days().first();
+        while (!first.isAfter(period.days().last())) {
+            LocalDate last = earlier(period.days().last(), first.with(TemporalAdjusters.lastDayOfYear()));
+            found.add(new RatePeriod(new DayRange(first, last), period.annualPercent()));
+            first = last.plusDays(1);
+        }
+    }
+
+    private static LocalDate earlier(LocalDate a, LocalDate b) {
+        return a.isBefore(b) ? a : b;
+    }
+
+    private static LocalDate later(LocalDate a, LocalDate b) {
+        return a.isAfter(b) ? a : b;
+    }
+}

@@ -1,0 +1,90 @@
+package makewhole.remediation.plan;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import makewhole.platform.identity.Subject;
+import makewhole.platform.journal.Journal;
+import makewhole.platform.journal.JournalEntry;
+import makewhole.platform.problem.NotFoundException;
+import makewhole.remediation.investor.InvestorId;
+import makewhole.remediation.investor.Payee;
+import makewhole.remediation.investor.Payees;
+import makewhole.remediation.refusal.PlanRefusal;
+import makewhole.remediation.refusal.RefusedException;
+import makewhole.remediation.remedy.Window;
+
+/** Lets an approved plan be carried out, if what is stored is still exactly what was approved. */
+@ApplicationScoped
+public class ReleasePlan {
+    private final Plans plans;
+    private final Payees payees;
+    private final Journal journal;
+    private final InstantSource clock;
+    private final Event<PlanReleased> released;
+
+    ReleasePlan(Plans plans, Payees payees, Journal journal, InstantSource clock, Event<PlanReleased> released) {
+        this.plans = plans;
+        this.payees = payees;
+        this.journal = journal;
+        this.clock = clock;
+        this.released = released;
+    }
+
+    /**
+     * Releases it; settlement begins in the same transaction.
+     *
+     * @throws RefusedException if the digest is another, a window has closed since, or an account has changed
+     */
+    @Transactional
+    public Plan release(PlanId id, String digest, Subject subject) {
+        Plan approved = plans.lock(id).orElseThrow(() -> new NotFoundException("plan", id));
+        List<PlanLine> lines = plans.lines(id);
+        List<PlannedDeal> deals = plans.deals(id);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Plan plan = approved.release(digest, PlanDigest.of(approved, deals, lines), now);
+        requireOpenWindows(plan, deals, LocalDate.ofInstant(now, ZoneOffset.UTC));
+        requireApprovedAccounts(lines);
+        plans.replace(plan);
+        journal.append(JournalEntry.of("plan-released", "plan", id, subject.name())
+                .with("incident", plan.incident())
+                .with("digest", digest)
+                .with("lines", lines.size()));
+        released.fire(new PlanReleased(id, plan.incident(), subject.name()));
+        return plan;
+    }
+
+    private static void requireOpenWindows(Plan plan, List<PlannedDeal> deals, LocalDate today) {
+        List<String> closed = deals.stream()
+                .filter(deal -> Window.on(plan.terms().planDay(), deal.facts().windowEndsOn()) == Window.OPEN)
+                .filter(deal -> Window.on(today, deal.facts().windowEndsOn()) == Window.CLOSED)
+                .map(deal -> deal.deal().value())
+                .toList();
+        if (!closed.isEmpty()) {
+            throw new RefusedException(new PlanRefusal.WindowClosed(closed));
+        }
+    }
+
+    private void requireApprovedAccounts(List<PlanLine> lines) {
+        Map<InvestorId, Payee> known =
+                payees.of(lines.stream().map(PlanLine::investor).distinct().toList());
+        List<String> changed = lines.stream()
+                .filter(line -> {
+                    Payee payee = known.get(line.investor());
+                    return payee == null || !payee.account().fingerprint().equals(line.payeeAccountFingerprint());
+                })
+                .map(line -> line.investor().value())
+                .distinct()
+                .toList();
+        if (!changed.isEmpty()) {
+            throw new RefusedException(new PlanRefusal.PayeeAccountChanged(changed));
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package makewhole.remediation.plan.db;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import makewhole.platform.money.Currencies;
+import makewhole.platform.money.Money;
+import makewhole.remediation.deal.DealId;
+import makewhole.remediation.investor.InvestorId;
+import makewhole.remediation.plan.Answer;
+import makewhole.remediation.plan.AnswerLedger;
+import makewhole.remediation.plan.LineAnswer;
+import makewhole.remediation.plan.LineAnswers;
+import makewhole.remediation.plan.LineId;
+import makewhole.remediation.plan.PlanId;
+import makewhole.remediation.plan.PlanState;
+import makewhole.remediation.plan.Protection;
+import org.jdbi.v3.core.Jdbi;
+
+/** Answers, decisions and protections: append-only, so plain SQL. */
+@ApplicationScoped
+class AnswerTable implements AnswerLedger, LineAnswers {
+    private final Jdbi jdbi;
+
+    AnswerTable(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public void answered(PlanId plan, LineAnswer answer, String subject) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO plan_answer (plan, line, answer, subject, at)
+                        VALUES (:plan, :line, :answer, :subject, :at)
+                        """)
+                .bind("plan", plan.value())
+                .bind("line", answer.line().value())
+                .bind("answer", answer.answer().name())
+                .bind("subject", subject)
+                .bind("at", answer.at().atOffset(ZoneOffset.UTC))
+                .execute());
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public void decided(PlanId plan, LineAnswer answer) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO plan_decision (plan, line, answer, by, at)
+                        VALUES (:plan, :line, :answer, :by, :at)
+                        """)
+                .bind("plan", plan.value())
+                .bind("line", answer.line().value())
+                .bind("answer", answer.answer().name())
+                .bind("by", answer.by().name())
+                .bind("at", answer.at().atOffset(ZoneOffset.UTC))
+                .execute());
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public void protect(PlanId plan, Protection protection) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO protection (plan, line, deal, investor, currency, excess, since)
+                        VALUES (:plan, :line, :deal, :investor, :currency, :excess, :since)
+                        """)
+                .bind("plan", plan.value())
+                .bind("line", protection.line().value())
+                .bind("deal", protection.deal().value())
+                .bind("investor", protection.investor().value())
+                .bind("currency", protection.excess().currency().getCurrencyCode())
+                .bind("excess", protection.excess().minor())
+                .bind("since", protection.since().atOffset(ZoneOffset.UTC))
+                .execute());
+    }
+
+    @Override
+    public List<Protection> protections(PlanId plan) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT * FROM protection WHERE plan = :plan ORDER BY deal, investor")
+                .bind("plan", plan.value())
+                .map((row, context) -> new Protection(
+                        new LineId(row.getString("line")),
+                        new DealId(row.getString("deal")),
+                        new InvestorId(row.getString("investor")),
+                        new Money(row.getLong("excess"), Currencies.of(row.getString("currency"))),
+                        instant(row, "since")))
+                .list());
+    }
+
+    @Override
+    public Map<LineId, LineAnswer> given(PlanId plan) {
+        return answers(plan, """
+                SELECT DISTINCT ON (a.line) a.line, a.answer, 'CUSTOMER' AS by, a.at, l.place
+                FROM plan_answer a JOIN plan_line l USING (plan, line)
+                WHERE plan = :plan ORDER BY a.line, a.id DESC
+                """);
+    }
+
+    @Override
+    public Map<LineId, LineAnswer> decided(PlanId plan) {
+        return answers(plan, "SELECT line, answer, by, at FROM plan_decision WHERE plan = :plan ORDER BY line");
+    }
+
+    @Override
+    public List<PlanId> overdue(LocalDate today) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT p.id FROM plan p
+                        WHERE p.state = :released AND EXISTS (
+                            SELECT 1 FROM plan_line l LEFT JOIN plan_decision d USING (plan, line)
+                            WHERE l.plan = p.id AND l.answer_by < :today AND d.line IS NULL)
+                        """)
+                .bind("released", PlanState.RELEASED.name())
+                .bind("today", today)
+                .map((row, context) -> new PlanId(row.getObject("id", UUID.class)))
+                .list());
+    }
+
+    @Override
+    public List<LineId> overdue(PlanId plan, LocalDate today) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT l.line FROM plan_line l LEFT JOIN plan_decision d USING (plan, line)
+                        WHERE l.plan = :plan AND l.answer_by < :today AND d.line IS NULL ORDER BY l.place
+                        """)
+                .bind("plan", plan.value())
+                .bind("today", today)
+                .map((row, context) -> new LineId(row.getString("line")))
+                .list());
+    }
+
+    @Override
+    public int open(PlanId plan) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT count(*) FROM plan_line l LEFT JOIN plan_decision d USING (plan, line)
+                        WHERE l.plan = :plan AND l.answer_by IS NOT NULL AND d.line IS NULL
+                        """)
+                .bind("plan", plan.value())
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    @Override
+    public Instant lastDecision(PlanId plan) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT greatest(p.released_at, (SELECT max(at) FROM plan_decision d WHERE d.plan = p.id)) AS at
+                        FROM plan p WHERE p.id = :plan
+                        """)
+                .bind("plan", plan.value())
+                .map((row, context) -> instant(row, "at"))
+                .one());
+    }
+
+    private Map<LineId, LineAnswer> answers(PlanId plan, String sql) {
+        Map<LineId, LineAnswer> answers = new LinkedHashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery(sql)
+                .bind("plan", plan.value())
+                .map((row, context) -> new LineAnswer(
+                        new LineId(row.getString("line")),
+                        Answer.valueOf(row.getString("answer")),
+                        LineAnswer.By.valueOf(row.getString("by")),
+                        instant(row, "at")))
+                .forEach(answer -> answers.put(answer.line(), answer)));
+        return answers;
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,197 @@
+package makewhole.remediation.plan.db;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import makewhole.platform.identity.Role;
+import makewhole.remediation.incident.IncidentId;
+import makewhole.remediation.interest.InterestRule;
+import makewhole.remediation.plan.Approval;
+import makewhole.remediation.plan.LineId;
+import makewhole.remediation.plan.Plan;
+import makewhole.remediation.plan.PlanId;
+import makewhole.remediation.plan.PlanLine;
+import makewhole.remediation.plan.PlanState;
+import makewhole.remediation.plan.PlanTerms;
+import makewhole.remediation.plan.PlannedDeal;
+import makewhole.remediation.plan.Plans;
+import makewhole.remediation.plan.RateTableReference;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Plans in plain SQL: lines are written once in bulk, and the row of a plan is what everything about it is locked by. */
+@ApplicationScoped
+class PlanTable implements Plans {
+    private final Jdbi jdbi;
+    private final LineTable lines;
+    private final DealTable deals;
+
+    PlanTable(Jdbi jdbi, LineTable lines, DealTable deals) {
+        this.jdbi = jdbi;
+        this.lines = lines;
+        this.deals = deals;
+    }
+
+    @Override
+    public Optional<Plan> get(PlanId plan) {
+        return jdbi.withHandle(handle -> one(handle, "SELECT * FROM plan WHERE id = :id", plan));
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public Optional<Plan> lock(PlanId plan) {
+        return jdbi.withHandle(handle -> one(handle, "SELECT * FROM plan WHERE id = :id FOR UPDATE", plan));
+    }
+
+    @Override
+    public List<Plan> of(IncidentId incident) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT * FROM plan WHERE incident = :incident ORDER BY version")
+                        .bind("incident", incident.value())
+                        .map((row, context) -> plan(handle, row))
+                        .list());
+    }
+
+    @Override
+    public Optional<Plan> latest(IncidentId incident) {
+        return of(incident).stream()
+                .filter(plan -> plan.state() != PlanState.SUPERSEDED)
+                .findFirst();
+    }
+
+    @Override
+    public List<PlanLine> lines(PlanId plan) {
+        return jdbi.withHandle(handle -> lines.of(handle, plan));
+    }
+
+    @Override
+    public Optional<PlanLine> line(PlanId plan, LineId line) {
+        return jdbi.withHandle(handle -> lines.one(handle, plan, line));
+    }
+
+    @Override
+    public List<PlannedDeal> deals(PlanId plan) {
+        return jdbi.withHandle(handle -> deals.of(handle, plan));
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public void add(Plan plan, List<PlannedDeal> planned, List<PlanLine> worked) {
+        jdbi.useHandle(handle -> {
+            insert(handle, plan);
+            deals.insert(handle, plan.id(), planned);
+            lines.insert(handle, plan.id(), worked);
+        });
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public void replace(Plan plan) {
+        jdbi.useHandle(handle -> {
+            handle.createUpdate(
+                            "UPDATE plan SET state = :state, digest = :digest, released_at = :releasedAt WHERE id = :id")
+                    .bind("state", plan.state().name())
+                    .bind("digest", plan.digest().orElse(null))
+                    .bind(
+                            "releasedAt",
+                            plan.releasedAt()
+                                    .map(at -> at.atOffset(ZoneOffset.UTC))
+                                    .orElse(null))
+                    .bind("id", plan.id().value())
+                    .execute();
+            plan.approvals()
+                    .forEach(approval -> handle.createUpdate("""
+                            INSERT INTO plan_approval (plan, role, subject, digest, at)
+                            VALUES (:plan, :role, :subject, :digest, :at) ON CONFLICT (plan, role) DO NOTHING
+                            """)
+                            .bind("plan", plan.id().value())
+                            .bind("role", approval.role().name())
+                            .bind("subject", approval.subject())
+                            .bind("digest", approval.digest())
+                            .bind("at", approval.at().atOffset(ZoneOffset.UTC))
+                            .execute());
+        });
+    }
+
+    private static void insert(Handle handle, Plan plan) {
+        handle.createUpdate("""
+                        INSERT INTO plan (id, incident, version, supersedes, state, author, created_at, plan_day,
+                                          payment_day, interest_rule, idle_cash_returned, rates_name,
+                                          rates_confirmed_through, rates_digest)
+                        VALUES (:id, :incident, :version, :supersedes, :state, :author, :createdAt, :planDay,
+                                :paymentDay, :interestRule, :idleCashReturned, :ratesName,
+                                :ratesConfirmedThrough, :ratesDigest)
+                        """)
+                .bind("id", plan.id().value())
+                .bind("incident", plan.incident().value())
+                .bind("version", plan.version())
+                .bind("supersedes", plan.supersedes().map(PlanId::value).orElse(null))
+                .bind("state", plan.state().name())
+                .bind("author", plan.author())
+                .bind("createdAt", plan.createdAt().atOffset(ZoneOffset.UTC))
+                .bind("planDay", plan.terms().planDay())
+                .bind("paymentDay", plan.terms().paymentDay())
+                .bind("interestRule", plan.terms().interestRule().name())
+                .bind("idleCashReturned", plan.terms().idleCashReturned().orElse(null))
+                .bind("ratesName", plan.rates().name())
+                .bind("ratesConfirmedThrough", plan.rates().confirmedThrough())
+                .bind("ratesDigest", plan.rates().digest())
+                .execute();
+    }
+
+    private static Optional<Plan> one(Handle handle, String sql, PlanId plan) {
+        return handle.createQuery(sql)
+                .bind("id", plan.value())
+                .map((row, context) -> plan(handle, row))
+                .findOne();
+    }
+
+    private static Plan plan(Handle handle, ResultSet row) throws SQLException {
+        PlanId id = new PlanId(row.getObject("id", UUID.class));
+        PlanState state = PlanState.valueOf(row.getString("state"));
+        return new Plan(
+                id,
+                new IncidentId(row.getString("incident")),
+                row.getInt("version"),
+                Optional.ofNullable(row.getObject("supersedes", UUID.class)).map(PlanId::new),
+                state,
+                row.getString("author"),
+                instant(row, "created_at").orElseThrow(),
+                new PlanTerms(
+                        row.getObject("plan_day", LocalDate.class),
+                        row.getObject("payment_day", LocalDate.class),
+                        InterestRule.valueOf(row.getString("interest_rule")),
+                        Optional.ofNullable(row.getObject("idle_cash_returned", LocalDate.class))),
+                new RateTableReference(
+                        row.getString("rates_name"),
+                        row.getObject("rates_confirmed_through", LocalDate.class),
+                        row.getString("rates_digest")),
+                Optional.ofNullable(row.getString("digest")),
+                state == PlanState.SUPERSEDED ? List.of() : approvals(handle, id),
+                instant(row, "released_at"));
+    }
+
+    private static List<Approval> approvals(Handle handle, PlanId plan) {
+        return handle.createQuery("SELECT * FROM plan_approval WHERE plan = :plan ORDER BY at, role")
+                .bind("plan", plan.value())
+                .map((row, context) -> new Approval(
+                        Role.valueOf(row.getString("role")),
+                        row.getString("subject"),
+                        row.getString("digest"),
+                        instant(row, "at").orElseThrow()))
+                .list();
+    }
+
+    static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+}

@@ -1,0 +1,5 @@
+/** Plans in tables. */
+@NullMarked
+package makewhole.remediation.plan.db;
+
+import org.jspecify.annotations.NullMarked;

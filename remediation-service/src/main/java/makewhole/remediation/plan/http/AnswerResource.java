@@ -1,0 +1,132 @@
+package makewhole.remediation.plan.http;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import makewhole.platform.idempotency.Idempotency;
+import makewhole.platform.identity.Caller;
+import makewhole.platform.identity.Roles;
+import makewhole.remediation.plan.Answer;
+import makewhole.remediation.plan.AnswerLedger;
+import makewhole.remediation.plan.AnswerLine;
+import makewhole.remediation.plan.LineAnswer;
+import makewhole.remediation.plan.LineAnswers;
+import makewhole.remediation.plan.LineId;
+import makewhole.remediation.plan.PlanId;
+import makewhole.remediation.plan.Plans;
+import makewhole.remediation.plan.Protection;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1")
+class AnswerResource {
+    private final AnswerLine answerLine;
+    private final LineAnswers answers;
+    private final AnswerLedger ledger;
+    private final Plans plans;
+    private final Idempotency idempotency;
+    private final Caller caller;
+
+    AnswerResource(
+            AnswerLine answerLine,
+            LineAnswers answers,
+            AnswerLedger ledger,
+            Plans plans,
+            Idempotency idempotency,
+            Caller caller) {
+        this.answerLine = answerLine;
+        this.answers = answers;
+        this.ledger = ledger;
+        this.plans = plans;
+        this.idempotency = idempotency;
+        this.caller = caller;
+    }
+
+    record AnswerRequestBody(@NotNull Answer answer) {}
+
+    /** An answer; final once the last day has passed. */
+    record AnswerBody(String line, String answer, String by, Instant at, boolean decided) {
+        static AnswerBody of(LineAnswer answer, boolean decided) {
+            return new AnswerBody(
+                    answer.line().value(), answer.answer().name(), answer.by().name(), answer.at(), decided);
+        }
+    }
+
+    record AnswerList(List<AnswerBody> items) {}
+
+    record ProtectionBody(String line, String deal, String investor, String currency, String excess, Instant since) {
+        static ProtectionBody of(Protection protection) {
+            return new ProtectionBody(
+                    protection.line().value(),
+                    protection.deal().value(),
+                    protection.investor().value(),
+                    protection.excess().currency().getCurrencyCode(),
+                    protection.excess().amount(),
+                    protection.since());
+        }
+    }
+
+    record ProtectionList(List<ProtectionBody> items) {}
+
+    @POST
+    @Path("/plans/{plan}/lines/{line}/answer")
+    @RolesAllowed({Roles.CUSTOMER_SUCCESS, Roles.SERVICE})
+    public RestResponse<Object> answer(
+            @RestPath PlanId plan,
+            @RestPath LineId line,
+            @RestHeader("Idempotency-Key") @Nullable String key,
+            @Valid @NotNull AnswerRequestBody body) {
+        return idempotency.answer(
+                "answer-line %s %s".formatted(plan, line),
+                key,
+                body,
+                Status.OK,
+                () -> AnswerBody.of(answerLine.answer(plan, line, body.answer(), caller.subject()), false));
+    }
+
+    @GET
+    @Path("/plans/{plan}/answers")
+    @RolesAllowed({
+        Roles.ENGINEERING,
+        Roles.OPERATIONS,
+        Roles.LEGAL,
+        Roles.FINANCE,
+        Roles.CUSTOMER_SUCCESS,
+        Roles.AUDIT,
+        Roles.SERVICE
+    })
+    public AnswerList answers(@RestPath PlanId plan) {
+        plans.require(plan);
+        Map<LineId, AnswerBody> shown = new TreeMap<>();
+        answers.given(plan).forEach((line, answer) -> shown.put(line, AnswerBody.of(answer, false)));
+        answers.decided(plan).forEach((line, answer) -> shown.put(line, AnswerBody.of(answer, true)));
+        return new AnswerList(List.copyOf(shown.values()));
+    }
+
+    @GET
+    @Path("/plans/{plan}/protections")
+    @RolesAllowed({
+        Roles.ENGINEERING,
+        Roles.OPERATIONS,
+        Roles.LEGAL,
+        Roles.FINANCE,
+        Roles.CUSTOMER_SUCCESS,
+        Roles.AUDIT,
+        Roles.SERVICE
+    })
+    public ProtectionList protections(@RestPath PlanId plan) {
+        plans.require(plan);
+        return new ProtectionList(
+                ledger.protections(plan).stream().map(ProtectionBody::of).toList());
+    }
+}

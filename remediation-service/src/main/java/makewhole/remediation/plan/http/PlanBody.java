@@ -1,0 +1,75 @@
+package makewhole.remediation.plan.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import makewhole.remediation.plan.Approval;
+import makewhole.remediation.plan.Plan;
+import makewhole.remediation.plan.PlanId;
+import makewhole.remediation.plan.PlanLine;
+import makewhole.remediation.plan.RateTableReference;
+import org.jspecify.annotations.Nullable;
+
+/** A plan on the wire; lines are left out where only its state is of interest. */
+record PlanBody(
+        String plan,
+        String incident,
+        int version,
+        @Nullable String supersedes,
+        String state,
+        String author,
+        Instant createdAt,
+        LocalDate planDay,
+        LocalDate paymentDay,
+        String interestRule,
+        String idleCashReturned,
+        RateTableBody rateTable,
+        @Nullable String digest,
+        List<ApprovalBody> approvals,
+        @Nullable Instant releasedAt,
+        Map<String, TotalBody> totals,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<LineBody> lines) {
+
+    record RateTableBody(String name, LocalDate confirmedThrough, String digest) {
+        static RateTableBody of(RateTableReference rates) {
+            return new RateTableBody(rates.name(), rates.confirmedThrough(), rates.digest());
+        }
+    }
+
+    record ApprovalBody(String role, String subject, String digest, Instant at) {
+        static ApprovalBody of(Approval approval) {
+            return new ApprovalBody(approval.role().name(), approval.subject(), approval.digest(), approval.at());
+        }
+    }
+
+    static PlanBody whole(Plan plan, List<PlanLine> lines) {
+        return of(plan, lines, lines.stream().map(LineBody::of).toList());
+    }
+
+    static PlanBody withoutLines(Plan plan, List<PlanLine> lines) {
+        return of(plan, lines, null);
+    }
+
+    private static PlanBody of(Plan plan, List<PlanLine> lines, @Nullable List<LineBody> shown) {
+        return new PlanBody(
+                plan.id().toString(),
+                plan.incident().value(),
+                plan.version(),
+                plan.supersedes().map(PlanId::toString).orElse(null),
+                plan.state().name(),
+                plan.author(),
+                plan.createdAt(),
+                plan.terms().planDay(),
+                plan.terms().paymentDay(),
+                plan.terms().interestRule().name(),
+                plan.terms().idleCashReturned().map(LocalDate::toString).orElse(PlanRequestBody.AT_CLOSE),
+                RateTableBody.of(plan.rates()),
+                plan.digest().orElse(null),
+                plan.approvals().stream().map(ApprovalBody::of).toList(),
+                plan.releasedAt().orElse(null),
+                TotalBody.of(lines),
+                shown);
+    }
+}

@@ -1,0 +1,36 @@
+package makewhole.remediation.plan.http;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import makewhole.platform.problem.InvalidRequestException;
+import makewhole.remediation.interest.InterestRule;
+import makewhole.remediation.plan.PlanTerms;
+
+/** By what a plan is to be worked out; {@code idleCashReturned} is {@code AT_CLOSE} or a day. */
+record PlanRequestBody(
+        @NotNull LocalDate planDay,
+        @NotNull LocalDate paymentDay,
+        @NotNull InterestRule interestRule,
+        @NotNull String idleCashReturned) {
+    static final String AT_CLOSE = "AT_CLOSE";
+
+    PlanTerms toTerms() {
+        if (paymentDay.isBefore(planDay)) {
+            throw new InvalidRequestException("paymentDay", "is before the plan day");
+        }
+        return new PlanTerms(planDay, paymentDay, interestRule, idleDay());
+    }
+
+    private Optional<LocalDate> idleDay() {
+        if (idleCashReturned.equals(AT_CLOSE)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(idleCashReturned));
+        } catch (DateTimeParseException neither) {
+            throw new InvalidRequestException("idleCashReturned", "is neither AT_CLOSE nor a day such as 2026-09-30");
+        }
+    }
+}

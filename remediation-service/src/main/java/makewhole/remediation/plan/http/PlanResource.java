@@ -1,0 +1,189 @@
+package makewhole.remediation.plan.http;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Map;
+import makewhole.platform.idempotency.Idempotency;
+import makewhole.platform.identity.Caller;
+import makewhole.platform.identity.Roles;
+import makewhole.remediation.incident.IncidentId;
+import makewhole.remediation.incident.Incidents;
+import makewhole.remediation.plan.ApprovePlan;
+import makewhole.remediation.plan.DraftPlan;
+import makewhole.remediation.plan.Plan;
+import makewhole.remediation.plan.PlanAuthority;
+import makewhole.remediation.plan.PlanId;
+import makewhole.remediation.plan.Plans;
+import makewhole.remediation.plan.ReleasePlan;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1")
+class PlanResource {
+    private final DraftPlan draftPlan;
+    private final ApprovePlan approvePlan;
+    private final ReleasePlan releasePlan;
+    private final PlanAuthority planAuthority;
+    private final Plans plans;
+    private final Incidents incidents;
+    private final Idempotency idempotency;
+    private final Caller caller;
+
+    PlanResource(
+            DraftPlan draftPlan,
+            ApprovePlan approvePlan,
+            ReleasePlan releasePlan,
+            PlanAuthority planAuthority,
+            Plans plans,
+            Incidents incidents,
+            Idempotency idempotency,
+            Caller caller) {
+        this.draftPlan = draftPlan;
+        this.approvePlan = approvePlan;
+        this.releasePlan = releasePlan;
+        this.planAuthority = planAuthority;
+        this.plans = plans;
+        this.incidents = incidents;
+        this.idempotency = idempotency;
+        this.caller = caller;
+    }
+
+    record DigestBody(@NotBlank String digest) {}
+
+    record PlanList(List<PlanBody> items) {}
+
+    @POST
+    @Path("/incidents/{incident}/plans")
+    @RolesAllowed({Roles.LEGAL, Roles.OPERATIONS, Roles.FINANCE, Roles.ENGINEERING})
+    public RestResponse<Object> draft(
+            @RestPath IncidentId incident,
+            @RestHeader("Idempotency-Key") @Nullable String key,
+            @Valid @NotNull PlanRequestBody body) {
+        return idempotency.answer(
+                "draft-plan " + incident,
+                key,
+                body,
+                Status.CREATED,
+                () -> whole(draftPlan.draft(incident, body.toTerms(), caller.subject())));
+    }
+
+    @GET
+    @Path("/incidents/{incident}/plans")
+    @RolesAllowed({
+        Roles.ENGINEERING,
+        Roles.OPERATIONS,
+        Roles.LEGAL,
+        Roles.FINANCE,
+        Roles.CUSTOMER_SUCCESS,
+        Roles.AUDIT,
+        Roles.SERVICE
+    })
+    public PlanList versions(@RestPath IncidentId incident) {
+        incidents.require(incident);
+        return new PlanList(plans.of(incident).stream().map(this::withoutLines).toList());
+    }
+
+    @GET
+    @Path("/plans/{plan}")
+    @RolesAllowed({
+        Roles.ENGINEERING,
+        Roles.OPERATIONS,
+        Roles.LEGAL,
+        Roles.FINANCE,
+        Roles.CUSTOMER_SUCCESS,
+        Roles.AUDIT,
+        Roles.SERVICE
+    })
+    public PlanBody get(@RestPath PlanId plan) {
+        return whole(plans.require(plan));
+    }
+
+    @POST
+    @Path("/plans/{plan}/versions")
+    @RolesAllowed({Roles.LEGAL, Roles.OPERATIONS, Roles.FINANCE, Roles.ENGINEERING})
+    public RestResponse<Object> newVersion(
+            @RestPath PlanId plan,
+            @RestHeader("Idempotency-Key") @Nullable String key,
+            @Valid @NotNull PlanRequestBody body) {
+        return idempotency.answer(
+                "new-plan-version " + plan,
+                key,
+                body,
+                Status.CREATED,
+                () -> whole(draftPlan.newVersion(plan, body.toTerms(), caller.subject())));
+    }
+
+    @POST
+    @Path("/plans/{plan}/freeze")
+    @RolesAllowed({Roles.LEGAL, Roles.OPERATIONS, Roles.FINANCE, Roles.ENGINEERING})
+    public RestResponse<Object> freeze(@RestPath PlanId plan, @RestHeader("Idempotency-Key") @Nullable String key) {
+        return idempotency.answer(
+                "freeze-plan " + plan,
+                key,
+                Map.of(),
+                Status.OK,
+                () -> withoutLines(approvePlan.freeze(plan, caller.subject())));
+    }
+
+    @POST
+    @Path("/plans/{plan}/approvals")
+    @RolesAllowed({Roles.LEGAL, Roles.OPERATIONS, Roles.FINANCE})
+    public RestResponse<Object> approve(
+            @RestPath PlanId plan,
+            @RestHeader("Idempotency-Key") @Nullable String key,
+            @Valid @NotNull DigestBody body) {
+        return idempotency.answer(
+                "approve-plan " + plan,
+                key,
+                body,
+                Status.CREATED,
+                () -> withoutLines(approvePlan.approve(plan, body.digest(), caller.subject())));
+    }
+
+    @POST
+    @Path("/plans/{plan}/release")
+    @RolesAllowed(Roles.OPERATIONS)
+    public RestResponse<Object> release(
+            @RestPath PlanId plan,
+            @RestHeader("Idempotency-Key") @Nullable String key,
+            @Valid @NotNull DigestBody body) {
+        return idempotency.answer(
+                "release-plan " + plan,
+                key,
+                body,
+                Status.OK,
+                () -> withoutLines(releasePlan.release(plan, body.digest(), caller.subject())));
+    }
+
+    @GET
+    @Path("/plans/{plan}/authority")
+    @RolesAllowed({
+        Roles.ENGINEERING,
+        Roles.OPERATIONS,
+        Roles.LEGAL,
+        Roles.FINANCE,
+        Roles.CUSTOMER_SUCCESS,
+        Roles.AUDIT,
+        Roles.SERVICE
+    })
+    public AuthorityBody authority(@RestPath PlanId plan) {
+        return AuthorityBody.of(planAuthority.of(plan));
+    }
+
+    private PlanBody whole(Plan plan) {
+        return PlanBody.whole(plan, plans.lines(plan.id()));
+    }
+
+    private PlanBody withoutLines(Plan plan) {
+        return PlanBody.withoutLines(plan, plans.lines(plan.id()));
+    }
+}

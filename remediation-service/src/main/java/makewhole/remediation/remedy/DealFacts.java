@@ -1,0 +1,31 @@
+package makewhole.remediation.remedy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a remedy has to know of a deal.
+ *
+ * @param unitPrice what one unit cost; figures per unit are divided by it
+ * @param windowEndsOn the last day on which a correction may be booked
+ * @param valuation the latest on or before the plan day
+ * @param distributions those paid by the payment day, in order
+ */
+public record DealFacts(
+        BigDecimal unitPrice,
+        LocalDate fundedOn,
+        LocalDate windowEndsOn,
+        Optional<Valuation> valuation,
+        List<Distribution> distributions) {
+    public DealFacts {
+        if (unitPrice.signum() <= 0) {
+            throw new IllegalArgumentException("a unit has a price");
+        }
+        distributions = distributions.stream()
+                .sorted(Comparator.comparing(Distribution::paidOn).thenComparing(Distribution::perUnit))
+                .toList();
+    }
+}

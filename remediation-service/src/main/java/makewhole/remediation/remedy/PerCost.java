@@ -1,0 +1,53 @@
+package makewhole.remediation.remedy;
+
+import static java.math.BigDecimal.ONE;
+import static java.math.BigDecimal.ZERO;
+import static makewhole.remediation.remedy.Remedies.EXACT;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A deal's figures per unit of money at cost: figures per unit, divided by the price of a unit.
+ *
+ * @param distributions {@code D}, each with the day it was paid
+ * @param residual {@code RV}
+ * @param fee {@code φ}
+ * @param carry {@code c}
+ */
+record PerCost(List<Paid> distributions, BigDecimal residual, BigDecimal fee, BigDecimal carry) {
+    /** A distribution per unit of money at cost. */
+    record Paid(LocalDate on, BigDecimal amount) {}
+
+    /** A deal without a valuation charges no fee; its value is asked for only where there is one. */
+    static PerCost of(DealFacts deal) {
+        Optional<Valuation> valuation = deal.valuation();
+        return new PerCost(
+                deal.distributions().stream()
+                        .map(paid -> new Paid(paid.paidOn(), paid.perUnit().divide(deal.unitPrice(), EXACT)))
+                        .toList(),
+                perPrice(valuation.map(Valuation::residualPerUnit), deal),
+                perPrice(valuation.map(Valuation::feePerUnit), deal),
+                valuation.map(Valuation::carryRate).orElse(ZERO));
+    }
+
+    private static BigDecimal perPrice(Optional<BigDecimal> perUnit, DealFacts deal) {
+        return perUnit.orElse(ZERO).divide(deal.unitPrice(), EXACT);
+    }
+
+    BigDecimal distributed() {
+        return distributions.stream().map(Paid::amount).reduce(ZERO, BigDecimal::add);
+    }
+
+    /** {@code g = ΣD + RV − 1 − φ} */
+    BigDecimal gain() {
+        return distributed().add(residual).subtract(ONE).subtract(fee);
+    }
+
+    /** {@code net = g − c·max(0, g)} */
+    BigDecimal net() {
+        return gain().subtract(carry.multiply(gain().max(ZERO), EXACT));
+    }
+}

@@ -1,0 +1,196 @@
+package makewhole.remediation.remedy;
+
+import static java.math.BigDecimal.ZERO;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import makewhole.platform.money.Money;
+import makewhole.remediation.interest.Interest;
+
+/**
+ * What makes one finding whole, by the table of remedies. Every formula is worked out with 50 significant digits and
+ * rounded once, at the end, up to the minor unit; each step is written down.
+ *
+ * <p>Nothing that a customer earned on returned cash with the firm is taken off ({@code alt} is 0): no such earnings are
+ * recorded.
+ */
+public final class Remedies {
+    static final MathContext EXACT = new MathContext(50, RoundingMode.HALF_EVEN);
+
+    private final PaymentTerms terms;
+    private final Interest interest;
+
+    public Remedies(PaymentTerms terms, Interest interest) {
+        this.terms = terms;
+        this.interest = interest;
+    }
+
+    /** A deal whose window is closed cannot be put right without knowing what a unit is worth. */
+    public boolean lacksValuation(DealFacts deal) {
+        return windowOf(deal) == Window.CLOSED && deal.valuation().isEmpty();
+    }
+
+    public Window windowOf(DealFacts deal) {
+        return Window.on(terms.planDay(), deal.windowEndsOn());
+    }
+
+    public PaymentTerms terms() {
+        return terms;
+    }
+
+    /** Every figure that goes into a calculation, by its name in the formulas. */
+    public Map<String, String> inputs(Wrong wrong, DealFacts deal) {
+        Map<String, String> inputs = new TreeMap<>();
+        inputs.put(wrong.isOver() ? "e" : "s", wrong.amount().amount());
+        inputs.put("unitPrice", Steps.shown(deal.unitPrice()));
+        inputs.put("funded", deal.fundedOn().toString());
+        inputs.put("windowEndsOn", deal.windowEndsOn().toString());
+        inputs.put("planDay", terms.planDay().toString());
+        inputs.put("paid", terms.paid().toString());
+        inputs.put(
+                "idleCashReturned",
+                terms.idleCashReturned().map(LocalDate::toString).orElse("AT_CLOSE"));
+        deal.valuation().ifPresent(valuation -> {
+            inputs.put("valuedOn", valuation.valuedOn().toString());
+            inputs.put("RV per unit", Steps.shown(valuation.residualPerUnit()));
+            inputs.put("φ per unit", Steps.shown(valuation.feePerUnit()));
+            inputs.put("c", Steps.shown(valuation.carryRate()));
+        });
+        for (int i = 0; i < deal.distributions().size(); i++) {
+            Distribution paid = deal.distributions().get(i);
+            inputs.put(
+                    "D%d per unit".formatted(i + 1), "%s on %s".formatted(Steps.shown(paid.perUnit()), paid.paidOn()));
+        }
+        return inputs;
+    }
+
+    /**
+     * The remedy and its amounts.
+     *
+     * @throws IllegalArgumentException if the deal lacks the valuation that is needed
+     */
+    public Outcome of(Wrong wrong, DealFacts deal) {
+        if (lacksValuation(deal)) {
+            throw new IllegalArgumentException("a closed deal needs a valuation");
+        }
+        return switch (windowOf(deal)) {
+            case OPEN -> wrong.isOver() ? refund(wrong, deal) : topUpOffer(wrong);
+            case CLOSED -> wrong.isOver() ? takeBack(wrong, deal) : compensate(wrong, deal);
+        };
+    }
+
+    private Outcome refund(Wrong wrong, DealFacts deal) {
+        Currency currency = wrong.difference().currency();
+        BigDecimal excess = wrong.amount().toDecimal();
+        Steps steps = new Steps();
+        BigDecimal earned =
+                steps.step("interest", "I(e, funded, paid)", interest.on(excess, deal.fundedOn(), terms.paid()));
+        Fees fees = fees(excess, deal, steps);
+        Money due = due("e + I(e, funded, paid) + F", excess.add(earned).add(fees.total()), currency, steps);
+        Split split = split(due, excess.add(fees.charged()), ZERO);
+        return new Outcome(Remedy.REFUND, due, Optional.empty(), Optional.empty(), split, steps.written());
+    }
+
+    private static Outcome topUpOffer(Wrong wrong) {
+        Money nothing = Money.zero(wrong.difference().currency());
+        Steps steps = new Steps();
+        steps.step("offer", "s", wrong.amount().toDecimal());
+        return new Outcome(
+                Remedy.TOP_UP_OFFER,
+                nothing,
+                Optional.empty(),
+                Optional.of(wrong.amount()),
+                new Split(nothing, nothing, nothing),
+                steps.written());
+    }
+
+    private Outcome compensate(Wrong wrong, DealFacts deal) {
+        Currency currency = wrong.difference().currency();
+        BigDecimal shortfall = wrong.amount().toDecimal();
+        PerCost per = PerCost.of(deal);
+        Steps steps = new Steps();
+        steps.step("gain per unit of cost", "g = ΣD + RV − 1 − φ", per.gain());
+        BigDecimal net = steps.step("net gain per unit of cost", "net = g − c·max(0, g)", per.net());
+        BigDecimal netGain = steps.step("net gain", "s·net", shortfall.multiply(net, EXACT));
+        BigDecimal earned = ZERO;
+        for (PerCost.Paid paid : per.distributions()) {
+            BigDecimal onThis = interest.on(shortfall.multiply(paid.amount(), EXACT), paid.on(), terms.paid());
+            earned = earned.add(steps.step(
+                    "interest on the distribution of " + paid.on(), "I(s·D, %s, paid)".formatted(paid.on()), onThis));
+        }
+        BigDecimal foregone = steps.step("foregone gain", "FG = s·net + Σ I(s·D, t, paid)", netGain.add(earned));
+        BigDecimal idle = terms.idleCashReturned()
+                .map(returned -> interest.on(shortfall, deal.fundedOn(), returned))
+                .orElse(ZERO);
+        steps.step("time value of idle cash", "TV = I(s, funded, idle cash returned)", idle);
+        Money due = due("max(FG, TV, 0)", foregone.max(idle).max(ZERO), currency, steps);
+        BigDecimal gain = foregone.compareTo(idle) >= 0 ? netGain.max(ZERO) : ZERO;
+        return new Outcome(
+                due.isZero() ? Remedy.EXPLAIN : Remedy.COMPENSATE,
+                due,
+                Optional.empty(),
+                Optional.empty(),
+                split(due, ZERO, gain),
+                steps.written());
+    }
+
+    private Outcome takeBack(Wrong wrong, DealFacts deal) {
+        Currency currency = wrong.difference().currency();
+        BigDecimal excess = wrong.amount().toDecimal();
+        PerCost per = PerCost.of(deal);
+        Steps steps = new Steps();
+        BigDecimal earned =
+                steps.step("interest", "I(e, funded, paid)", interest.on(excess, deal.fundedOn(), terms.paid()));
+        BigDecimal received = steps.step("distributions received", "e·ΣD", excess.multiply(per.distributed(), EXACT));
+        BigDecimal rescission = steps.step(
+                "rescission",
+                "R = e + I(e, funded, paid) − e·ΣD",
+                excess.add(earned).subtract(received));
+        BigDecimal value = steps.step("fair value", "V = e·RV", excess.multiply(per.residual(), EXACT));
+        Fees fees = fees(excess, deal, steps);
+        Money due = due("max(R, V) + F", rescission.max(value).add(fees.total()), currency, steps);
+        boolean byValue = value.compareTo(rescission) > 0;
+        BigDecimal principal =
+                byValue ? value.min(excess) : excess.subtract(received).max(ZERO);
+        BigDecimal gain = byValue ? value.subtract(excess).max(ZERO) : ZERO;
+        Split split = split(due, principal.add(fees.charged()), gain);
+        return wrong.aboveStatutoryLimit()
+                ? new Outcome(Remedy.BUY_BACK, due, Optional.empty(), Optional.empty(), split, steps.written())
+                : new Outcome(
+                        Remedy.KEEP_OR_SELL,
+                        Money.zero(currency),
+                        Optional.of(due),
+                        Optional.empty(),
+                        split,
+                        steps.written());
+    }
+
+    /** Fees on an excess always come back: {@code F = e·φ + I(e·φ, funded, paid)}. */
+    private Fees fees(BigDecimal excess, DealFacts deal, Steps steps) {
+        BigDecimal charged = excess.multiply(PerCost.of(deal).fee(), EXACT);
+        BigDecimal earned = interest.on(charged, deal.fundedOn(), terms.paid());
+        return new Fees(charged, steps.step("fees back", "F = e·φ + I(e·φ, funded, paid)", charged.add(earned)));
+    }
+
+    private static Money due(String formula, BigDecimal amount, Currency currency, Steps steps) {
+        steps.step("amount before rounding", formula, amount);
+        Money due = Rounding.up(amount, currency);
+        steps.step("amount due", "rounded up to the minor unit", due.toDecimal());
+        return due;
+    }
+
+    /** Parts are cut to whole minor units; what is left, with the rounding unit, is interest. */
+    private static Split split(Money due, BigDecimal principal, BigDecimal gain) {
+        Money principalPart = Rounding.down(principal, due.currency());
+        Money gainPart = Rounding.down(gain, due.currency());
+        return new Split(principalPart, gainPart, due.minus(principalPart).minus(gainPart));
+    }
+
+    private record Fees(BigDecimal charged, BigDecimal total) {}
+}

@@ -1,0 +1,24 @@
+package makewhole.remediation;
+
+import makewhole.platform.testing.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private final ArchitectureRules rules = new ArchitectureRules("makewhole.remediation");
+
+    @Test
+    void interest_remedy_and_certificate_are_pure() {
+        rules.packagesArePure(
+                "makewhole.remediation.interest", "makewhole.remediation.remedy", "makewhole.remediation.certificate");
+    }
+
+    @Test
+    void rules_do_not_know_their_edges() {
+        rules.rulesDoNotKnowTheirEdges();
+    }
+
+    @Test
+    void nothing_is_floating_point() {
+        rules.nothingIsFloatingPoint();
+    }
+}

@@ -1,0 +1,211 @@
+package makewhole.remediation.remedy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.LongStream;
+import makewhole.platform.money.Currencies;
+import makewhole.platform.money.Money;
+import makewhole.remediation.interest.DayRange;
+import makewhole.remediation.interest.Interest;
+import makewhole.remediation.interest.InterestRule;
+import makewhole.remediation.interest.RatePeriod;
+import makewhole.remediation.interest.RateTable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Deals and findings are seeded: a failure names the seed that shows it again. */
+class RemedyLaws {
+    private static final LocalDate BEGIN = LocalDate.parse("2023-01-01");
+    private static final LocalDate PLAN_DAY = LocalDate.parse("2026-09-21");
+    private static final LocalDate PAID = LocalDate.parse("2026-09-30");
+    private static final Interest INTEREST = new Interest(InterestRule.IRC_6621_A2_DAILY, aTable(), 2);
+
+    static LongStream seeds() {
+        return LongStream.range(0, 2_000);
+    }
+
+    @ParameterizedTest(name = "the case of seed {0}")
+    @MethodSource("seeds")
+    void nothing_is_negative_and_the_parts_add_up(long seed) {
+        Case one = new Case(seed);
+        Outcome outcome = one.outcome();
+
+        assertThat(outcome.amountDue().minor()).isNotNegative();
+        assertThat(one.owed(outcome).minor()).isNotNegative();
+        assertThat(outcome.offer().map(Money::minor).orElse(0L)).isNotNegative();
+        assertThat(outcome.split().total()).isEqualTo(one.owed(outcome));
+    }
+
+    @ParameterizedTest(name = "the case of seed {0}")
+    @MethodSource("seeds")
+    void who_is_hurt_more_is_never_paid_less(long seed) {
+        Case one = new Case(seed);
+        Case worse = one.with(new Wrong(
+                one.wrong.difference().plus(new Money(one.wrong.isOver() ? -one.step() : one.step(), one.currency())),
+                one.wrong.aboveStatutoryLimit()));
+
+        assertThat(worse.owed(worse.outcome())).isGreaterThanOrEqualTo(one.owed(one.outcome()));
+    }
+
+    @ParameterizedTest(name = "the case of seed {0}")
+    @MethodSource("seeds")
+    void the_firm_never_profits(long seed) {
+        Case one = new Case(seed);
+        Outcome outcome = one.outcome();
+        BigDecimal owed = one.owed(outcome).toDecimal();
+        BigDecimal amount = one.wrong.amount().toDecimal();
+        BigDecimal fee = one.perCost(one.valuation.feePerUnit()).multiply(amount);
+        switch (outcome.remedy()) {
+            // the firm has the excess at cost again, and gives back at least that and its fee
+            case REFUND -> assertThat(amount.add(fee)).isLessThanOrEqualTo(owed.add(DUST));
+            // it takes units back for no less than they are worth, and for no less than the investor has not yet got
+            // back
+            case BUY_BACK, KEEP_OR_SELL -> {
+                BigDecimal value = one.perCost(one.valuation.residualPerUnit()).multiply(amount);
+                BigDecimal received = one.perCost(one.distributed()).multiply(amount);
+                BigDecimal rescission = amount.add(INTEREST.on(amount, one.deal.fundedOn(), PAID))
+                        .subtract(received);
+                BigDecimal feesBack = fee.add(INTEREST.on(fee, one.deal.fundedOn(), PAID));
+                assertThat(value.add(feesBack)).isLessThanOrEqualTo(owed.add(DUST));
+                assertThat(rescission.add(feesBack)).isLessThanOrEqualTo(owed.add(DUST));
+            }
+            case COMPENSATE, EXPLAIN, TOP_UP_OFFER -> assertThat(owed).isNotNegative();
+        }
+    }
+
+    @ParameterizedTest(name = "the case of seed {0}")
+    @MethodSource("seeds")
+    void it_is_rounded_up_by_less_than_a_minor_unit(long seed) {
+        Case one = new Case(seed);
+        Outcome outcome = one.outcome();
+        Optional<BigDecimal> before = outcome.steps().stream()
+                .filter(step -> step.name().equals("amount before rounding"))
+                .map(step -> new BigDecimal(step.value()))
+                .findFirst();
+        if (outcome.remedy() == Remedy.TOP_UP_OFFER) {
+            assertThat(before).isEmpty();
+            return;
+        }
+        BigDecimal rounding = one.owed(outcome).toDecimal().subtract(before.orElseThrow());
+
+        assertThat(rounding.add(DUST)).isNotNegative();
+        assertThat(rounding).isLessThan(BigDecimal.ONE.movePointLeft(Currencies.digits(one.currency())));
+    }
+
+    @ParameterizedTest(name = "the case of seed {0}")
+    @MethodSource("seeds")
+    void the_order_of_distributions_does_not_matter(long seed) {
+        Case one = new Case(seed);
+        List<Distribution> shuffled = new ArrayList<>(one.deal.distributions());
+        Collections.shuffle(shuffled, new Random(seed));
+        DealFacts deal = new DealFacts(
+                one.deal.unitPrice(), one.deal.fundedOn(), one.deal.windowEndsOn(), one.deal.valuation(), shuffled);
+
+        assertThat(one.remedies().of(one.wrong, deal)).isEqualTo(one.outcome());
+    }
+
+    @ParameterizedTest(name = "the case of seed {0}")
+    @MethodSource("seeds")
+    void who_is_paid_later_is_never_paid_less(long seed) {
+        Case one = new Case(seed);
+        Remedies earlier = new Remedies(new PaymentTerms(PLAN_DAY, PAID.minusDays(5), Optional.empty()), INTEREST);
+
+        assertThat(one.owed(one.outcome())).isGreaterThanOrEqualTo(one.owed(earlier.of(one.wrong, one.deal)));
+    }
+
+    /** What 50 digits cannot say. */
+    private static final BigDecimal DUST = new BigDecimal("1e-24");
+
+    private static RateTable aTable() {
+        List<RatePeriod> periods = new ArrayList<>();
+        Random random = new Random(7);
+        for (LocalDate first = BEGIN; !first.isAfter(PAID); first = first.plusMonths(3)) {
+            LocalDate last = first.plusMonths(3).minusDays(1);
+            periods.add(new RatePeriod(new DayRange(first, last), BigDecimal.valueOf(3 + random.nextInt(7))));
+        }
+        return new RateTable("seeded", "this test", PAID, periods);
+    }
+
+    private static final class Case {
+        private final Wrong wrong;
+        private final Valuation valuation;
+        private final DealFacts deal;
+        private final long step;
+
+        Case(long seed) {
+            Random random = new Random(seed);
+            Currency currency =
+                    Currencies.of(List.of("USD", "EUR", "JPY", "KWD").get(random.nextInt(4)));
+            long amount = 1 + random.nextLong(1L << (4 + random.nextInt(40)));
+            boolean over = random.nextBoolean();
+            wrong = new Wrong(new Money(over ? -amount : amount, currency), over && random.nextInt(3) == 0);
+            valuation = new Valuation(
+                    PLAN_DAY.minusDays(random.nextInt(100)),
+                    new BigDecimal(random.nextInt(4_000)).movePointLeft(2),
+                    new BigDecimal(random.nextInt(10)).movePointLeft(2),
+                    new BigDecimal(random.nextInt(101)).movePointLeft(2));
+            LocalDate funded = PLAN_DAY.minusDays(random.nextInt(1_000));
+            List<Distribution> paid = new ArrayList<>();
+            for (int i = random.nextInt(4); i > 0; i--) {
+                LocalDate day = funded.plusDays(random.nextInt(1_000));
+                if (!day.isAfter(PLAN_DAY)) {
+                    paid.add(new Distribution(day, new BigDecimal(random.nextInt(800)).movePointLeft(3)));
+                }
+            }
+            deal = new DealFacts(
+                    new BigDecimal(List.of("1", "3", "12.5", "0.7", "1000").get(random.nextInt(5))),
+                    funded,
+                    PLAN_DAY.plusDays(random.nextInt(60) - 40),
+                    Optional.of(valuation),
+                    paid);
+            step = 1L + random.nextInt(1_000);
+        }
+
+        private Case(Case other, Wrong wrong) {
+            this.wrong = wrong;
+            this.valuation = other.valuation;
+            this.deal = other.deal;
+            this.step = other.step;
+        }
+
+        Case with(Wrong another) {
+            return new Case(this, another);
+        }
+
+        Remedies remedies() {
+            return new Remedies(new PaymentTerms(PLAN_DAY, PAID, Optional.empty()), INTEREST);
+        }
+
+        Outcome outcome() {
+            return remedies().of(wrong, deal);
+        }
+
+        Money owed(Outcome outcome) {
+            return outcome.amountIfSold().orElse(outcome.amountDue());
+        }
+
+        Currency currency() {
+            return wrong.difference().currency();
+        }
+
+        long step() {
+            return step;
+        }
+
+        BigDecimal distributed() {
+            return deal.distributions().stream().map(Distribution::perUnit).reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+
+        BigDecimal perCost(BigDecimal perUnit) {
+            return perUnit.divide(deal.unitPrice(), Remedies.EXACT);
+        }
+    }
+}

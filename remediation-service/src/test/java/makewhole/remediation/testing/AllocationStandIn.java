@@ -1,0 +1,75 @@
+package makewhole.remediation.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Speaks allocation-service's contract as far as this service uses it, and remembers what it was told. */
+@Singleton
+public class AllocationStandIn extends StandIn {
+    private final List<Map<String, Object>> engagements = new CopyOnWriteArrayList<>();
+    private final List<Map<String, Object>> corrections = new CopyOnWriteArrayList<>();
+    private final List<Map<String, Object>> regressionCases = new CopyOnWriteArrayList<>();
+
+    AllocationStandIn(@ConfigProperty(name = OtherServices.ALLOCATION_PORT) int port, ObjectMapper json) {
+        super(port, json);
+        onGet("/v1/kill-switch", (call, path) -> Reply.ok(Map.of("engaged", true, "engagements", engagements)));
+        onPost("/v1/kill-switch/engagements", this::engage);
+        onPost("/v1/versions/([^/]+)/suspicion", (call, path) -> Reply.ok(Map.of("version", path.group(1))));
+        onPost("/v1/deals/([^/]+)/corrections", this::correct);
+        onGet("/v1/versions", (call, path) -> Reply.ok(Map.of("items", List.of())));
+        onGet("/v1/regression-cases", (call, path) -> Reply.ok(Map.of("items", regressionCases)));
+        onGet("/v1/events", (call, path) -> Reply.ok(List.of()));
+    }
+
+    void start(@Observes StartupEvent started) {
+        up();
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        down();
+    }
+
+    /** The corrections that took effect, as they were asked for. */
+    public List<Map<String, Object>> corrections() {
+        return List.copyOf(corrections);
+    }
+
+    public void freeze(String deal) {
+        regressionCases.add(Map.of("case", "RC-" + deal, "deal", deal, "digest", "sha256:" + "0".repeat(64)));
+    }
+
+    private Reply engage(Call call, Matcher path) {
+        Map<String, Object> engagement = Map.of(
+                "id", UUID.randomUUID().toString(),
+                "scope", call.body().get("scope"),
+                "incident", call.body().get("incident").asText(),
+                "reason", call.body().get("reason").asText(),
+                "engagedBy", "remediation-service",
+                "since", "2026-09-21T09:00:00Z",
+                "state", "ENGAGED");
+        engagements.add(engagement);
+        return new Reply(201, engagement);
+    }
+
+    private Reply correct(Call call, Matcher path) {
+        JsonNode body = call.body();
+        corrections.add(Map.of("deal", path.group(1), "body", body));
+        return new Reply(
+                201,
+                Map.of(
+                        "allocation", UUID.randomUUID().toString(),
+                        "supersedes", UUID.randomUUID().toString(),
+                        "errorAccount", "0.00",
+                        "lines", body.get("moves").size()));
+    }
+}

@@ -1,0 +1,89 @@
+package makewhole.remediation.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Speaks notification-service's contract as far as this service uses it, and adds up what it is sent. */
+@Singleton
+public class NotificationStandIn extends StandIn {
+    private final Map<String, Map<String, Object>> batches = new ConcurrentHashMap<>();
+
+    NotificationStandIn(@ConfigProperty(name = OtherServices.NOTIFICATION_PORT) int port, ObjectMapper json) {
+        super(port, json);
+        onPost("/v1/batches", this::create);
+        onGet("/v1/batches/([^/]+)", this::get);
+        onGet("/v1/events", (call, path) -> Reply.ok(List.of()));
+    }
+
+    void start(@Observes StartupEvent started) {
+        up();
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        down();
+    }
+
+    /** Sends every notice of a batch. */
+    public void send(String batch) {
+        Map<String, Object> sent = new LinkedHashMap<>(batches.getOrDefault(batch, Map.of()));
+        sent.put("state", "DONE");
+        sent.put("counts", Map.of("SENT", sent.getOrDefault("rows", 0)));
+        batches.put(batch, sent);
+    }
+
+    /** Makes the total of a batch another one, as a fault of that service would. */
+    public void tamper(String batch, String currency, String amount) {
+        Map<String, Object> other = new LinkedHashMap<>(batches.getOrDefault(batch, Map.of()));
+        other.put("totals", Map.of(currency, Map.of("amount", amount, "rows", other.getOrDefault("rows", 0))));
+        batches.put(batch, other);
+    }
+
+    private Reply get(Call call, Matcher path) {
+        Map<String, Object> batch = batches.get(path.group(1));
+        return batch == null ? Reply.problem(404, "not-found", "no such batch") : Reply.ok(batch);
+    }
+
+    private Reply create(Call call, Matcher path) {
+        String id = UUID.randomUUID().toString();
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        Map<String, Integer> rows = new TreeMap<>();
+        for (JsonNode row : call.body().get("rows")) {
+            String currency = row.get("amount").get("currency").asText();
+            sums.merge(currency, new BigDecimal(row.get("amount").get("amount").asText()), BigDecimal::add);
+            rows.merge(currency, 1, Integer::sum);
+        }
+        Map<String, Object> totals = new TreeMap<>();
+        sums.forEach((currency, sum) ->
+                totals.put(currency, Map.of("amount", sum.toPlainString(), "rows", rows.getOrDefault(currency, 0))));
+        Map<String, Object> batch = Map.of(
+                "batch",
+                id,
+                "plan",
+                call.body().get("plan").asText(),
+                "state",
+                "AWAITING_APPROVAL",
+                "digest",
+                "sha256:" + "0".repeat(64),
+                "rows",
+                call.body().get("rows").size(),
+                "counts",
+                Map.of("CREATED", call.body().get("rows").size()),
+                "totals",
+                totals);
+        batches.put(id, batch);
+        return new Reply(201, batch);
+    }
+}
