@@ -46,8 +46,10 @@ class PersonalData {
     }
 
     private Map<Pattern, String> known(IncidentId incident) {
-        List<InvestorId> affected =
-                findings.all(incident).stream().map(Finding::investor).distinct().toList();
+        List<InvestorId> affected = findings.all(incident).stream()
+                .map(Finding::investor)
+                .distinct()
+                .toList();
         Map<Pattern, String> known = new LinkedHashMap<>();
         for (Payee payee : payees.of(affected).values()) {
             String id = payee.investor().value();

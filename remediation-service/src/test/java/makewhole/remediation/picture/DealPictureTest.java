@@ -33,7 +33,7 @@ import org.xml.sax.SAXException;
 
 class DealPictureTest {
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"D-2024-09-09,39,114", "D-2026-09-40,16,46"})
+    @CsvSource({"D-2024-09-09,39,114", "D-2026-09-40,20,42"})
     void a_picture_shows_every_wrong_investor_by_shape_and_by_hatching_and_names_nobody(
             String deal, int over, int under) throws IOException, ParserConfigurationException, SAXException {
         String svg = DealPicture.svg(dealOf(deal), linesOf(deal));
