@@ -2,6 +2,7 @@ package makewhole.notification.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ class SendBatch {
     private final InstantSource clock;
     private final int connections;
     private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
-    private final Rest rest = new Rest();
+    private final Rest rest;
 
     @Inject
     SendBatch(
@@ -40,12 +41,14 @@ class SendBatch {
             RecordOutcome record,
             MailServer mailServer,
             InstantSource clock,
-            @ConfigProperty(name = "makewhole.notices.connections") int connections) {
+            @ConfigProperty(name = "makewhole.notices.connections") int connections,
+            @ConfigProperty(name = "makewhole.notices.longest-rest") Duration longestRest) {
         this.take = take;
         this.record = record;
         this.mailServer = mailServer;
         this.clock = clock;
         this.connections = connections;
+        rest = new Rest(longestRest);
     }
 
     /** Returns when there is nothing to send now, or the mail server is in trouble. */
@@ -111,8 +114,13 @@ class SendBatch {
 
     /** How long the mail server is left alone. */
     private static final class Rest {
+        private final Duration longest;
         private int troubles;
         private Instant until = Instant.EPOCH;
+
+        Rest(Duration longest) {
+            this.longest = longest;
+        }
 
         synchronized boolean goesOn(Instant now) {
             return now.isBefore(until);
@@ -121,8 +129,9 @@ class SendBatch {
         synchronized void begin(Instant now) {
             // Several connections notice the same trouble: it counts once.
             if (!now.isBefore(until)) {
-                troubles = Math.min(troubles + 1, 6);
-                until = now.plus(RecordOutcome.pauseAfter(troubles));
+                troubles++;
+                Duration pause = RecordOutcome.pauseAfter(troubles);
+                until = now.plus(pause.compareTo(longest) < 0 ? pause : longest);
             }
         }
 

@@ -36,6 +36,7 @@ public class Preview {
      */
     public Rendered of(String name, String locale, Map<String, GivenValue> fields) {
         Template template = templates.named(name).orElseThrow(() -> new NotFoundException("template", name));
+        Locale read = parsed(locale);
         Map<String, GivenValue> given = new HashMap<>(fields);
         for (String own : Template.FILLED_IN) {
             given.put(own, requireNonNull(template.samples().get(own)));
@@ -45,7 +46,7 @@ public class Preview {
         reading.objections()
                 .forEach(objection -> errors.add("body", 0, "fields." + objection.field(), objection.reason()));
         errors.refuseIfAny();
-        return template.render(parsed(locale), reading.values());
+        return template.render(read, reading.values());
     }
 
     private static Locale parsed(String tag) {

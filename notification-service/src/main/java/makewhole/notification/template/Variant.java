@@ -79,7 +79,11 @@ final class Variant {
     /** Collects the names a source uses; partials, parents and blocks are refused, as they are logic. */
     private record UsedNames(Set<String> names) implements Mustache.Visitor {
         @Override
-        public void visitText(String text) {}
+        public void visitText(String text) {
+            if (text.contains("{{") || text.contains("}}")) {
+                throw new IllegalArgumentException("a tag is not closed in: " + text);
+            }
+        }
 
         @Override
         public void visitVariable(String name) {

@@ -16,6 +16,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
                 "makewhole.smtp.port", freePort(),
                 "makewhole.smtp.answer-timeout", "PT2S",
                 "makewhole.notices.lease", "PT4S",
+                "makewhole.notices.longest-rest", "PT1S",
                 "quarkus.rest-client.remediation.url", "http://localhost:" + freePort());
     }
 

@@ -1,5 +1,6 @@
 package makewhole.remediation.refusal;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /** Why an incident, an inquiry, a settlement or a post-mortem does not move on. */
@@ -19,6 +20,34 @@ public sealed interface CaseRefusal extends Refusal {
 
     /** Only the team that is asked may answer. */
     record OtherTeam(String team, String role) implements CaseRefusal {}
+
+    /** A line whose top-up cannot be bought: not an offer, not accepted, or bought already. */
+    record NothingToBuy(String line) implements CaseRefusal {}
+
+    /** Interest runs to the payment day that was approved; money does not go out before it. */
+    record RunTooEarly(LocalDate day, LocalDate paymentDay) implements CaseRefusal {}
+
+    /** No refund before the units are back. */
+    record RebookingUnderWay(List<String> deals) implements CaseRefusal {
+        public RebookingUnderWay {
+            deals = List.copyOf(deals);
+        }
+    }
+
+    /** Everything that is owed is in a run already, or nothing is owed. */
+    record NothingDue(String plan) implements CaseRefusal {}
+
+    /** No account to pay a currency from is configured. */
+    record NoDebtor(String currency) implements CaseRefusal {}
+
+    /** Only a proposed run can be approved or withdrawn. */
+    record RunNotProposed(String run, String state) implements CaseRefusal {}
+
+    /** The digest that was named is not the one that the run has. */
+    record RunDigestStale(String run, String named, String actual) implements CaseRefusal {}
+
+    /** Another service has to be asked and does not answer. */
+    record SourceUnreachable(String service, String reason) implements CaseRefusal {}
 
     /** Something must be done first. */
     record GateClosed(String gate, List<String> missing) implements CaseRefusal {

@@ -11,6 +11,7 @@ import makewhole.platform.client.ServiceCredentials;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
 
 @RegisterRestClient(configKey = "remediation")
 @RegisterClientHeaders(ServiceCredentials.class)
@@ -24,21 +25,29 @@ interface RemediationApi {
     /** What is read of the answer; what else is in it is not for us. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record AuthorityBody(
-            UUID plan,
-            String incident,
-            String digest,
-            String state,
-            String author,
-            List<ApprovalBody> approvals,
-            Map<String, TotalBody> noticeTotals,
-            List<LineBody> lines) {}
+            @Nullable UUID plan,
+            @Nullable String incident,
+            @Nullable String digest,
+            @Nullable String state,
+            @Nullable String author,
+            @Nullable List<ApprovalBody> approvals,
+            @Nullable Map<String, TotalBody> noticeTotals,
+            @Nullable List<LineBody> lines) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record ApprovalBody(String role, String subject, String digest) {}
+    record ApprovalBody(
+            @Nullable String role,
+            @Nullable String subject,
+            @Nullable String digest) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record TotalBody(String due, long count) {}
+    record TotalBody(@Nullable String due, long count) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record LineBody(String line, String investor, String remedy, String currency, String amountDue) {}
+    record LineBody(
+            @Nullable String line,
+            @Nullable String investor,
+            @Nullable String remedy,
+            @Nullable String currency,
+            @Nullable String amountDue) {}
 }

@@ -10,5 +10,5 @@ import makewhole.notification.delivery.SettleNotice.Finding;
 record SettlementBody(
         @NotNull Finding outcome,
         @NotBlank @Size(max = 1_000) String reason) {
-    record AnswerBody(UUID notice, UUID batch, NoticeState state) {}
+    record SettledBody(UUID notice, UUID batch, NoticeState state) {}
 }

@@ -30,12 +30,12 @@ class SettlementResource {
     }
 
     @POST
-    @APIResponseSchema(value = SettlementBody.AnswerBody.class, responseCode = "200")
+    @APIResponseSchema(value = SettlementBody.SettledBody.class, responseCode = "200")
     public RestResponse<Object> settle(
             UUID notice, @RestHeader("Idempotency-Key") @Nullable String key, @NotNull @Valid SettlementBody body) {
         return idempotency.answer("settle-notice " + notice, key, body, RestResponse.Status.OK, () -> {
             NoticeStanding settled = settleNotice.settle(notice, body.outcome(), body.reason(), caller.subject());
-            return new SettlementBody.AnswerBody(notice, settled.batch(), settled.state());
+            return new SettlementBody.SettledBody(notice, settled.batch(), settled.state());
         });
     }
 }

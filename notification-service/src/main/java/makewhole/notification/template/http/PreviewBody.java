@@ -6,9 +6,9 @@ import java.util.Map;
 import makewhole.notification.template.Rendered;
 
 record PreviewBody(@NotNull String locale, @NotNull Map<String, JsonNode> fields) {
-    record AnswerBody(String locale, String subject, String text, String html) {
-        static AnswerBody of(Rendered rendered) {
-            return new AnswerBody(
+    record PreviewedBody(String locale, String subject, String text, String html) {
+        static PreviewedBody of(Rendered rendered) {
+            return new PreviewedBody(
                     rendered.locale().toLanguageTag(), rendered.subject(), rendered.text(), rendered.html());
         }
     }

@@ -36,7 +36,7 @@ class TemplateResource {
     /** Changes nothing, so it needs no Idempotency-Key. */
     @POST
     @Path("/{template}/preview")
-    public PreviewBody.AnswerBody preview(String template, @NotNull @Valid PreviewBody body) {
-        return PreviewBody.AnswerBody.of(preview.of(template, body.locale(), GivenJson.values(body.fields())));
+    public PreviewBody.PreviewedBody preview(String template, @NotNull @Valid PreviewBody body) {
+        return PreviewBody.PreviewedBody.of(preview.of(template, body.locale(), GivenJson.values(body.fields())));
     }
 }

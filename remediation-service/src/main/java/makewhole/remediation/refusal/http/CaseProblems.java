@@ -3,6 +3,7 @@ package makewhole.remediation.refusal.http;
 import static makewhole.platform.problem.Problems.problem;
 import static org.jboss.resteasy.reactive.RestResponse.Status.CONFLICT;
 import static org.jboss.resteasy.reactive.RestResponse.Status.FORBIDDEN;
+import static org.jboss.resteasy.reactive.RestResponse.Status.SERVICE_UNAVAILABLE;
 
 import makewhole.platform.problem.Problem;
 import makewhole.remediation.refusal.CaseRefusal;
@@ -10,7 +11,15 @@ import makewhole.remediation.refusal.CaseRefusal.AnswersMissing;
 import makewhole.remediation.refusal.CaseRefusal.GateClosed;
 import makewhole.remediation.refusal.CaseRefusal.IncidentClosed;
 import makewhole.remediation.refusal.CaseRefusal.InquirySettled;
+import makewhole.remediation.refusal.CaseRefusal.NoDebtor;
+import makewhole.remediation.refusal.CaseRefusal.NothingDue;
+import makewhole.remediation.refusal.CaseRefusal.NothingToBuy;
 import makewhole.remediation.refusal.CaseRefusal.OtherTeam;
+import makewhole.remediation.refusal.CaseRefusal.RebookingUnderWay;
+import makewhole.remediation.refusal.CaseRefusal.RunDigestStale;
+import makewhole.remediation.refusal.CaseRefusal.RunNotProposed;
+import makewhole.remediation.refusal.CaseRefusal.RunTooEarly;
+import makewhole.remediation.refusal.CaseRefusal.SourceUnreachable;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Refusals of incidents, inquiries, settlements and post-mortems as problem details. */
@@ -33,6 +42,40 @@ final class CaseProblems {
                 problem(CONFLICT, "inquiry-settled", "The inquiry to %s is %s".formatted(team, state));
             case OtherTeam(var team, var role) ->
                 problem(FORBIDDEN, "role-missing", "%s is asked, not %s".formatted(team, role));
+            case NothingToBuy(var line) ->
+                problem(
+                        CONFLICT,
+                        "nothing-to-buy",
+                        "Line %s is no accepted top-up, or it is bought or decided already".formatted(line));
+            case RunTooEarly(var day, var paymentDay) ->
+                problem(
+                        CONFLICT,
+                        "run-too-early",
+                        "%s is before the payment day of the plan, %s".formatted(day, paymentDay));
+            case RebookingUnderWay(var deals) ->
+                problem(
+                        CONFLICT,
+                        "rebooking-under-way",
+                        "%s is being rebooked; nothing is refunded before the units are back"
+                                .formatted(String.join(", ", deals)));
+            case NothingDue(var plan) ->
+                problem(CONFLICT, "nothing-due", "Nothing of plan %s is due and in no run".formatted(plan));
+            case NoDebtor(var currency) ->
+                problem(
+                        CONFLICT,
+                        "debtor-missing",
+                        "Set makewhole.debtor.%s.name, .iban and .bic: there is no account to pay %s from"
+                                .formatted(currency, currency));
+            case RunNotProposed(var run, var state) ->
+                problem(CONFLICT, "run-wrong-state", "Payment run %s is %s".formatted(run, state));
+            case RunDigestStale(var run, var named, var actual) ->
+                problem(
+                        CONFLICT,
+                        "digest-stale",
+                        "Payment run %s has digest %s, not %s: read it again before you decide"
+                                .formatted(run, actual, named));
+            case SourceUnreachable(var service, var reason) ->
+                problem(SERVICE_UNAVAILABLE, "source-unreachable", "%s: %s".formatted(service, reason));
             case GateClosed(var gate, var missing) ->
                 problem(CONFLICT, "gate-closed", "%s waits until: %s".formatted(gate, String.join("; ", missing)));
         };

@@ -1,0 +1,14 @@
+package makewhole.allocation.allocation;
+
+import java.util.UUID;
+import makewhole.allocation.RefusedException;
+
+/** Asks remediation-service about plans. */
+public interface PlanAuthorities {
+    /**
+     * What it says about a plan.
+     *
+     * @throws RefusedException if there is no such plan, or it cannot be asked just now
+     */
+    PlanAuthority of(UUID plan);
+}

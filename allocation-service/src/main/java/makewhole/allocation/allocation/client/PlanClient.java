@@ -1,0 +1,26 @@
+package makewhole.allocation.allocation.client;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import makewhole.platform.client.LastingFailure;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** Reads plans, patiently. */
+@ApplicationScoped
+class PlanClient {
+    private final PlanApi api;
+
+    PlanClient(@RestClient PlanApi api) {
+        this.api = api;
+    }
+
+    @Retry(maxRetries = 2, delay = 200, jitter = 100, abortOn = LastingFailure.class)
+    @CircuitBreaker(requestVolumeThreshold = 10, delay = 5_000, skipOn = LastingFailure.class)
+    @Timeout(2_000)
+    AuthorityBody authority(UUID plan) {
+        return api.authority(plan);
+    }
+}

@@ -1,0 +1,55 @@
+package makewhole.allocation.allocation.db;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.function.Supplier;
+import makewhole.allocation.Refusal;
+import makewhole.allocation.RefusedException;
+import makewhole.allocation.allocation.ShortTransaction;
+import makewhole.allocation.proration.DealId;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The database itself ends the transaction after two seconds: it also does when this replica is stopped in the middle
+ * or cut off, which a timer of the replica would not notice.
+ */
+@ApplicationScoped
+class PublishingTransaction implements ShortTransaction {
+    private static final int TIMEOUT_SECONDS = 2;
+    private static final String TRANSACTION_TIMEOUT = "25P04";
+    private static final String ADMIN_SHUTDOWN = "57P01";
+    private static final String CONNECTION_FAILURE = "08006";
+    private static final Set<String> OUT_OF_TIME = Set.of(TRANSACTION_TIMEOUT, ADMIN_SHUTDOWN, CONNECTION_FAILURE);
+
+    private final Jdbi jdbi;
+
+    PublishingTransaction(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    public <T> T run(DealId deal, Supplier<T> work) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                jdbi.useHandle(
+                        handle -> handle.execute("SET LOCAL transaction_timeout = '%ds'".formatted(TIMEOUT_SECONDS)));
+                return work.get();
+            });
+        } catch (RefusedException refused) {
+            throw refused;
+        } catch (RuntimeException failed) {
+            throw isOutOfTime(failed) ? new RefusedException(new Refusal.TimedOut(deal)) : failed;
+        }
+    }
+
+    private static boolean isOutOfTime(Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refused && OUT_OF_TIME.contains(String.valueOf(refused.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

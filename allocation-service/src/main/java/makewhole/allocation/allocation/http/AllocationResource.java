@@ -1,0 +1,166 @@
+package makewhole.allocation.allocation.http;
+
+import static org.jboss.resteasy.reactive.RestResponse.Status.CREATED;
+
+import io.quarkus.security.ForbiddenException;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.Currency;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import makewhole.allocation.allocation.Allocation;
+import makewhole.allocation.allocation.Allocations;
+import makewhole.allocation.allocation.CorrectAllocation;
+import makewhole.allocation.allocation.CorrectionOrder;
+import makewhole.allocation.allocation.ExplainLine;
+import makewhole.allocation.allocation.Origin;
+import makewhole.allocation.allocation.PublishAllocation;
+import makewhole.allocation.deal.Deals;
+import makewhole.allocation.http.Ids;
+import makewhole.allocation.http.PageBody;
+import makewhole.allocation.proration.DealId;
+import makewhole.allocation.proration.VersionName;
+import makewhole.platform.idempotency.Idempotency;
+import makewhole.platform.identity.Caller;
+import makewhole.platform.identity.Roles;
+import makewhole.platform.money.Money;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1")
+@Tag(name = "Allocations")
+@RolesAllowed({
+    Roles.ENGINEERING,
+    Roles.CUSTOMER_SUCCESS,
+    Roles.LEGAL,
+    Roles.OPERATIONS,
+    Roles.FINANCE,
+    Roles.AUDIT,
+    Roles.SERVICE
+})
+class AllocationResource {
+    private final Deals deals;
+    private final Allocations allocations;
+    private final PublishAllocation publishAllocation;
+    private final CorrectAllocation correctAllocation;
+    private final ExplainLine explainLine;
+    private final Idempotency idempotency;
+    private final Caller caller;
+    private final String correctedBy;
+
+    AllocationResource(
+            Deals deals,
+            Allocations allocations,
+            PublishAllocation publishAllocation,
+            CorrectAllocation correctAllocation,
+            ExplainLine explainLine,
+            Idempotency idempotency,
+            Caller caller,
+            @ConfigProperty(name = "makewhole.allocation.corrected-by") String correctedBy) {
+        this.deals = deals;
+        this.allocations = allocations;
+        this.publishAllocation = publishAllocation;
+        this.correctAllocation = correctAllocation;
+        this.explainLine = explainLine;
+        this.idempotency = idempotency;
+        this.caller = caller;
+        this.correctedBy = correctedBy;
+    }
+
+    @POST
+    @Path("/deals/{deal}/allocations")
+    @RolesAllowed({Roles.OPERATIONS, Roles.ENGINEERING})
+    @Operation(summary = "Allocate a live deal: compute, certify, publish")
+    public RestResponse<Object> publish(
+            @RestPath String deal,
+            @RestHeader("Idempotency-Key") @Nullable String key,
+            @Valid @Nullable PublishBody body) {
+        DealId id = Ids.deal(deal);
+        Optional<VersionName> version = Optional.ofNullable(body).flatMap(PublishBody::version);
+        Object request =
+                Map.of("algorithmVersion", version.map(VersionName::value).orElse(""));
+        return publishAllocation.publish(
+                id,
+                version,
+                caller.subject().name(),
+                putInForce -> idempotency.answer(
+                        "publish " + deal, key, request, CREATED, () -> published(putInForce.get())));
+    }
+
+    @GET
+    @Path("/deals/{deal}/allocations")
+    @Operation(summary = "Every allocation of a deal that is or was in force, the newest last")
+    public PageBody<AllocationBody> of(@RestPath String deal) {
+        DealId id = Ids.deal(deal);
+        Currency currency = currency(id);
+        return new PageBody<>(
+                allocations.of(id).stream()
+                        .map(allocation -> AllocationBody.withoutLines(allocation, currency))
+                        .toList(),
+                null);
+    }
+
+    @GET
+    @Path("/allocations/{allocation}")
+    @Operation(summary = "One allocation with its lines")
+    public AllocationBody one(@RestPath String allocation) {
+        Allocation found = allocations.require(Ids.given("allocation", allocation));
+        return AllocationBody.withLines(found, allocations.lines(found.id()), currency(found.deal()));
+    }
+
+    @GET
+    @Path("/allocations/{allocation}/lines/{investor}")
+    @Operation(summary = "Why one investor was given what they were given, in plain words and numbers")
+    public ExplanationBody explain(@RestPath String allocation, @RestPath String investor) {
+        return ExplanationBody.of(explainLine.explain(Ids.given("allocation", allocation), Ids.investor(investor)));
+    }
+
+    @POST
+    @Path("/deals/{deal}/corrections")
+    @RolesAllowed(Roles.SERVICE)
+    @Operation(summary = "Rebook a deal under an approved plan, while its correction window is open")
+    public RestResponse<Object> correct(
+            @RestPath String deal,
+            @RestHeader("Idempotency-Key") @Nullable String key,
+            @Valid @NotNull CorrectionBody body) {
+        String subject = caller.subject().name();
+        if (!subject.equals(correctedBy)) {
+            throw new ForbiddenException();
+        }
+        DealId id = Ids.deal(deal);
+        CorrectionOrder order = body.toOrder(id, currency(id));
+        return correctAllocation.correct(
+                order,
+                subject,
+                putInForce ->
+                        idempotency.answer("correct " + deal, key, body, CREATED, () -> corrected(putInForce.get())));
+    }
+
+    private PublishedBody published(Allocation allocation) {
+        return PublishedBody.of(allocation, allocations.lines(allocation.id()), currency(allocation.deal()));
+    }
+
+    private CorrectedBody corrected(Allocation allocation) {
+        UUID supersedes =
+                allocation.origin() instanceof Origin.Correction correction ? correction.supersedes() : allocation.id();
+        return new CorrectedBody(
+                allocation.id(),
+                supersedes,
+                new Money(allocation.errorAccount(), currency(allocation.deal())).amount(),
+                allocations.lines(allocation.id()).size());
+    }
+
+    private Currency currency(DealId deal) {
+        return deals.require(deal).currency();
+    }
+}

@@ -1,0 +1,29 @@
+package makewhole.allocation.allocation.http;
+
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import makewhole.allocation.allocation.Allocation;
+import makewhole.allocation.proration.Share;
+import org.jspecify.annotations.Nullable;
+
+/** What publishing answers. */
+record PublishedBody(
+        UUID allocation,
+        String deal,
+        String algorithmVersion,
+        @Nullable LevelBody level,
+        String inputsDigest,
+        String linesDigest,
+        List<LineBody> lines) {
+    static PublishedBody of(Allocation allocation, List<Share> lines, Currency currency) {
+        return new PublishedBody(
+                allocation.id(),
+                allocation.deal().value(),
+                allocation.version().value(),
+                allocation.level().flatMap(LevelBody::of).orElse(null),
+                allocation.inputsDigest(),
+                allocation.linesDigest(),
+                LineBody.of(lines, currency));
+    }
+}

@@ -1,0 +1,56 @@
+package makewhole.allocation.deal;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.Optional;
+import makewhole.allocation.proration.DealId;
+import makewhole.allocation.proration.Terms;
+import makewhole.allocation.proration.VersionName;
+
+/**
+ * One offering.
+ *
+ * @param unitPrice what one unit costs, above zero
+ * @param onOffer minor units of the currency, zero or more
+ * @param allocatedBy the version of the algorithm that allocated it; empty while it is open
+ */
+public record Deal(
+        DealId id,
+        String name,
+        Currency currency,
+        BigDecimal unitPrice,
+        long onOffer,
+        Calendar calendar,
+        Terms terms,
+        Optional<VersionName> allocatedBy) {
+    public Deal {
+        requireNonNull(id, "id");
+        requireNonNull(currency, "currency");
+        requireNonNull(terms, "terms");
+        requireNonNull(allocatedBy, "allocatedBy");
+        if (unitPrice.signum() <= 0 || onOffer < 0) {
+            throw new IllegalArgumentException("%s at %s is no offering".formatted(onOffer, unitPrice));
+        }
+    }
+
+    /** The days of a deal: it is closed, then funded; it can be corrected until a day that is not before the close. */
+    public record Calendar(LocalDate closedOn, LocalDate fundedOn, LocalDate correctionWindowEndsOn) {
+        public Calendar {
+            if (fundedOn.isBefore(closedOn) || correctionWindowEndsOn.isBefore(closedOn)) {
+                throw new IllegalArgumentException("a deal is not funded or corrected before it is closed");
+            }
+        }
+
+        /** Whether {@code today} is still in the correction window. Its last day is. */
+        public boolean canBeCorrectedOn(LocalDate today) {
+            return !correctionWindowEndsOn.isBefore(today);
+        }
+    }
+
+    public DealState state() {
+        return allocatedBy.isEmpty() ? DealState.OPEN : DealState.CLOSED;
+    }
+}

@@ -1,0 +1,34 @@
+package makewhole.allocation.deal;
+
+import makewhole.allocation.DigestedRows;
+import makewhole.allocation.proration.Book;
+import makewhole.allocation.proration.Commitment;
+import makewhole.allocation.proration.Limit;
+
+/** A deal with its book, whose commitments are ordered by time and investor. */
+public record DealBook(Deal deal, Book book) {
+    /** Orders the commitments, so that the digest of a book does not depend on how it came in. */
+    public DealBook {
+        book = new Book(
+                book.onOffer(),
+                book.terms(),
+                book.commitments().stream().sorted(Commitment.TIE_ORDER).toList());
+    }
+
+    /** The digest of everything that an allocation depends on: currency, amount on offer, terms, commitments. */
+    public String digest() {
+        DigestedRows rows = new DigestedRows("book of a deal");
+        rows.row(deal.id(), deal.currency(), book.onOffer());
+        rows.row(book.terms().zeroHistory(), book.terms().lot(), book.terms().minimum());
+        for (Commitment commitment : book.commitments()) {
+            rows.row(
+                    commitment.investor(),
+                    commitment.requested(),
+                    commitment.weight(),
+                    commitment.limit().map(Limit::amount).map(String::valueOf).orElse(""),
+                    commitment.limit().map(Limit::kind).map(String::valueOf).orElse(""),
+                    commitment.committedAt());
+        }
+        return rows.digest();
+    }
+}

@@ -1,0 +1,7 @@
+package makewhole.allocation.deal;
+
+/** Whether a deal still waits for its allocation. */
+public enum DealState {
+    OPEN,
+    CLOSED
+}

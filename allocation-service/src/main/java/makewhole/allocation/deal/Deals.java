@@ -1,0 +1,48 @@
+package makewhole.allocation.deal;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import makewhole.allocation.proration.DealId;
+import makewhole.allocation.proration.InvestorId;
+import makewhole.platform.problem.NotFoundException;
+
+/** All deals and their books. */
+public interface Deals {
+    Optional<Deal> find(DealId deal);
+
+    /** Deals by id, from the one after {@code after}. */
+    List<Deal> after(Optional<DealId> after, int limit);
+
+    /** Which of these ids are taken. */
+    Set<DealId> known(Collection<DealId> ids);
+
+    /** Adds deals that wait for their allocation. */
+    void add(List<DealBook> deals);
+
+    /** The deal with its book, as it stands. */
+    Optional<DealBook> book(DealId deal);
+
+    /** What each investor has been given by the allocation in force; empty if there is none. */
+    Map<InvestorId, Long> booked(DealId deal);
+
+    /**
+     * The deal.
+     *
+     * @throws NotFoundException if there is none
+     */
+    default Deal require(DealId deal) {
+        return find(deal).orElseThrow(() -> new NotFoundException("deal", deal));
+    }
+
+    /**
+     * The deal with its book.
+     *
+     * @throws NotFoundException if there is none
+     */
+    default DealBook requireBook(DealId deal) {
+        return book(deal).orElseThrow(() -> new NotFoundException("deal", deal));
+    }
+}

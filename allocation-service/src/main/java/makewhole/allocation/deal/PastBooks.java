@@ -1,0 +1,25 @@
+package makewhole.allocation.deal;
+
+import java.time.LocalDate;
+import java.util.List;
+import makewhole.allocation.proration.DealId;
+import makewhole.allocation.proration.VersionName;
+
+/** The deals that have been allocated, to be gone through some at a time, in flat memory. */
+public interface PastBooks {
+    /** Which of them. */
+    sealed interface Selection {
+        record All() implements Selection {}
+
+        record OfVersion(VersionName version) implements Selection {}
+
+        /** Closed in a period, both days included. */
+        record ClosedBetween(LocalDate from, LocalDate to) implements Selection {}
+    }
+
+    /** The ids of a selection, in their order (byte by byte): an audit pins its deals when it starts. */
+    List<DealId> ids(Selection selection);
+
+    /** The past books of some deals, in the order asked for; a deal that was never allocated is passed over. */
+    List<PastBook> of(List<DealId> deals);
+}

@@ -1,0 +1,44 @@
+package makewhole.allocation.deal.http;
+
+import java.time.LocalDate;
+import makewhole.allocation.deal.Deal;
+import makewhole.allocation.proration.Terms;
+import makewhole.allocation.proration.VersionName;
+import makewhole.platform.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** A deal on the wire. */
+record DealBody(
+        String deal,
+        String name,
+        String currency,
+        String unitPrice,
+        String allocationAmount,
+        LocalDate closedOn,
+        LocalDate fundedOn,
+        LocalDate correctionWindowEndsOn,
+        @Nullable String algorithmVersion,
+        String state,
+        TermsBody terms) {
+
+    record TermsBody(String zeroHistory, long lotMinor, long minimumMinor) {
+        static TermsBody of(Terms terms) {
+            return new TermsBody(terms.zeroHistory().name(), terms.lot(), terms.minimum());
+        }
+    }
+
+    static DealBody of(Deal deal) {
+        return new DealBody(
+                deal.id().value(),
+                deal.name(),
+                deal.currency().getCurrencyCode(),
+                deal.unitPrice().toPlainString(),
+                new Money(deal.onOffer(), deal.currency()).amount(),
+                deal.calendar().closedOn(),
+                deal.calendar().fundedOn(),
+                deal.calendar().correctionWindowEndsOn(),
+                deal.allocatedBy().map(VersionName::value).orElse(null),
+                deal.state().name(),
+                TermsBody.of(deal.terms()));
+    }
+}

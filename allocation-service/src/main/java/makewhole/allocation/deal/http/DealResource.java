@@ -1,0 +1,94 @@
+package makewhole.allocation.deal.http;
+
+import static org.jboss.resteasy.reactive.RestResponse.Status.CREATED;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.Optional;
+import makewhole.allocation.deal.Deal;
+import makewhole.allocation.deal.DealBook;
+import makewhole.allocation.deal.Deals;
+import makewhole.allocation.deal.OfferDeal;
+import makewhole.allocation.http.Ids;
+import makewhole.allocation.http.PageBody;
+import makewhole.allocation.proration.DealId;
+import makewhole.platform.idempotency.Idempotency;
+import makewhole.platform.identity.Caller;
+import makewhole.platform.identity.Roles;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1")
+@Tag(name = "Deals")
+@RolesAllowed({
+    Roles.ENGINEERING,
+    Roles.CUSTOMER_SUCCESS,
+    Roles.LEGAL,
+    Roles.OPERATIONS,
+    Roles.FINANCE,
+    Roles.AUDIT,
+    Roles.SERVICE
+})
+class DealResource {
+    private final Deals deals;
+    private final OfferDeal offerDeal;
+    private final Idempotency idempotency;
+    private final Caller caller;
+
+    DealResource(Deals deals, OfferDeal offerDeal, Idempotency idempotency, Caller caller) {
+        this.deals = deals;
+        this.offerDeal = offerDeal;
+        this.idempotency = idempotency;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/deals")
+    @Operation(summary = "All deals, by id")
+    public PageBody<DealBody> list(
+            @RestQuery @Nullable String after, @RestQuery @DefaultValue("200") @Min(1) @Max(1_000) int limit) {
+        Optional<DealId> start = Optional.ofNullable(after).map(Ids::deal);
+        return PageBody.of(
+                deals.after(start, limit + 1).stream().map(DealBody::of).toList(), limit, DealBody::deal);
+    }
+
+    @GET
+    @Path("/deals/{deal}")
+    @Operation(summary = "One deal")
+    public DealBody deal(@RestPath String deal) {
+        return DealBody.of(deals.require(Ids.deal(deal)));
+    }
+
+    @GET
+    @Path("/deals/{deal}/book")
+    @Operation(summary = "A deal with its commitments and what the allocation in force gave each investor")
+    public BookBody book(@RestPath String deal) {
+        DealBook book = deals.requireBook(Ids.deal(deal));
+        return BookBody.of(book, deals.booked(book.deal().id()));
+    }
+
+    @POST
+    @Path("/deals")
+    @RolesAllowed(Roles.OPERATIONS)
+    @Operation(summary = "Offer a live deal with its book, to be allocated")
+    public RestResponse<Object> offer(
+            @RestHeader("Idempotency-Key") @Nullable String key, @Valid OfferedDealBody offered) {
+        return idempotency.answer("offer deal", key, offered, CREATED, () -> {
+            DealBook book = offered.toDealBook();
+            offerDeal.offer(book, caller.subject().name());
+            Deal deal = book.deal();
+            return DealBody.of(deal);
+        });
+    }
+}

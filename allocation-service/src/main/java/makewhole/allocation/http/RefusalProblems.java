@@ -1,0 +1,126 @@
+package makewhole.allocation.http;
+
+import static org.jboss.resteasy.reactive.RestResponse.Status.BAD_REQUEST;
+import static org.jboss.resteasy.reactive.RestResponse.Status.CONFLICT;
+import static org.jboss.resteasy.reactive.RestResponse.Status.FORBIDDEN;
+import static org.jboss.resteasy.reactive.RestResponse.Status.INTERNAL_SERVER_ERROR;
+import static org.jboss.resteasy.reactive.RestResponse.Status.SERVICE_UNAVAILABLE;
+
+import makewhole.allocation.Refusal.ActivationNotRequested;
+import makewhole.allocation.Refusal.AuditStillRunning;
+import makewhole.allocation.Refusal.AuthorityUnknown;
+import makewhole.allocation.Refusal.BookChanged;
+import makewhole.allocation.Refusal.CertificateRejected;
+import makewhole.allocation.Refusal.CorrectionAlreadyBooked;
+import makewhole.allocation.Refusal.CorrectionNotCertified;
+import makewhole.allocation.Refusal.CorrectionWindowClosed;
+import makewhole.allocation.Refusal.DealAlreadyAllocated;
+import makewhole.allocation.Refusal.DealExists;
+import makewhole.allocation.Refusal.DealNotAllocated;
+import makewhole.allocation.Refusal.DealNotDecidable;
+import makewhole.allocation.Refusal.KillSwitchEngaged;
+import makewhole.allocation.Refusal.MoveNotAllowed;
+import makewhole.allocation.Refusal.NoActiveVersion;
+import makewhole.allocation.Refusal.NotVerified;
+import makewhole.allocation.Refusal.PlanNotAuthorised;
+import makewhole.allocation.Refusal.ReleaseNotAllowed;
+import makewhole.allocation.Refusal.ReleaseNotRequested;
+import makewhole.allocation.Refusal.SecondPersonRequired;
+import makewhole.allocation.Refusal.TimedOut;
+import makewhole.allocation.Refusal.VersionNotActive;
+import makewhole.allocation.Refusal.VersionNotExecutable;
+import makewhole.allocation.RefusedException;
+import makewhole.allocation.proration.BookRefusedException;
+import makewhole.platform.problem.Problem;
+import makewhole.platform.problem.Problems;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one table of this service's problems. */
+@SuppressWarnings("unused") // called by the REST layer
+class RefusalProblems {
+    @ServerExceptionMapper
+    RestResponse<Problem> refused(RefusedException thrown) {
+        return switch (thrown.refusal()) {
+            case KillSwitchEngaged(var scope, var incident, var reason, var since) ->
+                problem(
+                        SERVICE_UNAVAILABLE,
+                        "kill-switch-engaged",
+                        "%s is halted by %s since %s: %s".formatted(scope, incident, since, reason));
+            case DealExists(var deal) -> problem(CONFLICT, "deal-exists", "There is a deal %s already".formatted(deal));
+            case DealAlreadyAllocated(var deal) ->
+                problem(CONFLICT, "deal-already-allocated", "Deal %s takes no more allocations".formatted(deal));
+            case DealNotAllocated(var deal) ->
+                problem(CONFLICT, "deal-not-allocated", "Deal %s has no allocation to correct".formatted(deal));
+            case BookChanged(var deal) ->
+                problem(
+                        CONFLICT,
+                        "book-changed",
+                        "The book of deal %s changed meanwhile and nothing was published; ask again".formatted(deal));
+            case TimedOut(var deal) ->
+                problem(
+                        SERVICE_UNAVAILABLE,
+                        "publishing-timed-out",
+                        "Deal %s could not be published in time and nothing was; ask again".formatted(deal));
+            case NoActiveVersion() -> problem(CONFLICT, "version-not-active", "No version of the algorithm is active");
+            case VersionNotActive(var version, var state) ->
+                problem(CONFLICT, "version-not-active", "Version %s is %s, not ACTIVE".formatted(version, state));
+            case CertificateRejected(var deal, var version, var violations) ->
+                problem(
+                        INTERNAL_SERVER_ERROR,
+                        "certificate-rejected",
+                        "What %s made of deal %s is wrong; nothing was published and the version is halted: %s"
+                                .formatted(version, deal, String.join("; ", violations)));
+            case SecondPersonRequired(var first) ->
+                problem(
+                        FORBIDDEN,
+                        "second-person-required",
+                        "%s asked for this; a different person must confirm it".formatted(first));
+            case ReleaseNotAllowed(var reason) -> problem(CONFLICT, "release-not-allowed", reason);
+            case ReleaseNotRequested() ->
+                problem(CONFLICT, "release-not-requested", "Nobody has asked for this release; request it first");
+            case NotVerified(var version) ->
+                problem(CONFLICT, "not-verified", "Version %s has not passed its verification".formatted(version));
+            case ActivationNotRequested(var version) ->
+                problem(CONFLICT, "activation-not-requested", "Nobody has asked to activate %s".formatted(version));
+            case MoveNotAllowed(var version, var from, var to) ->
+                problem(CONFLICT, "move-not-allowed", "Version %s is %s and cannot be %s".formatted(version, from, to));
+            case CorrectionWindowClosed(var deal, var lastDay) ->
+                problem(
+                        CONFLICT,
+                        "correction-window-closed",
+                        "Deal %s could be corrected until %s".formatted(deal, lastDay));
+            case PlanNotAuthorised(var reason) -> problem(CONFLICT, "plan-not-authorised", reason);
+            case CorrectionNotCertified(var violations) ->
+                problem(CONFLICT, "correction-not-certified", String.join("; ", violations));
+            case CorrectionAlreadyBooked(var deal, var investor) ->
+                problem(
+                        CONFLICT,
+                        "correction-already-booked",
+                        "This plan has already moved %s in deal %s".formatted(investor, deal));
+            case AuthorityUnknown(var reason) ->
+                problem(
+                        SERVICE_UNAVAILABLE,
+                        "authority-unknown",
+                        "Remediation-service did not say whether the plan is authorised, ask again: " + reason);
+            case AuditStillRunning(var audit) ->
+                problem(CONFLICT, "audit-still-running", "Audit %s is not done; ask again when it is".formatted(audit));
+            case DealNotDecidable(var deal, var reason) ->
+                problem(
+                        CONFLICT,
+                        "deal-not-decidable",
+                        "What is right for deal %s cannot be told: %s".formatted(deal, reason));
+            case VersionNotExecutable(var version) ->
+                problem(CONFLICT, "version-not-executable", "The code of %s is not there any more".formatted(version));
+        };
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> book(BookRefusedException refused) {
+        return problem(BAD_REQUEST, "invalid-request", String.valueOf(refused.getMessage()));
+    }
+
+    private static RestResponse<Problem> problem(RestResponse.Status status, String name, String detail) {
+        return Problems.problem(status, name, detail);
+    }
+}

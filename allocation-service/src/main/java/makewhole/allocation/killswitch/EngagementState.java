@@ -1,0 +1,16 @@
+package makewhole.allocation.killswitch;
+
+import static makewhole.allocation.Transitions.edge;
+
+import makewhole.allocation.Transitions;
+
+/** Where an engagement stands. It halts until it is released. */
+public enum EngagementState {
+    ENGAGED,
+    RELEASE_REQUESTED,
+    RELEASED;
+
+    static final Transitions<EngagementState> MOVES = Transitions.of(
+            edge(ENGAGED, RELEASE_REQUESTED, "kill-switch-release-requested"),
+            edge(RELEASE_REQUESTED, RELEASED, "kill-switch-released"));
+}

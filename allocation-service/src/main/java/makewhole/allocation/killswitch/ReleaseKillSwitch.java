@@ -1,0 +1,102 @@
+package makewhole.allocation.killswitch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import makewhole.allocation.Refusal;
+import makewhole.allocation.RefusedException;
+import makewhole.allocation.version.VerifiedVersions;
+import makewhole.allocation.version.Versions;
+import makewhole.platform.identity.Subject;
+import makewhole.platform.journal.Journal;
+import makewhole.platform.journal.JournalEntry;
+
+/** Releases an engagement, when two different persons say so and what it would set free is known to be right. */
+@ApplicationScoped
+public class ReleaseKillSwitch {
+    private final Engagements engagements;
+    private final Versions versions;
+    private final VerifiedVersions verified;
+    private final Journal journal;
+
+    ReleaseKillSwitch(Engagements engagements, Versions versions, VerifiedVersions verified, Journal journal) {
+        this.engagements = engagements;
+        this.versions = versions;
+        this.verified = verified;
+        this.journal = journal;
+    }
+
+    /**
+     * The first person asks; asking again changes nothing.
+     *
+     * @throws RefusedException if it may not be released
+     */
+    @Transactional
+    public Engagement request(UUID id, String reason, Subject subject) {
+        Engagement engagement = locked(id);
+        requireMayBeReleased(engagement);
+        if (engagement.state() == EngagementState.RELEASE_REQUESTED) {
+            return engagement;
+        }
+        Engagement requested = engagement.releaseRequested(subject.name());
+        move(engagement, requested, reason, subject);
+        return requested;
+    }
+
+    /**
+     * Another person confirms.
+     *
+     * @throws RefusedException if nobody asked, the same person asked, or it may not be released (any more)
+     */
+    @Transactional
+    public Engagement confirm(UUID id, String reason, Subject subject) {
+        Engagement engagement = locked(id);
+        String first = engagement
+                .releaseRequestedBy()
+                .orElseThrow(() -> new RefusedException(new Refusal.ReleaseNotRequested()));
+        if (!subject.isAnotherPersonThan(first)) {
+            throw new RefusedException(new Refusal.SecondPersonRequired(first));
+        }
+        requireMayBeReleased(engagement);
+        Engagement released = engagement.released(subject.name());
+        move(engagement, released, reason, subject);
+        return released;
+    }
+
+    /** Versions are locked as well, so that none becomes suspect while everything is being released onto it. */
+    private Engagement locked(UUID id) {
+        versions.lock();
+        engagements.lock(id);
+        return engagements.require(id);
+    }
+
+    private void requireMayBeReleased(Engagement engagement) {
+        if (engagement.isReleased()) {
+            throw new RefusedException(new Refusal.ReleaseNotAllowed("It has been released already"));
+        }
+        switch (engagement.scope()) {
+            case Scope.Everything() -> {
+                if (!verified.activeIsVerified()) {
+                    throw new RefusedException(new Refusal.ReleaseNotAllowed(
+                            "Everything is released only onto an active version that is verified"));
+                }
+            }
+            case Scope.OfVersion(var version) -> {
+                if (verified.isSuspected(version)) {
+                    throw new RefusedException(new Refusal.ReleaseNotAllowed(
+                            "Version %s is or was under suspicion and is never released".formatted(version)));
+                }
+            }
+            case Scope.OfDeal _ -> {}
+        }
+    }
+
+    private void move(Engagement from, Engagement to, String reason, Subject subject) {
+        String event = EngagementState.MOVES.event(from.state(), to.state()).orElseThrow();
+        engagements.change(to);
+        journal.append(JournalEntry.of(event, "engagement", to.id(), subject.name())
+                .because(reason)
+                .with("scope", to.scope())
+                .with("incident", to.incident()));
+    }
+}

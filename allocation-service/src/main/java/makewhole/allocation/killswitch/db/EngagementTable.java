@@ -1,0 +1,156 @@
+package makewhole.allocation.killswitch.db;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import makewhole.allocation.killswitch.Engagement;
+import makewhole.allocation.killswitch.EngagementState;
+import makewhole.allocation.killswitch.Engagements;
+import makewhole.allocation.killswitch.Scope;
+import makewhole.allocation.proration.DealId;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Plain SQL, always: what an object mapper remembers of the switch would be stale. */
+@ApplicationScoped
+class EngagementTable implements Engagements {
+    private final Jdbi jdbi;
+
+    EngagementTable(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    public List<Engagement> all() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT * FROM kill_switch_engagement ORDER BY since, engagement_id")
+                        .map((row, context) -> engagement(row))
+                        .list());
+    }
+
+    @Override
+    public List<Engagement> engaged() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT * FROM kill_switch_engagement WHERE state IS DISTINCT FROM 'RELEASED' ORDER BY since")
+                .map((row, context) -> engagement(row))
+                .list());
+    }
+
+    @Override
+    public Optional<Engagement> find(UUID id) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT * FROM kill_switch_engagement WHERE engagement_id = :id")
+                        .bind("id", id)
+                        .map((row, context) -> engagement(row))
+                        .findOne());
+    }
+
+    @Override
+    public Engagement add(Engagement engagement) {
+        return jdbi.withHandle(handle -> {
+            handle.createUpdate("""
+                            INSERT INTO kill_switch_engagement
+                                (engagement_id, scope_kind, scope_name, incident, reason, engaged_by, on_behalf_of, since, state)
+                            VALUES (:id, :kind, :name, :incident, :reason, :by, :onBehalfOf, :since, :state)
+                            ON CONFLICT (scope_kind, coalesce(scope_name, ''), incident) WHERE state <> 'RELEASED' DO NOTHING
+                            """)
+                    .bind("id", engagement.id())
+                    .bind("kind", ScopeColumns.kind(engagement.scope()))
+                    .bind("name", ScopeColumns.name(engagement.scope()).orElse(null))
+                    .bind("incident", engagement.incident())
+                    .bind("reason", engagement.reason())
+                    .bind("by", engagement.engagedBy())
+                    .bind("onBehalfOf", engagement.onBehalfOf().orElse(null))
+                    .bind("since", engagement.since().atOffset(ZoneOffset.UTC))
+                    .bind("state", engagement.state().name())
+                    .execute();
+            return unreleased(handle, engagement.scope(), engagement.incident());
+        });
+    }
+
+    @Override
+    public void lock(UUID id) {
+        jdbi.useHandle(handle -> handle.createQuery(
+                        "SELECT 1 FROM kill_switch_engagement WHERE engagement_id = :id FOR UPDATE")
+                .bind("id", id)
+                .mapTo(Integer.class)
+                .findOne());
+    }
+
+    @Override
+    public void change(Engagement engagement) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE kill_switch_engagement
+                        SET state = :state, release_requested_by = :requestedBy, released_by = :releasedBy
+                        WHERE engagement_id = :id
+                        """)
+                .bind("id", engagement.id())
+                .bind("state", engagement.state().name())
+                .bind("requestedBy", engagement.releaseRequestedBy().orElse(null))
+                .bind("releasedBy", engagement.releasedBy().orElse(null))
+                .execute());
+    }
+
+    @Override
+    public void addRefusal(Refused refused) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO kill_switch_refusal (refused_at, deal_id, subject, scope_kind, scope_name, incident)
+                        VALUES (:at, :deal, :subject, :kind, :name, :incident)
+                        """)
+                .bind("at", refused.at().atOffset(ZoneOffset.UTC))
+                .bind("deal", refused.deal().value())
+                .bind("subject", refused.subject())
+                .bind("kind", ScopeColumns.kind(refused.scope()))
+                .bind("name", ScopeColumns.name(refused.scope()).orElse(null))
+                .bind("incident", refused.incident())
+                .execute());
+    }
+
+    @Override
+    public List<Refused> refusalsAfter(long position, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT * FROM kill_switch_refusal WHERE refusal_id > :after ORDER BY refusal_id LIMIT :most")
+                .bind("after", position)
+                .bind("most", limit)
+                .map((row, context) -> new Refused(
+                        row.getLong("refusal_id"),
+                        row.getObject("refused_at", OffsetDateTime.class).toInstant(),
+                        new DealId(row.getString("deal_id")),
+                        row.getString("subject"),
+                        ScopeColumns.scope(row),
+                        row.getString("incident")))
+                .list());
+    }
+
+    private static Engagement unreleased(Handle handle, Scope scope, String incident) {
+        return handle.createQuery("""
+                        SELECT * FROM kill_switch_engagement
+                        WHERE scope_kind = :kind AND scope_name IS NOT DISTINCT FROM :name AND incident = :incident
+                          AND state <> 'RELEASED'
+                        """)
+                .bind("kind", ScopeColumns.kind(scope))
+                .bind("name", ScopeColumns.name(scope).orElse(null))
+                .bind("incident", incident)
+                .map((row, context) -> engagement(row))
+                .one();
+    }
+
+    private static Engagement engagement(ResultSet row) throws SQLException {
+        return new Engagement(
+                row.getObject("engagement_id", UUID.class),
+                ScopeColumns.scope(row),
+                row.getString("incident"),
+                row.getString("reason"),
+                row.getString("engaged_by"),
+                Optional.ofNullable(row.getString("on_behalf_of")),
+                row.getObject("since", OffsetDateTime.class).toInstant(),
+                EngagementState.valueOf(row.getString("state")),
+                Optional.ofNullable(row.getString("release_requested_by")),
+                Optional.ofNullable(row.getString("released_by")));
+    }
+}

@@ -1,0 +1,133 @@
+package makewhole.allocation.killswitch.http;
+
+import static org.jboss.resteasy.reactive.RestResponse.Status.CREATED;
+import static org.jboss.resteasy.reactive.RestResponse.Status.OK;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import makewhole.allocation.http.Ids;
+import makewhole.allocation.http.PageBody;
+import makewhole.allocation.http.ReasonBody;
+import makewhole.allocation.killswitch.EngageKillSwitch;
+import makewhole.allocation.killswitch.Engagements;
+import makewhole.allocation.killswitch.KillSwitch;
+import makewhole.allocation.killswitch.ReleaseKillSwitch;
+import makewhole.platform.idempotency.Idempotency;
+import makewhole.platform.identity.Caller;
+import makewhole.platform.identity.Roles;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1")
+@Tag(name = "Kill switch")
+@RolesAllowed({
+    Roles.ENGINEERING,
+    Roles.CUSTOMER_SUCCESS,
+    Roles.LEGAL,
+    Roles.OPERATIONS,
+    Roles.FINANCE,
+    Roles.AUDIT,
+    Roles.SERVICE
+})
+class KillSwitchResource {
+    private final KillSwitch killSwitch;
+    private final Engagements engagements;
+    private final EngageKillSwitch engageKillSwitch;
+    private final ReleaseKillSwitch releaseKillSwitch;
+    private final Idempotency idempotency;
+    private final Caller caller;
+
+    KillSwitchResource(
+            KillSwitch killSwitch,
+            Engagements engagements,
+            EngageKillSwitch engageKillSwitch,
+            ReleaseKillSwitch releaseKillSwitch,
+            Idempotency idempotency,
+            Caller caller) {
+        this.killSwitch = killSwitch;
+        this.engagements = engagements;
+        this.engageKillSwitch = engageKillSwitch;
+        this.releaseKillSwitch = releaseKillSwitch;
+        this.idempotency = idempotency;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/kill-switch")
+    @Operation(summary = "What is halted, and every engagement there was")
+    public SwitchBody read() {
+        return SwitchBody.of(killSwitch.all());
+    }
+
+    /** On a thread of its own, so that it never waits behind publishers for one. */
+    @POST
+    @Path("/kill-switch/engagements")
+    @RunOnVirtualThread
+    @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.SERVICE})
+    @Operation(summary = "Engage the switch; once this has answered, nothing in the scope is published")
+    public RestResponse<Object> engage(
+            @RestHeader("Idempotency-Key") @Nullable String key, @Valid @NotNull EngageBody wanted) {
+        EngageKillSwitch.Order order = wanted.toOrder(caller.subject().name());
+        return engageKillSwitch.engage(() -> idempotency.answer(
+                "engage kill switch", key, wanted, CREATED, () -> EngagementBody.of(engageKillSwitch.record(order))));
+    }
+
+    @POST
+    @Path("/kill-switch/engagements/{engagement}/release-request")
+    @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE})
+    @Operation(summary = "Ask to release an engagement")
+    public RestResponse<Object> requestRelease(
+            @RestPath String engagement,
+            @RestHeader("Idempotency-Key") @Nullable String key,
+            @Valid @NotNull ReasonBody why) {
+        return idempotency.answer(
+                "request release of " + engagement,
+                key,
+                why,
+                OK,
+                () -> EngagementBody.of(releaseKillSwitch.request(
+                        Ids.given("engagement", engagement), why.reason(), caller.subject())));
+    }
+
+    @POST
+    @Path("/kill-switch/engagements/{engagement}/release-confirmation")
+    @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE})
+    @Operation(summary = "Confirm, as a second person, that an engagement is released")
+    public RestResponse<Object> confirmRelease(
+            @RestPath String engagement,
+            @RestHeader("Idempotency-Key") @Nullable String key,
+            @Valid @NotNull ReasonBody why) {
+        return idempotency.answer(
+                "confirm release of " + engagement,
+                key,
+                why,
+                OK,
+                () -> EngagementBody.of(releaseKillSwitch.confirm(
+                        Ids.given("engagement", engagement), why.reason(), caller.subject())));
+    }
+
+    @GET
+    @Path("/kill-switch/refusals")
+    @Operation(summary = "Who was refused by the switch")
+    public PageBody<RefusedBody> refusals(
+            @RestQuery @DefaultValue("0") @Min(0) long after,
+            @RestQuery @DefaultValue("200") @Min(1) @Max(1_000) int limit) {
+        List<Engagements.Refused> found = engagements.refusalsAfter(after, limit + 1);
+        PageBody<Engagements.Refused> page = PageBody.of(found, limit, refused -> Long.toString(refused.position()));
+        return new PageBody<>(page.items().stream().map(RefusedBody::of).toList(), page.next());
+    }
+}

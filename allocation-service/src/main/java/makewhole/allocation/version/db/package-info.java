@@ -1,0 +1,5 @@
+/** Versions in a table. */
+@NullMarked
+package makewhole.allocation.version.db;
+
+import org.jspecify.annotations.NullMarked;

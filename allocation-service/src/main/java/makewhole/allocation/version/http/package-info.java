@@ -1,0 +1,5 @@
+/** Versions over REST. */
+@NullMarked
+package makewhole.allocation.version.http;
+
+import org.jspecify.annotations.NullMarked;

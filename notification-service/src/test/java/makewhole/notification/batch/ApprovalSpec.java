@@ -1,0 +1,200 @@
+package makewhole.notification.batch;
+
+import static makewhole.notification.testing.Service.approve;
+import static makewhole.notification.testing.Service.as;
+import static makewhole.notification.testing.Service.created;
+import static makewhole.notification.testing.Service.report;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import makewhole.notification.testing.Mailbox;
+import makewhole.notification.testing.Remediation;
+import makewhole.notification.testing.Rows;
+import makewhole.notification.testing.Surroundings;
+import makewhole.platform.testing.EmbeddedDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = EmbeddedDatabase.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = Surroundings.class, scope = TestResourceScope.GLOBAL)
+class ApprovalSpec {
+    private Remediation remediation;
+    private Mailbox mailbox;
+
+    @BeforeEach
+    void start() {
+        remediation = new Remediation();
+        mailbox = new Mailbox();
+    }
+
+    @AfterEach
+    void nothing_was_sent() {
+        remediation.close();
+        assertThat(mailbox.messages()).isEmpty();
+        mailbox.close();
+    }
+
+    @Test
+    void only_customer_success_approves() {
+        Rows rows = Rows.of(6);
+        remediation.knows(rows.plan(), rows.authority());
+        JsonPath batch = created(rows);
+        for (String other : List.of("engineering-1", "legal-1", "finance-1", "audit-1", "remediation-service")) {
+            approve(other, batch.getString("batch"), batch.getString("digest")).statusCode(403);
+        }
+    }
+
+    @Test
+    void only_services_send_batches() {
+        for (String person : List.of("customer-success-1", "audit-1")) {
+            as(person).body(Rows.of(1).body()).post("/v1/batches").then().statusCode(403);
+        }
+    }
+
+    @Test
+    void an_approval_of_other_notices_than_these_is_stale() {
+        Rows rows = Rows.of(6);
+        remediation.knows(rows.plan(), rows.authority());
+        JsonPath batch = created(rows);
+        approve("customer-success-1", batch.getString("batch"), "sha256:" + "0".repeat(64))
+                .statusCode(409)
+                .body("type", endsWith("/digest-stale"), "detail", containsString(batch.getString("digest")));
+    }
+
+    @Test
+    void an_amount_that_the_plan_does_not_pay_is_refused_by_line() {
+        refused(
+                authority -> line(authority, 2).put("amountDue", "70.04"),
+                "amount-differs",
+                "L-0003: the notice tells 70.03 USD, the plan says 70.04 USD");
+    }
+
+    @Test
+    void another_currency_is_another_amount() {
+        refused(authority -> line(authority, 0).put("currency", "EUR"), "amount-differs", "100.01 EUR");
+    }
+
+    @Test
+    void totals_must_be_those_of_the_plan() {
+        refused(
+                authority -> authority.put("noticeTotals", Map.of("USD", Map.of("due", "266.08", "count", 6))),
+                "amount-differs",
+                "266.08 USD");
+        refused(
+                authority -> authority.put("noticeTotals", Map.of("USD", Map.of("due", "265.08", "count", 7))),
+                "amount-differs",
+                "7 lines");
+    }
+
+    @Test
+    void every_line_of_the_plan_is_told_and_no_other() {
+        refused(
+                authority -> {
+                    Map<String, Object> untold = new HashMap<>(line(authority, 5));
+                    untold.put("line", "L-0007");
+                    lines(authority).add(untold);
+                },
+                "line-differs",
+                "L-0007");
+        refused(authority -> lines(authority).removeLast(), "line-differs", "L-0006");
+    }
+
+    @Test
+    void a_line_tells_its_own_investor_of_its_own_remedy() {
+        refused(authority -> line(authority, 0).put("investor", "INV-00002"), "line-differs", "L-0001");
+        refused(authority -> line(authority, 5).put("remedy", "COMPENSATE"), "line-differs", "L-0006");
+    }
+
+    @Test
+    void a_plan_that_has_changed_carries_no_notices() {
+        refused(authority -> authority.put("digest", "sha256:" + "b2".repeat(32)), "plan-not-authorised", "changed");
+    }
+
+    @Test
+    void a_plan_that_is_not_approved_carries_no_notices() {
+        for (String state : List.of("DRAFT", "FROZEN", "REJECTED", "SUPERSEDED")) {
+            refused(authority -> authority.put("state", state), "plan-not-authorised", state);
+        }
+    }
+
+    @Test
+    void three_different_people_of_three_teams_none_the_author_have_approved() {
+        Map<String, Object> legal = Rows.approval("LEGAL", "legal-1");
+        Map<String, Object> operations = Rows.approval("OPERATIONS", "operations-1");
+        refused(approvals(List.of(legal, operations)), "plan-not-authorised", "three different people");
+        refused(
+                approvals(List.of(legal, operations, Rows.approval("FINANCE", "legal-1"))),
+                "plan-not-authorised",
+                "three different people");
+        refused(
+                approvals(List.of(legal, operations, Rows.approval("OPERATIONS", "operations-2"))),
+                "plan-not-authorised",
+                "three different people");
+        refused(
+                approvals(List.of(legal, operations, Rows.approval("FINANCE", "engineering-1"))),
+                "plan-not-authorised",
+                "none its author");
+        Map<String, Object> earlier = new HashMap<>(Rows.approval("FINANCE", "finance-1"));
+        earlier.put("digest", "sha256:" + "c3".repeat(32));
+        refused(approvals(List.of(legal, operations, earlier)), "plan-not-authorised", "three different people");
+    }
+
+    @Test
+    void an_unknown_plan_carries_no_notices() {
+        approve(created(Rows.of(6))).statusCode(409).body("type", endsWith("/plan-not-authorised"));
+    }
+
+    @Test
+    void a_plan_of_another_incident_carries_no_notices() {
+        refused(authority -> authority.put("incident", "INC-2026-002"), "plan-not-authorised", "another incident");
+    }
+
+    @Test
+    void when_the_plan_cannot_be_read_nothing_is_decided() {
+        Rows rows = Rows.of(6);
+        JsonPath batch = created(rows);
+        remediation.close();
+        approve(batch).statusCode(503).body("type", endsWith("/plan-unreadable"));
+        remediation = new Remediation();
+        Map<String, Object> incomplete = rows.authority();
+        incomplete.remove("lines");
+        remediation.knows(rows.plan(), incomplete);
+        approve(batch).statusCode(503).body("type", endsWith("/plan-unreadable"));
+        assertThat(report(batch.getString("batch")).getString("state")).isEqualTo("AWAITING_APPROVAL");
+    }
+
+    private void refused(Consumer<Map<String, Object>> change, String problem, String detail) {
+        Rows rows = Rows.of(6);
+        Map<String, Object> authority = rows.authority();
+        change.accept(authority);
+        remediation.knows(rows.plan(), authority);
+        JsonPath batch = created(rows);
+        approve(batch).statusCode(409).body("type", endsWith("/" + problem), "detail", containsString(detail));
+        assertThat(report(batch.getString("batch")).getString("state")).isEqualTo("AWAITING_APPROVAL");
+    }
+
+    private static Consumer<Map<String, Object>> approvals(List<Map<String, Object>> approvals) {
+        return authority -> authority.put("approvals", approvals);
+    }
+
+    private static Map<String, Object> line(Map<String, Object> authority, int index) {
+        return lines(authority).get(index);
+    }
+
+    @SuppressWarnings("unchecked") // made by Rows
+    private static List<Map<String, Object>> lines(Map<String, Object> authority) {
+        return (List<Map<String, Object>>) authority.getOrDefault("lines", new ArrayList<>());
+    }
+}

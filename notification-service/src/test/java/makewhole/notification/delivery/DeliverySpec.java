@@ -1,0 +1,317 @@
+package makewhole.notification.delivery;
+
+import static makewhole.notification.testing.Service.approve;
+import static makewhole.notification.testing.Service.as;
+import static makewhole.notification.testing.Service.await;
+import static makewhole.notification.testing.Service.awaitDone;
+import static makewhole.notification.testing.Service.count;
+import static makewhole.notification.testing.Service.created;
+import static makewhole.notification.testing.Service.report;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import makewhole.notification.delivery.SendOutcome.Accepted;
+import makewhole.notification.testing.Mailbox;
+import makewhole.notification.testing.Remediation;
+import makewhole.notification.testing.Rows;
+import makewhole.notification.testing.ScriptedMailServer;
+import makewhole.notification.testing.Surroundings;
+import makewhole.platform.testing.EmbeddedDatabase;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = EmbeddedDatabase.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = Surroundings.class, scope = TestResourceScope.GLOBAL)
+class DeliverySpec {
+    @Inject
+    TakeNotice take;
+
+    @Inject
+    RecordOutcome record;
+
+    @Inject
+    SendBatch sendBatch;
+
+    private final List<String> batches = new ArrayList<>();
+    private Remediation remediation;
+
+    @BeforeEach
+    void start() {
+        remediation = new Remediation();
+    }
+
+    /** What a test leaves over would be sent to the mail server of the next. */
+    @AfterEach
+    void stop() {
+        remediation.close();
+        for (String batch : batches) {
+            as("customer-success-1")
+                    .body(Map.of("reason", "the test is over"))
+                    .post("/v1/batches/{batch}/cancellation", batch);
+        }
+    }
+
+    @Test
+    void while_the_mail_server_is_down_notices_wait_and_then_each_is_sent_once() {
+        String batch = approved(Rows.of(12));
+        JsonPath waiting = await(batch, report -> count(report, "TEMPORARY_FAILURE") > 0);
+        assertThat(count(waiting, "SENT")).isZero();
+        try (Mailbox mailbox = new Mailbox()) {
+            JsonPath done = awaitDone(batch);
+            assertThat(count(done, "SENT")).isEqualTo(12);
+            assertThat(mailbox.messages()).hasSize(12);
+        }
+    }
+
+    @Test
+    void a_mailbox_that_does_not_exist_is_a_lasting_failure_and_the_others_are_sent() {
+        try (ScriptedMailServer server = new ScriptedMailServer()) {
+            server.on("RCPT", to -> to.startsWith("ada.2@") ? "550 5.1.1 no such user " + to : "250 ok");
+            String batch = approved(Rows.of(4));
+            JsonPath done = awaitDone(batch);
+            assertThat(count(done, "SENT")).isEqualTo(3);
+            assertThat(count(done, "PERMANENT_FAILURE")).isEqualTo(1);
+            assertThat(server.received()).hasSize(3).doesNotContain("ada.2@investors.example");
+            assertThat(notice(batch, 2).getString("state")).isEqualTo("PERMANENT_FAILURE");
+            assertThat(notice(batch, 2).getString("reply"))
+                    .as("the code, not the words, which name the recipient")
+                    .isEqualTo("550 5.1.1");
+        }
+    }
+
+    @Test
+    void a_full_mailbox_is_tried_again_and_gets_its_notice_once() {
+        AtomicInteger asked = new AtomicInteger();
+        try (ScriptedMailServer server = new ScriptedMailServer()) {
+            server.on(
+                    "RCPT", to -> to.startsWith("ada.1@") && asked.incrementAndGet() < 3 ? "452 4.2.2 full" : "250 ok");
+            String batch = approved(Rows.of(2));
+            JsonPath done = awaitDone(batch);
+            assertThat(count(done, "SENT")).isEqualTo(2);
+            assertThat(server.received()).hasSize(2);
+            assertThat(notice(batch, 1).getInt("attempts")).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void a_sender_that_the_server_does_not_accept_fails_no_notice_for_good() {
+        AtomicInteger asked = new AtomicInteger();
+        try (ScriptedMailServer server = new ScriptedMailServer()) {
+            server.on("MAIL", to -> asked.incrementAndGet() <= 2 ? "530 5.7.0 authentication required" : "250 ok");
+            JsonPath done = awaitDone(approved(Rows.of(3)));
+            assertThat(count(done, "SENT")).isEqualTo(3);
+            assertThat(server.received()).hasSize(3);
+        }
+    }
+
+    @Test
+    void a_connection_that_breaks_before_the_end_of_the_message_leaves_no_doubt() {
+        AtomicInteger asked = new AtomicInteger();
+        try (ScriptedMailServer server = new ScriptedMailServer()) {
+            server.on("DATA", to -> asked.incrementAndGet() == 1 ? ScriptedMailServer.HANG_UP : "354 go on");
+            JsonPath done = awaitDone(approved(Rows.of(1)));
+            assertThat(count(done, "SENT")).isEqualTo(1);
+            assertThat(server.received()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_connection_that_breaks_after_the_end_of_the_message_leaves_a_doubt_that_only_a_person_settles() {
+        try (ScriptedMailServer server = new ScriptedMailServer()) {
+            server.on(".", to -> to.startsWith("ada.1@") ? ScriptedMailServer.HANG_UP : "250 taken");
+            String batch = approved(Rows.of(2));
+            JsonPath doubtful = await(batch, report -> count(report, "UNCERTAIN") == 1 && count(report, "SENT") == 1);
+            assertThat(doubtful.getString("state")).isEqualTo("SENDING");
+            sendBatch.send(UUID.fromString(batch));
+            assertThat(server.received())
+                    .as("a doubtful notice is not sent again")
+                    .hasSize(2);
+
+            settle("audit-1", batch, "SENT").statusCode(403);
+            settle("customer-success-1", batch, "SENT").statusCode(200).body("state", equalTo("SENT"));
+            assertThat(report(batch).getString("state")).isEqualTo("DONE");
+            settle("customer-success-2", batch, "NOT_SENT")
+                    .statusCode(409)
+                    .body("type", endsWith("/notice-not-uncertain"));
+            assertThat(server.received()).hasSize(2);
+        }
+    }
+
+    @Test
+    void what_a_person_settles_as_not_sent_is_sent_with_the_same_message_id() {
+        try (ScriptedMailServer server = new ScriptedMailServer()) {
+            AtomicInteger ended = new AtomicInteger();
+            server.on(".", to -> ended.incrementAndGet() == 1 ? ScriptedMailServer.HANG_UP : "250 taken");
+            String batch = approved(Rows.of(1));
+            await(batch, report -> count(report, "UNCERTAIN") == 1);
+            String messageId = notice(batch, 1).getString("messageId");
+            settle("operations-1", batch, "NOT_SENT").statusCode(200);
+            assertThat(count(awaitDone(batch), "SENT")).isEqualTo(1);
+            assertThat(server.received()).hasSize(2);
+            assertThat(notice(batch, 1).getString("messageId")).isEqualTo(messageId);
+        }
+    }
+
+    @Test
+    void a_sender_that_dies_before_the_answer_leaves_a_doubt_and_no_second_mail() {
+        String batch = approved(Rows.of(1));
+        // Nobody listens yet. A replica takes the notice and is never heard of again.
+        Claim lost = takeOnly(batch);
+        assertThat(count(report(batch), "SENDING")).isEqualTo(1);
+        try (Mailbox mailbox = new Mailbox()) {
+            sendBatch.send(UUID.fromString(batch));
+            assertThat(mailbox.messages()).as("SENDING is another's").isEmpty();
+            await(batch, report -> count(report, "UNCERTAIN") == 1);
+            sendBatch.send(UUID.fromString(batch));
+            assertThat(mailbox.messages()).as("and a doubt is a person's").isEmpty();
+
+            // It was not dead after all: what it knows settles the doubt.
+            record.of(lost, new Accepted("250"));
+            record.completeIfAllEnded(UUID.fromString(batch));
+            assertThat(count(report(batch), "SENT")).isEqualTo(1);
+            assertThat(mailbox.messages()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_late_answer_does_not_overrule_a_person() {
+        String batch = approved(Rows.of(1));
+        Claim lost = takeOnly(batch);
+        await(batch, report -> count(report, "UNCERTAIN") == 1);
+        settle("customer-success-1", batch, "SENT").statusCode(200);
+        record.of(lost, new SendOutcome.RefusedForGood("550"));
+        assertThat(notice(batch, 1).getString("state")).isEqualTo("SENT");
+    }
+
+    @Test
+    void eight_senders_at_once_never_get_the_same_notice() throws Exception {
+        String batch = approved(Rows.of(60));
+        Map<UUID, Integer> taken = new ConcurrentHashMap<>();
+        List<Future<?>> senders = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < 8; i++) {
+                senders.add(threads.submit(() -> {
+                    for (Optional<Claim> claim = next(batch); claim.isPresent(); claim = next(batch)) {
+                        taken.merge(claim.get().notice().id(), 1, Integer::sum);
+                    }
+                }));
+            }
+        }
+        for (Future<?> sender : senders) {
+            sender.get();
+        }
+        assertThat(taken).hasSizeGreaterThan(50);
+        assertThat(taken.values()).containsOnly(1);
+    }
+
+    @Test
+    void a_notice_that_is_not_what_was_approved_stops_the_batch() throws SQLException {
+        String batch = approved(Rows.of(20));
+        asOwner(
+                "UPDATE notice SET recipient_email = 'thief@elsewhere.example' WHERE batch = ? AND position = 1",
+                batch);
+        try (Mailbox mailbox = new Mailbox()) {
+            JsonPath stopped = await(batch, report -> report.getString("state").equals("STOPPED"));
+            assertThat(count(stopped, "PERMANENT_FAILURE")).isEqualTo(1);
+            sendBatch.send(UUID.fromString(batch));
+            assertThat(mailbox.messages())
+                    .hasSizeLessThan(19)
+                    .allSatisfy(message ->
+                            assertThat(message.getAllRecipients()[0].toString()).doesNotContain("thief"));
+        }
+    }
+
+    @Test
+    void a_batch_that_is_called_off_sends_nothing_more_and_frees_its_lines() {
+        Rows rows = Rows.of(5);
+        JsonPath batch = created(rows);
+        as("customer-success-1")
+                .body(Map.of("reason", "a typing error in the deal's name"))
+                .post("/v1/batches/{batch}/cancellation", batch.getString("batch"))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("CANCELLED"), "counts.CANCELLED", equalTo(5));
+        remediation.knows(rows.plan(), rows.authority());
+        approve(batch).statusCode(409).body("type", endsWith("/batch-not-open"));
+        created(rows);
+    }
+
+    private Optional<Claim> next(String batch) {
+        return take.next(UUID.fromString(batch));
+    }
+
+    private Claim takeOnly(String batch) {
+        long deadline = System.nanoTime() + 20_000_000_000L;
+        while (System.nanoTime() < deadline) {
+            Optional<Claim> claim = next(batch);
+            if (claim.isPresent()) {
+                return claim.get();
+            }
+            Thread.onSpinWait();
+        }
+        throw new AssertionError("the notice could not be taken");
+    }
+
+    private String approved(Rows rows) {
+        remediation.knows(rows.plan(), rows.authority());
+        JsonPath batch = created(rows);
+        batches.add(batch.getString("batch"));
+        approve(batch).statusCode(200);
+        return batch.getString("batch");
+    }
+
+    private static JsonPath notice(String batch, int position) {
+        String id = as("audit-1")
+                .get("/v1/batches/{batch}/notices?after={before}&limit=1", batch, position - 1)
+                .jsonPath()
+                .getString("items[0].notice");
+        return as("audit-1")
+                .get("/v1/notices/{notice}", id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private static ValidatableResponse settle(String account, String batch, String outcome) {
+        return as(account)
+                .body(Map.of("outcome", outcome, "reason", "the mail server's log says so"))
+                .post("/v1/notices/{notice}/settlement", notice(batch, 1).getString("notice"))
+                .then();
+    }
+
+    private static void asOwner(String sql, String batch) throws SQLException {
+        var config = ConfigProvider.getConfig();
+        try (Connection owner = DriverManager.getConnection(
+                        config.getValue("makewhole.database.url", String.class),
+                        config.getValue("makewhole.database.owner", String.class),
+                        config.getValue("makewhole.database.owner-password", String.class));
+                PreparedStatement statement = owner.prepareStatement(sql)) {
+            statement.setObject(1, UUID.fromString(batch));
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package makewhole.remediation.notice;
+
+import java.util.List;
+import java.util.Optional;
+import makewhole.remediation.plan.PlanId;
+
+/** The batches of notices, at most one per plan. */
+public interface NoticeBatches {
+    /** Adds it, unless the plan has one. */
+    boolean add(NoticeBatch batch);
+
+    Optional<NoticeBatch> of(PlanId plan);
+
+    void replace(NoticeBatch batch);
+
+    /** Those whose notices are not all sent yet. */
+    List<NoticeBatch> posted();
+}

@@ -1,0 +1,138 @@
+package makewhole.remediation.notice;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import makewhole.platform.money.Money;
+import makewhole.platform.money.MoneyBody;
+import makewhole.platform.problem.NotFoundException;
+import makewhole.remediation.deal.DealId;
+import makewhole.remediation.finding.ScopedDeal;
+import makewhole.remediation.finding.ScopedDeals;
+import makewhole.remediation.investor.InvestorId;
+import makewhole.remediation.investor.Payee;
+import makewhole.remediation.investor.Payees;
+import makewhole.remediation.plan.Plan;
+import makewhole.remediation.plan.PlanLine;
+import makewhole.remediation.plan.Plans;
+import makewhole.remediation.remedy.Remedy;
+import makewhole.remediation.remedy.Split;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Writes what each customer is told, from the plan alone: every figure of a notice is a figure of its line. */
+@ApplicationScoped
+class NoticeRows {
+    private final Plans plans;
+    private final Payees payees;
+    private final ScopedDeals deals;
+    private final String contactEmail;
+
+    NoticeRows(
+            Plans plans,
+            Payees payees,
+            ScopedDeals deals,
+            @ConfigProperty(name = "makewhole.notices.contact-email") String contactEmail) {
+        this.plans = plans;
+        this.payees = payees;
+        this.deals = deals;
+        this.contactEmail = contactEmail;
+    }
+
+    List<NoticeRow> of(Plan plan) {
+        List<PlanLine> lines = plans.lines(plan.id());
+        Map<InvestorId, Payee> known =
+                payees.of(lines.stream().map(PlanLine::investor).distinct().toList());
+        Map<DealId, ScopedDeal> wrong = new HashMap<>();
+        deals.wrong(plan.incident()).forEach(deal -> wrong.put(deal.deal(), deal));
+        return lines.stream()
+                .map(line -> row(plan, line, payee(known, line), dealName(wrong, line)))
+                .toList();
+    }
+
+    private NoticeRow row(Plan plan, PlanLine line, Payee payee, String dealName) {
+        Map<String, Object> fields = new TreeMap<>();
+        fields.put("dealName", dealName);
+        fields.put("dealId", line.deal().value());
+        fields.put("booked", MoneyBody.of(line.finding().booked()));
+        fields.put("right", MoneyBody.of(line.finding().right()));
+        fields.put("difference", MoneyBody.of(line.finding().difference()));
+        fields.put("planDay", plan.terms().planDay().toString());
+        fields.put("reference", "%s/%s".formatted(plan.incident(), line.line()));
+        fields.put("contactEmail", contactEmail);
+        addWhatTheRemedySays(fields, plan, line);
+        return new NoticeRow(
+                line.line().value(),
+                template(line.remedy()),
+                new NoticeRow.Recipient(payee.investor().value(), payee.legalName(), payee.email(), payee.locale()),
+                MoneyBody.of(line.amountDue()),
+                fields);
+    }
+
+    private static void addWhatTheRemedySays(Map<String, Object> fields, Plan plan, PlanLine line) {
+        switch (line.remedy()) {
+            case REFUND -> addPayment(fields, plan, line, "principal", "interest");
+            case COMPENSATE -> addPayment(fields, plan, line, "gain", "interest");
+            case BUY_BACK -> {
+                addPayment(fields, plan, line, "principal", "gain", "interest");
+                fields.put("limitKind", line.finding().limitKind().name());
+            }
+            case KEEP_OR_SELL -> {
+                fields.put("amountIfSold", MoneyBody.of(line.amountIfSold().orElseThrow()));
+                fields.put("answerBy", answerBy(line).toString());
+            }
+            case TOP_UP_OFFER -> {
+                fields.put("offer", MoneyBody.of(line.offer().orElseThrow()));
+                fields.put("answerBy", answerBy(line).toString());
+            }
+            case EXPLAIN -> {
+                // There is nothing to add: the common fields say what happened.
+            }
+        }
+    }
+
+    private static void addPayment(Map<String, Object> fields, Plan plan, PlanLine line, String... parts) {
+        fields.put("amountDue", MoneyBody.of(line.amountDue()));
+        fields.put("paymentDay", plan.terms().paymentDay().toString());
+        fields.put("interestRule", plan.terms().interestRule().name());
+        Split split = line.split();
+        Map<String, Money> all =
+                Map.of("principal", split.principal(), "gain", split.gain(), "interest", split.interest());
+        for (String part : parts) {
+            Money amount = all.get(part);
+            if (amount != null) {
+                fields.put(part, MoneyBody.of(amount));
+            }
+        }
+    }
+
+    private static LocalDate answerBy(PlanLine line) {
+        return line.choices().answerBy().orElseThrow();
+    }
+
+    private static String template(Remedy remedy) {
+        return switch (remedy) {
+            case REFUND -> "refund";
+            case TOP_UP_OFFER -> "top-up-offer";
+            case COMPENSATE -> "compensation";
+            case BUY_BACK -> "buy-back";
+            case KEEP_OR_SELL -> "keep-or-sell";
+            case EXPLAIN -> "explanation";
+        };
+    }
+
+    private static Payee payee(Map<InvestorId, Payee> known, PlanLine line) {
+        Payee payee = known.get(line.investor());
+        if (payee == null) {
+            throw new NotFoundException("investor", line.investor());
+        }
+        return payee;
+    }
+
+    private static String dealName(Map<DealId, ScopedDeal> wrong, PlanLine line) {
+        ScopedDeal deal = wrong.get(line.deal());
+        return deal == null ? line.deal().value() : deal.name();
+    }
+}

@@ -1,0 +1,61 @@
+package makewhole.remediation.notice;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import makewhole.platform.client.LastingFailure;
+import makewhole.platform.jobs.DurableJob;
+import makewhole.platform.problem.NotFoundException;
+import makewhole.remediation.plan.Plan;
+import makewhole.remediation.plan.PlanId;
+import makewhole.remediation.plan.Plans;
+
+/** Posts the notices of a plan under a key of its own, until notification-service has them. */
+@ApplicationScoped
+class PostNotices implements DurableJob<PostNotices.Order> {
+    private final Plans plans;
+    private final NoticeBatches batches;
+    private final NoticeRows noticeRows;
+    private final Notification notification;
+    private final KeepNotices keep;
+
+    PostNotices(
+            Plans plans, NoticeBatches batches, NoticeRows noticeRows, Notification notification, KeepNotices keep) {
+        this.plans = plans;
+        this.batches = batches;
+        this.noticeRows = noticeRows;
+        this.notification = notification;
+        this.keep = keep;
+    }
+
+    /** Whose notices to post. */
+    record Order(UUID plan) {}
+
+    @Override
+    public String name() {
+        return "post-notices";
+    }
+
+    @Override
+    public Class<Order> payloadType() {
+        return Order.class;
+    }
+
+    @Override
+    public void run(Order order) {
+        PlanId id = new PlanId(order.plan());
+        if (batches.of(id)
+                .filter(batch -> batch.state() == NoticeBatch.State.POSTING)
+                .isEmpty()) {
+            return;
+        }
+        Plan plan = plans.get(id).orElseThrow(() -> new NotFoundException("plan", id));
+        try {
+            keep.posted(id, notification.post(plan, noticeRows.of(plan)));
+        } catch (LastingFailure refused) {
+            keep.refused(id, String.valueOf(refused.getMessage()));
+        } catch (RuntimeException notYet) {
+            keep.waiting(id, String.valueOf(notYet.getMessage()));
+            throw notYet;
+        }
+    }
+}

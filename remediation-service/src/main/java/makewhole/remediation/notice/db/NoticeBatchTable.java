@@ -1,0 +1,91 @@
+package makewhole.remediation.notice.db;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import makewhole.remediation.incident.IncidentId;
+import makewhole.remediation.notice.NoticeBatch;
+import makewhole.remediation.notice.NoticeBatches;
+import makewhole.remediation.plan.PlanId;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class NoticeBatchTable implements NoticeBatches {
+    private final Jdbi jdbi;
+
+    NoticeBatchTable(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public boolean add(NoticeBatch batch) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                                INSERT INTO notice_batch (plan, incident, state, reason, requested_at)
+                                VALUES (:plan, :incident, :state, :reason, :requestedAt) ON CONFLICT DO NOTHING
+                                """)
+                        .bind("plan", batch.plan().value())
+                        .bind("incident", batch.incident().value())
+                        .bind("state", batch.state().name())
+                        .bind("reason", batch.reason())
+                        .bind("requestedAt", batch.requestedAt().atOffset(ZoneOffset.UTC))
+                        .execute())
+                == 1;
+    }
+
+    @Override
+    @Transactional
+    public Optional<NoticeBatch> of(PlanId plan) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM notice_batch WHERE plan = :plan")
+                .bind("plan", plan.value())
+                .map((row, context) -> batch(row))
+                .findOne());
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public void replace(NoticeBatch batch) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE notice_batch SET state = :state, batch = :batch, reason = :reason, done_at = :doneAt
+                        WHERE plan = :plan
+                        """)
+                .bind("plan", batch.plan().value())
+                .bind("state", batch.state().name())
+                .bind("batch", batch.batch())
+                .bind("reason", batch.reason())
+                .bind("doneAt", batch.doneAt().map(at -> at.atOffset(ZoneOffset.UTC)))
+                .execute());
+    }
+
+    @Override
+    @Transactional
+    public List<NoticeBatch> posted() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM notice_batch WHERE state = 'POSTED'")
+                .map((row, context) -> batch(row))
+                .list());
+    }
+
+    private static NoticeBatch batch(ResultSet row) throws SQLException {
+        return new NoticeBatch(
+                new PlanId(row.getObject("plan", UUID.class)),
+                new IncidentId(row.getString("incident")),
+                NoticeBatch.State.valueOf(row.getString("state")),
+                Optional.ofNullable(row.getString("batch")),
+                row.getString("reason"),
+                row.getObject("requested_at", OffsetDateTime.class).toInstant(),
+                instant(row.getObject("done_at", OffsetDateTime.class)));
+    }
+
+    private static Optional<Instant> instant(@Nullable OffsetDateTime at) {
+        return Optional.ofNullable(at).map(OffsetDateTime::toInstant);
+    }
+}

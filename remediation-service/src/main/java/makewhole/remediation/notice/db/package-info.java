@@ -1,0 +1,5 @@
+/** The table of notice batches. */
+@NullMarked
+package makewhole.remediation.notice.db;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Notices over HTTP. */
+@NullMarked
+package makewhole.remediation.notice.http;
+
+import org.jspecify.annotations.NullMarked;

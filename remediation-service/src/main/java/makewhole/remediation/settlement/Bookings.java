@@ -1,0 +1,70 @@
+package makewhole.remediation.settlement;
+
+import static makewhole.remediation.ledger.Account.CASH_FROM_INVESTORS;
+import static makewhole.remediation.ledger.Account.CASH_IN_TRANSIT;
+import static makewhole.remediation.ledger.Account.FEES_RETURNED;
+import static makewhole.remediation.ledger.Account.GAINS_COMPENSATED;
+import static makewhole.remediation.ledger.Account.INTEREST_COMPENSATED;
+import static makewhole.remediation.ledger.Account.PAYABLE_TO_INVESTORS;
+import static makewhole.remediation.ledger.Account.UNITS_BOUGHT_BACK;
+import static makewhole.remediation.ledger.Account.UNITS_IN_ERROR_ACCOUNT;
+
+import java.time.LocalDate;
+import makewhole.platform.money.Money;
+import makewhole.remediation.ledger.Entry;
+import makewhole.remediation.plan.PlanId;
+import makewhole.remediation.plan.PlanLine;
+import makewhole.remediation.remedy.Split;
+
+/** How each event of settlement is booked. */
+final class Bookings {
+    private Bookings() {}
+
+    /** The firm comes to owe: what it gets or loses for it, against what it has to pay. */
+    static Entry owed(PlanId plan, PlanLine line, Split split, LocalDate day) {
+        Entry.Draft entry = draft(plan, line, day, "Owed under the released plan: " + line.remedy());
+        switch (line.remedy()) {
+            case REFUND -> {
+                Money units = line.finding().difference().negated();
+                entry.debit(UNITS_IN_ERROR_ACCOUNT, units)
+                        .debit(FEES_RETURNED, split.principal().minus(units));
+            }
+            case BUY_BACK, KEEP_OR_SELL -> entry.debit(UNITS_BOUGHT_BACK, split.principal());
+            case COMPENSATE, TOP_UP_OFFER, EXPLAIN -> entry.debit(GAINS_COMPENSATED, split.principal());
+        }
+        return entry.debit(GAINS_COMPENSATED, split.gain())
+                .debit(INTEREST_COMPENSATED, split.interest())
+                .credit(PAYABLE_TO_INVESTORS, split.total())
+                .done();
+    }
+
+    /** A later day than the plan's adds to what is owed, by the plan's own rule. */
+    static Entry addedByLaterDay(PlanId plan, PlanLine line, Split planned, Split paid, LocalDate day) {
+        return draft(plan, line, day, "Paid on a later day than planned")
+                .debit(UNITS_BOUGHT_BACK, paid.principal().minus(planned.principal()))
+                .debit(GAINS_COMPENSATED, paid.gain().minus(planned.gain()))
+                .debit(INTEREST_COMPENSATED, paid.interest().minus(planned.interest()))
+                .credit(PAYABLE_TO_INVESTORS, paid.total().minus(planned.total()))
+                .done();
+    }
+
+    /** The bank is ordered to pay. */
+    static Entry ordered(PlanId plan, PlanLine line, Money amount, LocalDate day) {
+        return draft(plan, line, day, "Ordered from the bank")
+                .debit(PAYABLE_TO_INVESTORS, amount)
+                .credit(CASH_IN_TRANSIT, amount)
+                .done();
+    }
+
+    /** An investor has paid for units that were missing, and gets them out of the error account. */
+    static Entry bought(PlanId plan, PlanLine line, Money amount, LocalDate day) {
+        return draft(plan, line, day, "Top-up bought at the original price")
+                .debit(CASH_FROM_INVESTORS, amount)
+                .credit(UNITS_IN_ERROR_ACCOUNT, amount)
+                .done();
+    }
+
+    private static Entry.Draft draft(PlanId plan, PlanLine line, LocalDate day, String text) {
+        return Entry.of(plan.value(), line.line().value(), day, text);
+    }
+}

@@ -1,0 +1,105 @@
+package makewhole.remediation.settlement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import makewhole.platform.identity.Subject;
+import makewhole.platform.journal.Journal;
+import makewhole.platform.journal.JournalEntry;
+import makewhole.platform.money.Money;
+import makewhole.platform.problem.NotFoundException;
+import makewhole.remediation.deal.DealId;
+import makewhole.remediation.ledger.Entry;
+import makewhole.remediation.ledger.Ledger;
+import makewhole.remediation.plan.Answer;
+import makewhole.remediation.plan.LineAnswer;
+import makewhole.remediation.plan.LineAnswers;
+import makewhole.remediation.plan.LineId;
+import makewhole.remediation.plan.Plan;
+import makewhole.remediation.plan.PlanId;
+import makewhole.remediation.plan.PlanLine;
+import makewhole.remediation.plan.PlanState;
+import makewhole.remediation.plan.Plans;
+import makewhole.remediation.refusal.CaseRefusal;
+import makewhole.remediation.refusal.PlanRefusal;
+import makewhole.remediation.refusal.RefusedException;
+
+/**
+ * Gives investors what they accepted, once operations has seen their money: the units move out of the error account,
+ * while the correction window is open. From then on the answer can no longer change.
+ */
+@ApplicationScoped
+public class BuyTopUps {
+    private final Plans plans;
+    private final LineAnswers answers;
+    private final Settlements settlements;
+    private final OrderRebooking orderRebooking;
+    private final Ledger ledger;
+    private final Journal journal;
+    private final InstantSource clock;
+
+    BuyTopUps(
+            Plans plans,
+            LineAnswers answers,
+            Settlements settlements,
+            OrderRebooking orderRebooking,
+            Ledger ledger,
+            Journal journal,
+            InstantSource clock) {
+        this.plans = plans;
+        this.answers = answers;
+        this.settlements = settlements;
+        this.orderRebooking = orderRebooking;
+        this.ledger = ledger;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * Books the purchases of lines whose money has come in; one rebooking per deal.
+     *
+     * @throws RefusedException if a line was not accepted, or is bought or decided already
+     */
+    @Transactional
+    public List<Rebooking> buy(PlanId plan, List<LineId> lines, Subject subject) {
+        Plan locked = plans.lock(plan).orElseThrow(() -> new NotFoundException("plan", plan));
+        if (locked.state() != PlanState.RELEASED) {
+            throw new RefusedException(new PlanRefusal.WrongState(
+                    plan.toString(), locked.state().name(), PlanState.RELEASED.name()));
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
+        Map<LineId, LineAnswer> given = answers.given(plan);
+        Map<LineId, TakenChoice> taken = settlements.taken(plan);
+        List<TakenChoice> bought = new ArrayList<>();
+        List<Entry> entries = new ArrayList<>();
+        Map<DealId, List<Rebooking.Move>> moves = new TreeMap<>();
+        for (LineId id : lines.stream().distinct().sorted().toList()) {
+            PlanLine line = plans.line(plan, id).orElseThrow(() -> new NotFoundException("plan line", id));
+            LineAnswer answer = given.get(id);
+            if (line.offer().isEmpty() || answer == null || answer.answer() != Answer.ACCEPT || taken.containsKey(id)) {
+                throw new RefusedException(new CaseRefusal.NothingToBuy(id.value()));
+            }
+            Money offer = line.offer().get();
+            bought.add(new TakenChoice(id, Answer.ACCEPT, false, now));
+            entries.add(Bookings.bought(plan, line, offer, today));
+            moves.computeIfAbsent(line.deal(), deal -> new ArrayList<>())
+                    .add(new Rebooking.Move(id, line.investor(), offer));
+        }
+        settlements.take(plan, bought);
+        ledger.post(entries);
+        journal.append(
+                JournalEntry.of("top-ups-bought", "plan", plan, subject.name()).with("lines", bought.size()));
+        return moves.entrySet().stream()
+                .map(deal -> orderRebooking.order(plan, deal.getKey(), Rebooking.Purpose.TOP_UP, deal.getValue()))
+                .toList();
+    }
+}

@@ -1,0 +1,59 @@
+package makewhole.remediation.settlement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import makewhole.platform.journal.Journal;
+import makewhole.platform.journal.JournalEntry;
+
+/** Writes down how a correction goes, each time in a transaction of its own, after the call to allocation-service. */
+@ApplicationScoped
+class KeepRebooking {
+    private static final String US = "remediation-service";
+
+    private final Rebookings rebookings;
+    private final Journal journal;
+    private final InstantSource clock;
+
+    KeepRebooking(Rebookings rebookings, Journal journal, InstantSource clock) {
+        this.rebookings = rebookings;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Transactional
+    void done(UUID id, String allocation) {
+        Rebooking rebooking = rebookings.lock(id);
+        if (rebooking.state() == Rebooking.State.DONE) {
+            return;
+        }
+        rebookings.replace(rebooking.done(allocation, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        journal.append(about("deal-rebooked", rebooking).with("allocation", allocation));
+    }
+
+    @Transactional
+    void refused(UUID id, String why) {
+        Rebooking rebooking = rebookings.lock(id);
+        if (rebooking.state() == Rebooking.State.WAITING) {
+            rebookings.replace(rebooking.refused(why));
+            journal.append(about("rebooking-refused", rebooking).because(why));
+        }
+    }
+
+    @Transactional
+    void waiting(UUID id, String why) {
+        Rebooking rebooking = rebookings.lock(id);
+        if (rebooking.state() == Rebooking.State.WAITING && !rebooking.reason().equals(why)) {
+            rebookings.replace(rebooking.waiting(why));
+        }
+    }
+
+    private static JournalEntry about(String event, Rebooking rebooking) {
+        return JournalEntry.of(event, "plan", rebooking.plan(), US)
+                .with("deal", rebooking.deal())
+                .with("purpose", rebooking.purpose())
+                .with("moves", rebooking.moves().size());
+    }
+}

@@ -1,0 +1,11 @@
+package makewhole.remediation.settlement;
+
+import makewhole.platform.money.Money;
+
+/**
+ * A file for the bank, as it was written when finance approved.
+ *
+ * @param account the IBAN that is paid from
+ * @param sha256 of the content in UTF-8
+ */
+public record PaymentFile(String name, String account, int payments, Money controlSum, String sha256, String content) {}

@@ -1,0 +1,69 @@
+package makewhole.remediation.settlement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import makewhole.platform.client.LastingFailure;
+import makewhole.platform.jobs.DurableJob;
+import makewhole.platform.problem.NotFoundException;
+import makewhole.remediation.plan.Plan;
+import makewhole.remediation.plan.Plans;
+
+/**
+ * Has allocation-service book a correction. An answer that is lost is asked for again under the same key, so it is
+ * booked once; an engaged kill switch is waited for; any other refusal is for a person to look at.
+ */
+@ApplicationScoped
+class Rebook implements DurableJob<Rebook.Order> {
+    private static final String SWITCH_ENGAGED = "kill-switch-engaged";
+
+    private final Rebookings rebookings;
+    private final Plans plans;
+    private final Corrections corrections;
+    private final KeepRebooking keep;
+
+    Rebook(Rebookings rebookings, Plans plans, Corrections corrections, KeepRebooking keep) {
+        this.rebookings = rebookings;
+        this.plans = plans;
+        this.corrections = corrections;
+        this.keep = keep;
+    }
+
+    /** Which correction to book. */
+    record Order(UUID rebooking) {}
+
+    @Override
+    public String name() {
+        return "rebook";
+    }
+
+    @Override
+    public Class<Order> payloadType() {
+        return Order.class;
+    }
+
+    @Override
+    public void run(Order order) {
+        carryOut(rebookings.require(order.rebooking()));
+    }
+
+    void carryOut(Rebooking rebooking) {
+        if (rebooking.state() != Rebooking.State.WAITING) {
+            return;
+        }
+        Plan plan = plans.get(rebooking.plan()).orElseThrow(() -> new NotFoundException("plan", rebooking.plan()));
+        try {
+            String allocation = corrections.book(
+                    rebooking, plan.digest().orElse(""), plan.incident().value());
+            keep.done(rebooking.id(), allocation);
+        } catch (LastingFailure refused) {
+            if (refused.problem().equals(SWITCH_ENGAGED)) {
+                keep.waiting(rebooking.id(), String.valueOf(refused.getMessage()));
+                throw refused;
+            }
+            keep.refused(rebooking.id(), String.valueOf(refused.getMessage()));
+        } catch (RuntimeException notYet) {
+            keep.waiting(rebooking.id(), String.valueOf(notYet.getMessage()));
+            throw notYet;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package makewhole.remediation.settlement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import makewhole.platform.problem.NotFoundException;
+import makewhole.remediation.ledger.Ledger;
+import makewhole.remediation.ledger.NumberedEntry;
+import makewhole.remediation.notice.NoticeBatch;
+import makewhole.remediation.notice.NoticeBatches;
+import makewhole.remediation.notice.Notification;
+import makewhole.remediation.payment.OrderedPayments;
+import makewhole.remediation.plan.Plan;
+import makewhole.remediation.plan.PlanId;
+import makewhole.remediation.plan.PlanState;
+import makewhole.remediation.plan.Plans;
+import makewhole.remediation.refusal.CaseRefusal;
+import makewhole.remediation.refusal.PlanRefusal;
+import makewhole.remediation.refusal.RefusedException;
+
+/** Reads every source anew and reconciles them. Nothing of it is kept. */
+@ApplicationScoped
+public class ReckonTieOut {
+    private final Plans plans;
+    private final Settlements settlements;
+    private final PaymentRuns runs;
+    private final Ledger ledger;
+    private final NoticeBatches batches;
+    private final Notification notification;
+
+    ReckonTieOut(
+            Plans plans,
+            Settlements settlements,
+            PaymentRuns runs,
+            Ledger ledger,
+            NoticeBatches batches,
+            Notification notification) {
+        this.plans = plans;
+        this.settlements = settlements;
+        this.runs = runs;
+        this.ledger = ledger;
+        this.batches = batches;
+        this.notification = notification;
+    }
+
+    /**
+     * The reconciliation per currency.
+     *
+     * @throws RefusedException if the plan is not released, or notification-service cannot be asked
+     */
+    public List<CurrencyTieOut> of(PlanId id) {
+        Plan plan = plans.get(id).orElseThrow(() -> new NotFoundException("plan", id));
+        if (plan.state() != PlanState.RELEASED) {
+            throw new RefusedException(
+                    new PlanRefusal.WrongState(id.toString(), plan.state().name(), PlanState.RELEASED.name()));
+        }
+        List<PaymentRun> exported = runs.of(id).stream()
+                .filter(run -> run.state() == PaymentRun.State.EXPORTED)
+                .toList();
+        return TieOut.of(new TieOutSources(
+                plans.lines(id),
+                settlements.taken(id),
+                settlements.obligations(id),
+                exported.stream().flatMap(run -> run.payments().stream()).toList(),
+                exported.stream()
+                        .flatMap(run -> runs.files(run.id()).stream())
+                        .flatMap(file -> OrderedPayments.in(file.content()).stream())
+                        .toList(),
+                ledger.of(id.value()).stream().map(NumberedEntry::entry).toList(),
+                notices(id)));
+    }
+
+    private Map<String, Notification.Total> notices(PlanId id) {
+        Optional<String> batch = batches.of(id).flatMap(NoticeBatch::batch);
+        if (batch.isEmpty()) {
+            return Map.of();
+        }
+        try {
+            return notification.report(batch.get()).totals();
+        } catch (RuntimeException unknown) {
+            throw new RefusedException(
+                    new CaseRefusal.SourceUnreachable("notification-service", String.valueOf(unknown.getMessage())));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package makewhole.remediation.settlement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import makewhole.platform.identity.Subject;
+import makewhole.platform.journal.Journal;
+import makewhole.platform.journal.JournalEntry;
+import makewhole.remediation.plan.PlanId;
+
+/** Asks again for the corrections that were refused, once a person has put right what stood in their way. */
+@ApplicationScoped
+public class RetryRebookings {
+    private final Rebookings rebookings;
+    private final OrderRebooking orderRebooking;
+    private final Journal journal;
+
+    RetryRebookings(Rebookings rebookings, OrderRebooking orderRebooking, Journal journal) {
+        this.rebookings = rebookings;
+        this.orderRebooking = orderRebooking;
+        this.journal = journal;
+    }
+
+    @Transactional
+    public List<Rebooking> retry(PlanId plan, Subject subject) {
+        for (Rebooking one : rebookings.of(plan)) {
+            if (one.state() == Rebooking.State.REFUSED) {
+                Rebooking again = rebookings.lock(one.id()).waiting(one.reason());
+                rebookings.replace(again);
+                orderRebooking.enqueue(again);
+                journal.append(JournalEntry.of("rebooking-asked-again", "plan", plan, subject.name())
+                        .with("deal", one.deal()));
+            }
+        }
+        return rebookings.of(plan);
+    }
+}

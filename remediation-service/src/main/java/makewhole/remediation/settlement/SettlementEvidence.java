@@ -1,0 +1,118 @@
+package makewhole.remediation.settlement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import makewhole.remediation.finding.Scope;
+import makewhole.remediation.finding.ScopeState;
+import makewhole.remediation.finding.Scopes;
+import makewhole.remediation.incident.Gate;
+import makewhole.remediation.incident.GateEvidence;
+import makewhole.remediation.incident.Incident;
+import makewhole.remediation.plan.LineId;
+import makewhole.remediation.plan.Plan;
+import makewhole.remediation.plan.PlanId;
+import makewhole.remediation.plan.Plans;
+import makewhole.remediation.refusal.RefusedException;
+import org.jboss.logging.Logger;
+
+/** How far the released plan of an incident is carried out; where nobody was hurt, there is nothing to carry out. */
+@ApplicationScoped
+class SettlementEvidence implements GateEvidence {
+    private static final Logger LOG = Logger.getLogger(SettlementEvidence.class);
+    private static final Set<Gate> GATES = Set.of(Gate.DEALS_REBOOKED, Gate.DUES_IN_FLIGHT, Gate.TIE_OUT_ZERO);
+
+    private final Scopes scopes;
+    private final Plans plans;
+    private final Settlements settlements;
+    private final Rebookings rebookings;
+    private final PaymentRuns runs;
+    private final ReckonTieOut reckonTieOut;
+    private final InstantSource clock;
+
+    SettlementEvidence(
+            Scopes scopes,
+            Plans plans,
+            Settlements settlements,
+            Rebookings rebookings,
+            PaymentRuns runs,
+            ReckonTieOut reckonTieOut,
+            InstantSource clock) {
+        this.scopes = scopes;
+        this.plans = plans;
+        this.settlements = settlements;
+        this.rebookings = rebookings;
+        this.runs = runs;
+        this.reckonTieOut = reckonTieOut;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<Gate> gates() {
+        return GATES;
+    }
+
+    @Override
+    public Map<Gate, Instant> open(Incident incident) {
+        Map<Gate, Instant> open = new EnumMap<>(Gate.class);
+        Optional<Scope> scope = scopes.of(incident.id()).filter(known -> known.state() == ScopeState.DONE);
+        if (scope.isPresent() && scope.get().findings() == 0) {
+            GATES.forEach(gate -> open.put(gate, clock.instant()));
+            return open;
+        }
+        Optional<Settlement> settlement =
+                plans.latest(incident.id()).map(Plan::id).flatMap(settlements::of);
+        if (settlement.isEmpty()) {
+            return open;
+        }
+        rebooked(settlement.get()).ifPresent(at -> open.put(Gate.DEALS_REBOOKED, at));
+        ordered(settlement.get()).ifPresent(at -> open.put(Gate.DUES_IN_FLIGHT, at));
+        if (open.containsKey(Gate.DUES_IN_FLIGHT) && agrees(settlement.get().plan())) {
+            open.put(Gate.TIE_OUT_ZERO, clock.instant());
+        }
+        return open;
+    }
+
+    private Optional<Instant> rebooked(Settlement settlement) {
+        List<Rebooking> all = rebookings.of(settlement.plan());
+        if (all.stream().anyMatch(one -> one.state() != Rebooking.State.DONE)) {
+            return Optional.empty();
+        }
+        return Optional.of(all.stream()
+                .flatMap(one -> one.doneAt().stream())
+                .max(Instant::compareTo)
+                .orElse(settlement.begunAt()));
+    }
+
+    private Optional<Instant> ordered(Settlement settlement) {
+        List<PaymentRun> exported = runs.of(settlement.plan()).stream()
+                .filter(run -> run.state() == PaymentRun.State.EXPORTED)
+                .toList();
+        Set<LineId> lines = exported.stream()
+                .flatMap(run -> run.payments().stream())
+                .map(Payment::line)
+                .collect(Collectors.toSet());
+        if (!lines.containsAll(settlements.obligations(settlement.plan()).keySet())) {
+            return Optional.empty();
+        }
+        return Optional.of(exported.stream()
+                .flatMap(run -> run.approvedAt().stream())
+                .max(Instant::compareTo)
+                .orElse(settlement.begunAt()));
+    }
+
+    private boolean agrees(PlanId plan) {
+        try {
+            return reckonTieOut.of(plan).stream().allMatch(CurrencyTieOut::agrees);
+        } catch (RefusedException unknown) {
+            LOG.warnf("event=tie-out-not-known plan=%s reason=%s", plan, unknown.getMessage());
+            return false;
+        }
+    }
+}

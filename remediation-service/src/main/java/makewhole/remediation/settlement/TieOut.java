@@ -1,0 +1,165 @@
+package makewhole.remediation.settlement;
+
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import makewhole.platform.money.Currencies;
+import makewhole.platform.money.Money;
+import makewhole.remediation.ledger.Account;
+import makewhole.remediation.ledger.Entry;
+import makewhole.remediation.ledger.Posting;
+import makewhole.remediation.notice.Notification;
+import makewhole.remediation.payment.OrderedPayments;
+import makewhole.remediation.plan.Answer;
+import makewhole.remediation.plan.PlanLine;
+
+/** Works the reconciliation of one currency out, from sources that do not know each other. */
+final class TieOut {
+    private final TieOutSources sources;
+    private final Currency currency;
+    private final Map<Integer, Money> inFiles = new HashMap<>();
+    private final List<String> mismatches = new ArrayList<>();
+    private Money difference;
+
+    private TieOut(TieOutSources sources, Currency currency) {
+        this.sources = sources;
+        this.currency = currency;
+        this.difference = Money.zero(currency);
+    }
+
+    /** One reconciliation for every currency that any source knows. */
+    static List<CurrencyTieOut> of(TieOutSources sources) {
+        Set<String> currencies = new TreeSet<>(sources.notices().keySet());
+        sources.lines().forEach(line -> currencies.add(line.currency().getCurrencyCode()));
+        sources.ordered().forEach(one -> currencies.add(one.amount().currency().getCurrencyCode()));
+        sources.entries().stream()
+                .flatMap(entry -> entry.postings().stream())
+                .forEach(posting -> currencies.add(posting.debit().currency().getCurrencyCode()));
+        return currencies.stream()
+                .map(currency -> new TieOut(sources, Currencies.of(currency)).reckon())
+                .toList();
+    }
+
+    private CurrencyTieOut reckon() {
+        List<PlanLine> lines = sources.lines().stream()
+                .filter(line -> line.currency().equals(currency))
+                .toList();
+        Money files = ordered();
+        Map<Bucket, Money> amounts = new EnumMap<>(Bucket.class);
+        Map<Bucket, Integer> counts = new EnumMap<>(Bucket.class);
+        for (Bucket bucket : Bucket.values()) {
+            amounts.put(bucket, Money.zero(currency));
+            counts.put(bucket, 0);
+        }
+        for (PlanLine line : lines) {
+            Bucket bucket = bucketOf(line);
+            counts.merge(bucket, 1, Integer::sum);
+            amounts.merge(bucket, amountIn(bucket, line), Money::plus);
+        }
+        Money added = sum(sources.exported().stream().map(Payment::added).toList());
+        Money plan = sum(lines.stream().map(this::planned).toList()).plus(added);
+        Money booked = net(Account.PAYABLE_TO_INVESTORS).plus(net(Account.CASH_IN_TRANSIT));
+        Money told = sum(lines.stream().map(PlanLine::amountDue).toList());
+        Notification.Total notices = sources.notices()
+                .getOrDefault(currency.getCurrencyCode(), new Notification.Total(Money.zero(currency), 0));
+        compare("the plan", plan, "its lines by where they lie", sum(List.copyOf(amounts.values())));
+        compare("the plan", plan, "what the journal says is owed", booked);
+        compare(
+                "the payment files",
+                files,
+                "the approved runs",
+                sum(sources.exported().stream().map(Payment::amount).toList()));
+        compare("the payment files", files, "cash in transit in the journal", net(Account.CASH_IN_TRANSIT));
+        compare("what the plan has to say to customers", told, "what the notices say", notices.amount());
+        if (lines.size() != notices.rows()) {
+            mismatches.add("the plan has %d lines, %d notices are told".formatted(lines.size(), notices.rows()));
+        }
+        return new CurrencyTieOut(
+                currency.getCurrencyCode(),
+                plan,
+                added,
+                amounts,
+                counts,
+                files,
+                booked,
+                notices.amount(),
+                difference,
+                mismatches);
+    }
+
+    private Money ordered() {
+        Money files = Money.zero(currency);
+        for (OrderedPayments.Ordered one : sources.ordered()) {
+            if (one.amount().currency().equals(currency)) {
+                inFiles.merge(one.endToEndId().lineNumber(), one.amount(), Money::plus);
+                files = files.plus(one.amount());
+            }
+        }
+        return files;
+    }
+
+    private Bucket bucketOf(PlanLine line) {
+        if (inFiles.containsKey(Lines.number(line.line()))) {
+            return Bucket.IN_FLIGHT;
+        }
+        if (sources.owed().containsKey(line.line())) {
+            return Bucket.DUE;
+        }
+        boolean mayChoose = !line.choices().answers().isEmpty();
+        return mayChoose && !sources.taken().containsKey(line.line()) ? Bucket.OFFERED : Bucket.NOTHING_DUE;
+    }
+
+    private Money amountIn(Bucket bucket, PlanLine line) {
+        return switch (bucket) {
+            case IN_FLIGHT, PAID, UNCLAIMED -> inFiles.getOrDefault(Lines.number(line.line()), Money.zero(currency));
+            case DUE -> {
+                Obligation obligation = sources.owed().get(line.line());
+                yield obligation == null ? Money.zero(currency) : obligation.amount();
+            }
+            case OFFERED, NOTHING_DUE -> Money.zero(currency);
+        };
+    }
+
+    private Money planned(PlanLine line) {
+        TakenChoice choice = sources.taken().get(line.line());
+        return choice != null && choice.answer() == Answer.SELL
+                ? line.amountIfSold().orElse(line.amountDue())
+                : line.amountDue();
+    }
+
+    /** Credits less debits. */
+    private Money net(Account account) {
+        Money net = Money.zero(currency);
+        for (Entry entry : sources.entries()) {
+            for (Posting posting : entry.postings()) {
+                if (posting.account() == account && posting.debit().currency().equals(currency)) {
+                    net = net.plus(posting.credit()).minus(posting.debit());
+                }
+            }
+        }
+        return net;
+    }
+
+    private void compare(String one, Money amount, String other, Money otherAmount) {
+        Money gap = amount.minus(otherAmount);
+        if (!gap.isZero()) {
+            mismatches.add("%s: %s; %s: %s".formatted(one, amount, other, otherAmount));
+            difference = difference.plus(gap.minor() < 0 ? gap.negated() : gap);
+        }
+    }
+
+    private Money sum(List<Money> amounts) {
+        Money sum = Money.zero(currency);
+        for (Money amount : amounts) {
+            if (amount.currency().equals(currency)) {
+                sum = sum.plus(amount);
+            }
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,34 @@
+package makewhole.remediation.settlement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import makewhole.platform.jobs.RepeatedJob;
+
+/** Looks again and again whether a customer has decided for good. */
+@ApplicationScoped
+class WatchChoices implements RepeatedJob {
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final Settlements settlements;
+    private final TakeUpChoices takeUpChoices;
+
+    WatchChoices(Settlements settlements, TakeUpChoices takeUpChoices) {
+        this.settlements = settlements;
+        this.takeUpChoices = takeUpChoices;
+    }
+
+    @Override
+    public String name() {
+        return "watch-choices";
+    }
+
+    @Override
+    public Duration pause() {
+        return PAUSE;
+    }
+
+    @Override
+    public void run() {
+        settlements.all().forEach(settlement -> takeUpChoices.takeUp(settlement.plan()));
+    }
+}

@@ -1,0 +1,137 @@
+package makewhole.remediation.settlement.db;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import makewhole.platform.problem.NotFoundException;
+import makewhole.remediation.plan.PlanId;
+import makewhole.remediation.settlement.PaymentFile;
+import makewhole.remediation.settlement.PaymentRun;
+import makewhole.remediation.settlement.PaymentRuns;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+@ApplicationScoped
+class PaymentRunTable implements PaymentRuns {
+    private final Jdbi jdbi;
+
+    PaymentRunTable(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public void add(PaymentRun run) {
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("""
+                            INSERT INTO payment_run (id, plan, plan_digest, day, state, proposed_by, proposed_at)
+                            VALUES (:id, :plan, :planDigest, :day, :state, :proposedBy, :proposedAt)
+                            """)
+                    .bind("id", run.id())
+                    .bind("plan", run.plan().value())
+                    .bind("planDigest", run.planDigest())
+                    .bind("day", run.day())
+                    .bind("state", run.state().name())
+                    .bind("proposedBy", run.proposedBy())
+                    .bind("proposedAt", run.proposedAt().atOffset(ZoneOffset.UTC))
+                    .execute();
+            PaymentRows.add(handle, run);
+        });
+    }
+
+    @Override
+    @Transactional
+    public PaymentRun require(UUID id) {
+        return one(id, "SELECT * FROM payment_run WHERE id = ?");
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public PaymentRun lock(UUID id) {
+        return one(id, "SELECT * FROM payment_run WHERE id = ? FOR UPDATE");
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public void replace(PaymentRun run) {
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("""
+                            UPDATE payment_run SET state = :state, approved_by = :approvedBy, approved_at = :approvedAt
+                            WHERE id = :id
+                            """)
+                    .bind("id", run.id())
+                    .bind("state", run.state().name())
+                    .bind("approvedBy", run.approvedBy())
+                    .bind("approvedAt", run.approvedAt().map(at -> at.atOffset(ZoneOffset.UTC)))
+                    .execute();
+            handle.createUpdate(
+                            "UPDATE payment SET withdrawn = :withdrawn WHERE run = :run AND withdrawn <> :withdrawn")
+                    .bind("run", run.id())
+                    .bind("withdrawn", run.state() == PaymentRun.State.WITHDRAWN)
+                    .execute();
+        });
+    }
+
+    @Override
+    @Transactional
+    public List<PaymentRun> of(PlanId plan) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT * FROM payment_run WHERE plan = ? ORDER BY proposed_at, id")
+                        .bind(0, plan.value())
+                        .map((row, context) -> run(handle, row))
+                        .list());
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public void addFiles(UUID run, List<PaymentFile> files) {
+        jdbi.useHandle(handle -> files.forEach(file -> PaymentRows.addFile(handle, run, file)));
+    }
+
+    @Override
+    @Transactional
+    public List<PaymentFile> files(UUID run) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM payment_file WHERE run = ? ORDER BY name")
+                .bind(0, run)
+                .map((row, context) -> PaymentRows.file(row))
+                .list());
+    }
+
+    @Override
+    @Transactional
+    public Optional<PaymentFile> file(UUID run, String name) {
+        return files(run).stream().filter(file -> file.name().equals(name)).findFirst();
+    }
+
+    private PaymentRun one(UUID id, String query) {
+        return jdbi.withHandle(handle -> handle.createQuery(query)
+                .bind(0, id)
+                .map((row, context) -> run(handle, row))
+                .findOne()
+                .orElseThrow(() -> new NotFoundException("payment run", id)));
+    }
+
+    private static PaymentRun run(Handle handle, ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        return new PaymentRun(
+                id,
+                new PlanId(row.getObject("plan", UUID.class)),
+                row.getString("plan_digest"),
+                row.getObject("day", LocalDate.class),
+                PaymentRun.State.valueOf(row.getString("state")),
+                row.getString("proposed_by"),
+                row.getObject("proposed_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getString("approved_by")),
+                Optional.ofNullable(row.getObject("approved_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
+                PaymentRows.of(handle, id));
+    }
+}

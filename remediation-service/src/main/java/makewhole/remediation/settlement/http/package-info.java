@@ -1,0 +1,5 @@
+/** Settlement over HTTP. */
+@NullMarked
+package makewhole.remediation.settlement.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package makewhole.remediation.timeline;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import makewhole.platform.jobs.RepeatedJob;
+import org.jboss.logging.Logger;
+
+/** Pulls the news of the other services, page by page, until there is no more. */
+@ApplicationScoped
+class PullEvents implements RepeatedJob {
+    private static final Logger LOG = Logger.getLogger(PullEvents.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final EventFeed feed;
+    private final PulledEvents events;
+    private final KeepEvents keep;
+
+    PullEvents(EventFeed feed, PulledEvents events, KeepEvents keep) {
+        this.feed = feed;
+        this.events = events;
+        this.keep = keep;
+    }
+
+    @Override
+    public String name() {
+        return "pull-events";
+    }
+
+    @Override
+    public Duration pause() {
+        return PAUSE;
+    }
+
+    @Override
+    public void run() {
+        for (OtherService service : OtherService.values()) {
+            try {
+                pull(service);
+            } catch (RuntimeException unreachable) {
+                LOG.warnf("event=events-not-pulled service=%s reason=%s", service.title(), unreachable.getMessage());
+            }
+        }
+    }
+
+    /** Pulls what is there now; for those who cannot wait for the next round. */
+    void pull(OtherService service) {
+        while (true) {
+            long position = events.last(service).map(PulledEvent::position).orElse(0L);
+            List<PulledEvent> page = feed.after(service, position);
+            if (page.isEmpty() || !keep.add(service, page)) {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package makewhole.remediation.timeline;
+
+import java.util.Locale;
+import java.util.Map;
+
+/** What an event means, in a sentence without names. An event that is not known here still says its own name. */
+final class Sentences {
+    private Sentences() {}
+
+    static String of(PulledEvent event) {
+        Map<String, String> facts = event.facts();
+        String id = event.aboutId();
+        return switch (event.event()) {
+            case "incident-declared" ->
+                "The incident is declared; version %s is suspected.".formatted(fact(facts, "suspectedVersion"));
+            case "containment-not-confirmed" -> "The kill switch is ordered but not confirmed yet.";
+            case "containment-confirmed" -> "Allocation-service confirms that the kill switch is engaged.";
+            case "incident-closed" -> "The incident is closed.";
+            case "inquiry-answered" -> "%s answers its questions.".formatted(team(facts));
+            case "inquiry-waived" -> "Legal does without the answers of %s.".formatted(team(facts));
+            case "scope-begun" -> "The scope is worked out from an audit of past deals.";
+            case "scope-decided" ->
+                "The scope is decided: %s deals audited, %s wrong, %s findings."
+                        .formatted(fact(facts, "dealsAudited"), fact(facts, "dealsWrong"), fact(facts, "findings"));
+            case "scope-failed" -> "The scope cannot be decided.";
+            case "regression-cases-frozen" -> "Every wrong deal is frozen as a regression case.";
+            case "service-back" -> "A verified version is active, and the switch over everything is released.";
+            case "plan-drafted" -> "A plan of remedies is worked out.";
+            case "plan-frozen" -> "The plan is frozen under its digest.";
+            case "plan-approval-given" ->
+                "%s approves the plan.".formatted(words(fact(facts, "role").toLowerCase(Locale.ROOT)));
+            case "plan-approved" -> "Legal, operations and finance have approved the plan.";
+            case "plan-released" -> "The plan is released.";
+            case "plan-superseded" -> "A new version takes the plan's place; its approvals are void.";
+            case "line-answered" -> "A customer answers an offer.";
+            case "answers-decided" -> "Answers and silence take effect.";
+            case "deal-rebooked" -> "Deal %s is rebooked.".formatted(fact(facts, "deal"));
+            case "rebooking-refused" -> "Rebooking deal %s is refused.".formatted(fact(facts, "deal"));
+            case "rebooking-asked-again" -> "Rebooking deal %s is asked for again.".formatted(fact(facts, "deal"));
+            case "top-ups-bought" -> "Accepted top-ups are bought out of the error account.";
+            case "payment-run-proposed" ->
+                "A payment run of %s payments for %s is proposed.".formatted(fact(facts, "payments"), fact(facts, "day"));
+            case "payment-run-exported" ->
+                "Finance approves the payment run for %s; its files are written.".formatted(fact(facts, "day"));
+            case "payment-run-withdrawn" -> "A payment run is withdrawn.";
+            case "notices-requested" -> "The notices to customers are ordered.";
+            case "notices-posted" -> "The notices are handed over to be approved and sent.";
+            case "notices-refused" -> "The notices are refused as a whole.";
+            case "notices-done" -> "Every notice is sent or settled.";
+            case "post-mortem-drafted" -> "The post-mortem is drafted.";
+            case "post-mortem-edited" -> "The post-mortem is edited.";
+            case "post-mortem-published" -> "The post-mortem is published.";
+            case "kill-switch-engaged" -> "The kill switch is engaged for %s.".formatted(fact(facts, "scope"));
+            case "kill-switch-release-requested" ->
+                "The release of the kill switch for %s is requested.".formatted(fact(facts, "scope"));
+            case "kill-switch-released" -> "The kill switch for %s is released.".formatted(fact(facts, "scope"));
+            case "version-suspected" -> "Version %s is marked as suspect.".formatted(id);
+            case "version-activation-requested" -> "The activation of version %s is requested.".formatted(id);
+            case "version-activated" -> "Version %s is active.".formatted(id);
+            case "version-retired" -> "Version %s is retired.".formatted(id);
+            case "audit-started" -> "An audit of past deals begins.";
+            case "audit-finished" ->
+                "The audit ends: %s deals, %s wrong, %s findings."
+                        .formatted(fact(facts, "deals"), fact(facts, "wrong"), fact(facts, "findings"));
+            case "regression-case-frozen" -> "Deal %s is frozen as a regression case.".formatted(id);
+            case "verification-started" -> "The verification of version %s begins.".formatted(id);
+            case "verification-passed" -> "Version %s passes its verification.".formatted(id);
+            case "verification-failed" -> "Version %s fails its verification.".formatted(id);
+            case "publication-refused" -> "An allocation of deal %s is refused: it is halted.".formatted(id);
+            case "allocation-published" -> "Deal %s is allocated.".formatted(id);
+            case "allocation-corrected" -> "A corrected allocation of deal %s is booked.".formatted(id);
+            case "batch-created" -> "The notices are written and checked.";
+            case "batch-approved" -> "Customer success approves the notices.";
+            case "batch-done" -> "The last notice has left.";
+            default -> "%s (%s %s).".formatted(words(event.event()), event.aboutKind(), id);
+        };
+    }
+
+    private static String team(Map<String, String> facts) {
+        return words(fact(facts, "team").toLowerCase(Locale.ROOT));
+    }
+
+    private static String fact(Map<String, String> facts, String name) {
+        return facts.getOrDefault(name, "?");
+    }
+
+    private static String words(String name) {
+        String words = name.replace('-', ' ').replace('_', ' ');
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+}

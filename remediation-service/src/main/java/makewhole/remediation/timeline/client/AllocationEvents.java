@@ -1,0 +1,14 @@
+package makewhole.remediation.timeline.client;
+
+import jakarta.ws.rs.Path;
+import makewhole.platform.client.FailureMapper;
+import makewhole.platform.client.ServiceCredentials;
+import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+@RegisterRestClient(configKey = "allocation")
+@RegisterClientHeaders(ServiceCredentials.class)
+@RegisterProvider(FailureMapper.class)
+@Path("/v1")
+interface AllocationEvents extends EventApi {}

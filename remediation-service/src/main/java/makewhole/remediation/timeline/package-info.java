@@ -1,0 +1,5 @@
+/** What happened in all three services, in one order. */
+@NullMarked
+package makewhole.remediation.timeline;
+
+import org.jspecify.annotations.NullMarked;
