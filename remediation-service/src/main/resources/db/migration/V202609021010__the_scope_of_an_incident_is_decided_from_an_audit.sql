@@ -2,7 +2,7 @@
 -- Locks: none that matter, all tables are new. The release before: knows nothing of them.
 
 CREATE TABLE scope (
-    incident             text PRIMARY KEY,
+    incident             text PRIMARY KEY REFERENCES incident (id),
     audit                uuid    NOT NULL,
     state                text    NOT NULL,
     deals_audited        integer NOT NULL,

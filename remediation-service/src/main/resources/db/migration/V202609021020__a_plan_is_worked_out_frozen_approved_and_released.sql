@@ -3,7 +3,7 @@
 
 CREATE TABLE plan (
     id                      uuid PRIMARY KEY,
-    incident                text        NOT NULL,
+    incident                text        NOT NULL REFERENCES incident (id),
     version                 integer     NOT NULL,
     supersedes              uuid UNIQUE REFERENCES plan (id),
     state                   text        NOT NULL,
