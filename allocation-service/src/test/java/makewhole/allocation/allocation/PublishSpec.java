@@ -24,9 +24,10 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import makewhole.allocation.testing.Database;
 import makewhole.allocation.testing.FreshInstallation;
+import makewhole.allocation.testing.Meanwhile;
 import makewhole.allocation.testing.Waiting;
 import makewhole.platform.testing.EmbeddedDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,7 +145,7 @@ class PublishSpec {
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute("UPDATE commitment SET requested_minor = 5000 WHERE investor_id = 'INV-A'");
-            CompletableFuture<ValidatableResponse> publishing = CompletableFuture.supplyAsync(() -> publish("D-1"));
+            Future<ValidatableResponse> publishing = Meanwhile.start(() -> publish("D-1"));
             Waiting.until("the publisher waits for the deal", () -> database.count("""
                             SELECT count(*) FROM pg_stat_activity
                             WHERE wait_event_type = 'Lock' AND query LIKE '%FROM deal WHERE%FOR UPDATE%'

@@ -27,8 +27,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import makewhole.notification.delivery.SendOutcome.Accepted;
 import makewhole.notification.testing.Mailbox;
@@ -54,6 +56,12 @@ class DeliverySpec {
 
     @Inject
     SendBatch sendBatch;
+
+    @Inject
+    CloseBatch close;
+
+    @Inject
+    DoubtLostNotices doubt;
 
     private final List<String> batches = new ArrayList<>();
     private Remediation remediation;
@@ -190,9 +198,43 @@ class DeliverySpec {
 
             // It was not dead after all: what it knows settles the doubt.
             record.of(lost, new Accepted("250"));
-            record.completeIfAllEnded(UUID.fromString(batch));
+            close.ifAllEnded(UUID.fromString(batch));
             assertThat(count(report(batch), "SENT")).isEqualTo(1);
             assertThat(mailbox.messages()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_mail_server_that_is_slow_to_answer_causes_neither_doubt_nor_a_second_mail() throws InterruptedException {
+        CountDownLatch patience = new CountDownLatch(1);
+        try (ScriptedMailServer server = new ScriptedMailServer()) {
+            server.on(".", to -> {
+                hold(patience);
+                return "250 taken";
+            });
+            String batch = approved(Rows.of(1));
+            await(batch, report -> server.received().size() == 1);
+            // A job on another replica, which looks for lost notices and for due ones, finds neither.
+            doubt.run();
+            sendBatch.send(UUID.fromString(batch));
+            patience.countDown();
+            awaitDone(batch);
+            assertThat(server.received()).hasSize(1);
+            assertThat(eventsOf(notice(batch, 1).getString("notice"))).containsExactly("notice-sending", "notice-sent");
+        }
+    }
+
+    @Test
+    void the_journal_names_nobody() {
+        try (Mailbox mailbox = new Mailbox()) {
+            String batch = approved(Rows.to("Zebedee Unmistakable"));
+            awaitDone(batch);
+            assertThat(mailbox.messages()).hasSize(1);
+            String events = as("audit-1").get("/v1/events?limit=5000").asString();
+            assertThat(events)
+                    .contains(batch, "batch-approved", "batch-done")
+                    .doesNotContain("Zebedee", "investors.example");
+            as("audit-1").get("/v1/journal/verification").then().statusCode(200).body("intact", equalTo(true));
         }
     }
 
@@ -257,6 +299,61 @@ class DeliverySpec {
         remediation.knows(rows.plan(), rows.authority());
         approve(batch).statusCode(409).body("type", endsWith("/batch-not-open"));
         created(rows);
+    }
+
+    @Test
+    void what_is_on_its_way_when_its_batch_is_called_off_does_not_go_out_again() {
+        Rows rows = Rows.of(3);
+        String batch = approved(rows);
+        takeOnly(batch);
+        as("customer-success-1")
+                .body(Map.of("reason", "the mail server mangles the letters"))
+                .post("/v1/batches/{batch}/cancellation", batch)
+                .then()
+                .statusCode(200)
+                .body("counts.CANCELLED", equalTo(2), "counts.SENDING", equalTo(1));
+        await(batch, report -> count(report, "UNCERTAIN") == 1);
+        settle("operations-1", batch, "NOT_SENT").statusCode(200).body("state", equalTo("CANCELLED"));
+        assertThat(count(report(batch), "CANCELLED")).isEqualTo(3);
+    }
+
+    @Test
+    void who_was_told_before_a_batch_was_called_off_is_not_told_again_and_the_others_are() {
+        Rows rows = Rows.of(4);
+        try (ScriptedMailServer server = new ScriptedMailServer()) {
+            server.on("RCPT", to -> to.startsWith("ada.1@") ? "250 ok" : "452 4.2.2 full");
+            String batch = approved(rows);
+            await(batch, report -> count(report, "SENT") == 1 && count(report, "TEMPORARY_FAILURE") == 3);
+            as("customer-success-1")
+                    .body(Map.of("reason", "the deal's name is wrong"))
+                    .post("/v1/batches/{batch}/cancellation", batch)
+                    .then()
+                    .statusCode(200);
+            server.on("RCPT", to -> "250 ok");
+            JsonPath rest = created(rows.without(1));
+            batches.add(rest.getString("batch"));
+            approve(rest).statusCode(200);
+            assertThat(count(awaitDone(rest.getString("batch")), "SENT")).isEqualTo(3);
+            assertThat(server.received()).hasSize(4).doesNotHaveDuplicates();
+        }
+    }
+
+    private static List<String> eventsOf(String notice) {
+        return as("audit-1")
+                .get("/v1/events?limit=5000")
+                .jsonPath()
+                .param("notice", notice)
+                .getList("findAll{it.aboutId==notice}.event");
+    }
+
+    private static void hold(CountDownLatch latch) {
+        try {
+            if (!latch.await(1_500, TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("the test has forgotten the mail server");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Optional<Claim> next(String batch) {
