@@ -3,6 +3,7 @@ package makewhole.allocation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import makewhole.allocation.killswitch.Scope;
 import makewhole.allocation.proration.DealId;
 import makewhole.allocation.proration.VersionName;
@@ -52,4 +53,12 @@ public sealed interface Refusal {
 
     /** Remediation-service did not say whether the plan is authorised. */
     record AuthorityUnknown(String reason) implements Refusal {}
+
+    record AuditStillRunning(UUID audit) implements Refusal {}
+
+    /** What is right for a deal cannot be told. */
+    record DealNotDecidable(DealId deal, String reason) implements Refusal {}
+
+    /** The code of that version is not there any more. */
+    record VersionNotExecutable(VersionName version) implements Refusal {}
 }

@@ -7,6 +7,7 @@ import static org.jboss.resteasy.reactive.RestResponse.Status.INTERNAL_SERVER_ER
 import static org.jboss.resteasy.reactive.RestResponse.Status.SERVICE_UNAVAILABLE;
 
 import makewhole.allocation.Refusal.ActivationNotRequested;
+import makewhole.allocation.Refusal.AuditStillRunning;
 import makewhole.allocation.Refusal.AuthorityUnknown;
 import makewhole.allocation.Refusal.BookChanged;
 import makewhole.allocation.Refusal.CertificateRejected;
@@ -16,6 +17,7 @@ import makewhole.allocation.Refusal.CorrectionWindowClosed;
 import makewhole.allocation.Refusal.DealAlreadyAllocated;
 import makewhole.allocation.Refusal.DealExists;
 import makewhole.allocation.Refusal.DealNotAllocated;
+import makewhole.allocation.Refusal.DealNotDecidable;
 import makewhole.allocation.Refusal.KillSwitchEngaged;
 import makewhole.allocation.Refusal.MoveNotAllowed;
 import makewhole.allocation.Refusal.NoActiveVersion;
@@ -26,6 +28,7 @@ import makewhole.allocation.Refusal.ReleaseNotRequested;
 import makewhole.allocation.Refusal.SecondPersonRequired;
 import makewhole.allocation.Refusal.TimedOut;
 import makewhole.allocation.Refusal.VersionNotActive;
+import makewhole.allocation.Refusal.VersionNotExecutable;
 import makewhole.allocation.RefusedException;
 import makewhole.allocation.proration.BookRefusedException;
 import makewhole.platform.problem.Problem;
@@ -100,6 +103,15 @@ class RefusalProblems {
                         SERVICE_UNAVAILABLE,
                         "authority-unknown",
                         "Remediation-service did not say whether the plan is authorised, ask again: " + reason);
+            case AuditStillRunning(var audit) ->
+                problem(CONFLICT, "audit-still-running", "Audit %s is not done; ask again when it is".formatted(audit));
+            case DealNotDecidable(var deal, var reason) ->
+                problem(
+                        CONFLICT,
+                        "deal-not-decidable",
+                        "What is right for deal %s cannot be told: %s".formatted(deal, reason));
+            case VersionNotExecutable(var version) ->
+                problem(CONFLICT, "version-not-executable", "The code of %s is not there any more".formatted(version));
         };
     }
 

@@ -27,8 +27,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import makewhole.notification.delivery.SendOutcome.Accepted;
 import makewhole.notification.testing.Mailbox;
@@ -54,6 +56,9 @@ class DeliverySpec {
 
     @Inject
     SendBatch sendBatch;
+
+    @Inject
+    DoubtLostNotices doubt;
 
     private final List<String> batches = new ArrayList<>();
     private Remediation remediation;
@@ -197,6 +202,40 @@ class DeliverySpec {
     }
 
     @Test
+    void a_mail_server_that_is_slow_to_answer_causes_neither_doubt_nor_a_second_mail() throws InterruptedException {
+        CountDownLatch patience = new CountDownLatch(1);
+        try (ScriptedMailServer server = new ScriptedMailServer()) {
+            server.on(".", to -> {
+                hold(patience);
+                return "250 taken";
+            });
+            String batch = approved(Rows.of(1));
+            await(batch, report -> server.received().size() == 1);
+            // A job on another replica, which looks for lost notices and for due ones, finds neither.
+            doubt.run();
+            sendBatch.send(UUID.fromString(batch));
+            patience.countDown();
+            awaitDone(batch);
+            assertThat(server.received()).hasSize(1);
+            assertThat(eventsOf(notice(batch, 1).getString("notice"))).containsExactly("notice-sending", "notice-sent");
+        }
+    }
+
+    @Test
+    void the_journal_names_nobody() {
+        try (Mailbox mailbox = new Mailbox()) {
+            String batch = approved(Rows.to("Zebedee Unmistakable"));
+            awaitDone(batch);
+            assertThat(mailbox.messages()).hasSize(1);
+            String events = as("audit-1").get("/v1/events?limit=5000").asString();
+            assertThat(events)
+                    .contains(batch, "batch-approved", "batch-done")
+                    .doesNotContain("Zebedee", "investors.example");
+            as("audit-1").get("/v1/journal/verification").then().statusCode(200).body("intact", equalTo(true));
+        }
+    }
+
+    @Test
     void a_late_answer_does_not_overrule_a_person() {
         String batch = approved(Rows.of(1));
         Claim lost = takeOnly(batch);
@@ -257,6 +296,24 @@ class DeliverySpec {
         remediation.knows(rows.plan(), rows.authority());
         approve(batch).statusCode(409).body("type", endsWith("/batch-not-open"));
         created(rows);
+    }
+
+    private static List<String> eventsOf(String notice) {
+        return as("audit-1")
+                .get("/v1/events?limit=5000")
+                .jsonPath()
+                .param("notice", notice)
+                .getList("findAll{it.aboutId==notice}.event");
+    }
+
+    private static void hold(CountDownLatch latch) {
+        try {
+            if (!latch.await(1_500, TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("the test has forgotten the mail server");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Optional<Claim> next(String batch) {

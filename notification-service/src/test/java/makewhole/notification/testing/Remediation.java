@@ -26,12 +26,15 @@ public final class Remediation implements AutoCloseable {
     private final Map<String, Object> authorities = new ConcurrentHashMap<>();
     private final HttpServer server;
 
+    /** Where the service that is being tested expects it. */
     public Remediation() {
+        this(URI.create(ConfigProvider.getConfig().getValue("quarkus.rest-client.remediation.url", String.class))
+                .getPort());
+    }
+
+    public Remediation(int port) {
         try {
-            int port = URI.create(
-                            ConfigProvider.getConfig().getValue("quarkus.rest-client.remediation.url", String.class))
-                    .getPort();
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("localhost"), port), 0);
         } catch (IOException taken) {
             throw new UncheckedIOException(taken);
         }
@@ -59,6 +62,10 @@ public final class Remediation implements AutoCloseable {
         } catch (JsonProcessingException unwritable) {
             throw new IllegalStateException(unwritable);
         }
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
     }
 
     @Override

@@ -29,9 +29,13 @@ public final class ScriptedMailServer implements AutoCloseable {
     private final List<String> received = new CopyOnWriteArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
 
+    /** Where the service that is being tested expects it. */
     public ScriptedMailServer() {
+        this(ConfigProvider.getConfig().getValue("makewhole.smtp.port", Integer.class));
+    }
+
+    public ScriptedMailServer(int port) {
         try {
-            int port = ConfigProvider.getConfig().getValue("makewhole.smtp.port", Integer.class);
             socket = new ServerSocket(port, 50, InetAddress.getByName("localhost"));
         } catch (IOException taken) {
             throw new UncheckedIOException(taken);
@@ -47,6 +51,10 @@ public final class ScriptedMailServer implements AutoCloseable {
      */
     public void on(String command, Function<String, String> answer) {
         script.put(command, answer);
+    }
+
+    public int port() {
+        return socket.getLocalPort();
     }
 
     /** The recipients of all messages whose final dot has arrived. */

@@ -72,8 +72,8 @@ public class BuyTopUps {
     public List<Rebooking> buy(PlanId plan, List<LineId> lines, Subject subject) {
         Plan locked = plans.lock(plan).orElseThrow(() -> new NotFoundException("plan", plan));
         if (locked.state() != PlanState.RELEASED) {
-            throw new RefusedException(new PlanRefusal.WrongState(
-                    plan.toString(), locked.state().name(), PlanState.RELEASED.name()));
+            throw new RefusedException(
+                    new PlanRefusal.WrongState(plan.toString(), locked.state().name(), PlanState.RELEASED.name()));
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();

@@ -39,7 +39,8 @@ final class Sentences {
             case "rebooking-asked-again" -> "Rebooking deal %s is asked for again.".formatted(fact(facts, "deal"));
             case "top-ups-bought" -> "Accepted top-ups are bought out of the error account.";
             case "payment-run-proposed" ->
-                "A payment run of %s payments for %s is proposed.".formatted(fact(facts, "payments"), fact(facts, "day"));
+                "A payment run of %s payments for %s is proposed."
+                        .formatted(fact(facts, "payments"), fact(facts, "day"));
             case "payment-run-exported" ->
                 "Finance approves the payment run for %s; its files are written.".formatted(fact(facts, "day"));
             case "payment-run-withdrawn" -> "A payment run is withdrawn.";

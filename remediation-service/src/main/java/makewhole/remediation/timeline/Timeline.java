@@ -43,11 +43,12 @@ public class Timeline {
         Instant to = incident.closedAt() == null ? Instant.MAX : incident.closedAt();
         Map<String, Boolean> ourPlan = new HashMap<>();
         return Stream.concat(own(from, to).stream(), pulled.between(from, to).stream())
-                .filter(event -> !NOISE.contains(event.event()) && !event.aboutKind().equals("notice"))
+                .filter(event ->
+                        !NOISE.contains(event.event()) && !event.aboutKind().equals("notice"))
                 .filter(event -> isOf(incident, event, ourPlan))
                 .sorted(Comparator.comparing(PulledEvent::at)
                         .thenComparing(PulledEvent::service)
-                        .thenComparing(PulledEvent::position))
+                        .thenComparingLong(PulledEvent::position))
                 .map(TimelineItem::of)
                 .toList();
     }
@@ -81,9 +82,11 @@ public class Timeline {
                 ? event.aboutId()
                 : event.facts().getOrDefault("plan", "");
         return !UUID_FORM.matcher(plan).matches()
-                || ourPlan.computeIfAbsent(plan, id -> plans.get(new PlanId(UUID.fromString(id)))
-                        .filter(known -> known.incident().equals(incident.id()))
-                        .isPresent());
+                || ourPlan.computeIfAbsent(
+                        plan,
+                        id -> plans.get(new PlanId(UUID.fromString(id)))
+                                .filter(known -> known.incident().equals(incident.id()))
+                                .isPresent());
     }
 
     private static PulledEvent pulled(ChainedEntry entry) {

@@ -52,7 +52,7 @@ class FixClient implements FixWatch {
     public boolean everythingHalted(IncidentId incident) {
         return api.killSwitch().engagements().stream()
                 .filter(one -> one.incident().equals(incident.value()))
-                .anyMatch(one ->
-                        one.scope().kind().equals("ALL") && !one.state().equals("RELEASED"));
+                .anyMatch(
+                        one -> one.scope().kind().equals("ALL") && !one.state().equals("RELEASED"));
     }
 }

@@ -16,14 +16,7 @@ import makewhole.remediation.timeline.TimelineMarkdown;
 import org.jboss.resteasy.reactive.RestPath;
 
 @Path("/v1")
-@RolesAllowed({
-    Roles.ENGINEERING,
-    Roles.OPERATIONS,
-    Roles.LEGAL,
-    Roles.FINANCE,
-    Roles.CUSTOMER_SUCCESS,
-    Roles.AUDIT
-})
+@RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.CUSTOMER_SUCCESS, Roles.AUDIT})
 class TimelineResource {
     private final Incidents incidents;
     private final Timeline timeline;

@@ -1,0 +1,67 @@
+package makewhole.allocation.audit.http;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import makewhole.allocation.deal.PastBooks.Selection;
+import makewhole.allocation.http.Ids;
+import makewhole.platform.problem.InvalidRequestException;
+import org.jspecify.annotations.Nullable;
+
+/** Which deals to audit. */
+record AuditRequestBody(@NotNull @Valid ScopeBody scope) {
+    enum Kind {
+        ALL,
+        VERSION,
+        PERIOD
+    }
+
+    /**
+     * A set of deals.
+     *
+     * @param version of the algorithm that allocated them; for VERSION only
+     * @param from the first day of their close; for PERIOD only
+     * @param to the last day of their close; for PERIOD only
+     */
+    record ScopeBody(
+            @NotNull Kind kind,
+            @Nullable String version,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
+        Selection toSelection() {
+            refuseWhatDoesNotBelong();
+            return switch (kind) {
+                case ALL -> new Selection.All();
+                case VERSION -> new Selection.OfVersion(Ids.version(required("scope.version", version)));
+                case PERIOD -> period(required("scope.from", from), required("scope.to", to));
+            };
+        }
+
+        private void refuseWhatDoesNotBelong() {
+            if (kind != Kind.VERSION && version != null) {
+                throw new InvalidRequestException("scope.version", "belongs to the scope VERSION only");
+            }
+            if (kind != Kind.PERIOD && (from != null || to != null)) {
+                throw new InvalidRequestException("scope.from", "from and to belong to the scope PERIOD only");
+            }
+        }
+
+        private static Selection period(LocalDate first, LocalDate last) {
+            if (last.isBefore(first)) {
+                throw new InvalidRequestException("scope.to", "%s is before %s".formatted(last, first));
+            }
+            return new Selection.ClosedBetween(first, last);
+        }
+
+        private static <T> T required(String field, @Nullable T value) {
+            if (value == null) {
+                throw new InvalidRequestException(field, "is missing");
+            }
+            return value;
+        }
+    }
+
+    Selection toSelection() {
+        return scope.toSelection();
+    }
+}

@@ -1,0 +1,137 @@
+package makewhole.allocation.audit.http;
+
+import static org.jboss.resteasy.reactive.RestResponse.Status.ACCEPTED;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.Optional;
+import makewhole.allocation.audit.Audit;
+import makewhole.allocation.audit.AuditId;
+import makewhole.allocation.audit.Audits;
+import makewhole.allocation.audit.RightAnswers;
+import makewhole.allocation.audit.StartAudit;
+import makewhole.allocation.http.Ids;
+import makewhole.allocation.http.PageBody;
+import makewhole.platform.idempotency.Idempotency;
+import makewhole.platform.identity.Caller;
+import makewhole.platform.identity.Roles;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/audits")
+@Tag(name = "Audits")
+@RolesAllowed({
+    Roles.ENGINEERING,
+    Roles.CUSTOMER_SUCCESS,
+    Roles.LEGAL,
+    Roles.OPERATIONS,
+    Roles.FINANCE,
+    Roles.AUDIT,
+    Roles.SERVICE
+})
+class AuditResource {
+    private final StartAudit startAudit;
+    private final Audits audits;
+    private final RightAnswers rightAnswers;
+    private final Idempotency idempotency;
+    private final Caller caller;
+
+    AuditResource(
+            StartAudit startAudit, Audits audits, RightAnswers rightAnswers, Idempotency idempotency, Caller caller) {
+        this.startAudit = startAudit;
+        this.audits = audits;
+        this.rightAnswers = rightAnswers;
+        this.idempotency = idempotency;
+        this.caller = caller;
+    }
+
+    @POST
+    @RolesAllowed({Roles.ENGINEERING, Roles.LEGAL, Roles.OPERATIONS, Roles.FINANCE, Roles.AUDIT, Roles.SERVICE})
+    @Operation(summary = "Replay past deals against the rule: all, those of a version, or those closed in a period")
+    public RestResponse<Object> start(
+            @RestHeader("Idempotency-Key") @Nullable String key, @NotNull @Valid AuditRequestBody request) {
+        return idempotency.answer(
+                "start audit",
+                key,
+                request,
+                ACCEPTED,
+                () -> StartedAuditBody.of(
+                        startAudit.start(request.toSelection(), caller.subject().name())));
+    }
+
+    @GET
+    @Path("/{audit}")
+    @Operation(summary = "An audit, how far it is and what it has found so far")
+    public AuditBody audit(@RestPath String audit) {
+        Audit known = known(audit);
+        return AuditBody.of(known, audits.progress(known.id()));
+    }
+
+    @GET
+    @Path("/{audit}/deals")
+    @Operation(summary = "The verdicts of an audit, by deal")
+    public PageBody<AuditedDealBody> deals(
+            @RestPath String audit,
+            @RestQuery @Nullable String after,
+            @RestQuery @DefaultValue("200") @Min(1) @Max(1_000) int limit) {
+        AuditId id = known(audit).id();
+        return PageBody.of(
+                audits.deals(id, Optional.ofNullable(after).map(Ids::deal), limit + 1).stream()
+                        .map(AuditedDealBody::of)
+                        .toList(),
+                limit,
+                AuditedDealBody::deal);
+    }
+
+    @GET
+    @Path("/{audit}/deals/{deal}/right")
+    @Operation(summary = "What would have been right for a deal, line by line")
+    public RightAnswerBody right(@RestPath String audit, @RestPath String deal) {
+        return RightAnswerBody.of(rightAnswers.of(known(audit).id(), Ids.deal(deal)));
+    }
+
+    @GET
+    @Path("/{audit}/findings")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The findings of an audit, by deal and investor")
+    public PageBody<FindingBody> findings(
+            @RestPath String audit,
+            @RestQuery @Nullable String after,
+            @RestQuery @DefaultValue("500") @Min(1) @Max(5_000) int limit) {
+        AuditId id = known(audit).id();
+        Optional<Audits.After> start = Optional.ofNullable(after).map(FindingCursor::read);
+        return PageBody.of(
+                audits.findings(id, start, limit + 1).stream()
+                        .map(FindingBody::of)
+                        .toList(),
+                limit,
+                FindingCursor::of);
+    }
+
+    @GET
+    @Path("/{audit}/findings")
+    @Produces("text/csv;qs=0.5")
+    @Operation(summary = "All findings of an audit as CSV, by deal and investor")
+    public StreamingOutput findingsAsCsv(@RestPath String audit) {
+        return new FindingsCsv(audits, known(audit).id());
+    }
+
+    private Audit known(String audit) {
+        return audits.require(new AuditId(Ids.given("audit", audit)));
+    }
+}

@@ -1,0 +1,34 @@
+package makewhole.allocation.audit.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import makewhole.allocation.audit.AuditedDeal;
+import makewhole.allocation.audit.DealVerdict;
+import makewhole.allocation.proration.http.LevelBody;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verdict on a deal.
+ *
+ * @param investors how many committed to it
+ * @param level of the right answer; null where no investor with history is held back, or nothing is decided
+ * @param zeroHistoryLevel per head; only there where it holds back investors without history
+ */
+record AuditedDealBody(
+        String deal,
+        DealVerdict verdict,
+        String reason,
+        int investors,
+        int findings,
+        @Nullable LevelBody level,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LevelBody zeroHistoryLevel) {
+    static AuditedDealBody of(AuditedDeal audited) {
+        return new AuditedDealBody(
+                audited.deal().value(),
+                audited.verdict(),
+                audited.reason(),
+                audited.investors(),
+                audited.findings(),
+                audited.level().map(LevelBody::perWeight).orElse(null),
+                audited.level().map(LevelBody::perHead).orElse(null));
+    }
+}

@@ -1,0 +1,35 @@
+package makewhole.allocation.audit.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.util.List;
+import java.util.Optional;
+import makewhole.allocation.audit.AuditId;
+import makewhole.allocation.audit.Audits;
+import makewhole.allocation.audit.Finding;
+
+/** Writes the findings of an audit as CSV, page by page, in flat memory. */
+record FindingsCsv(Audits audits, AuditId audit) implements StreamingOutput {
+    private static final int PAGE = 5_000;
+
+    @Override
+    public void write(OutputStream output) throws IOException {
+        try (CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(output, UTF_8))) {
+            csv.writeRecord(FindingBody.COLUMNS);
+            Optional<Audits.After> after = Optional.empty();
+            do {
+                List<Finding> page = audits.findings(audit, after, PAGE);
+                page.forEach(finding -> csv.writeRecord(FindingBody.of(finding).fields()));
+                after = page.size() < PAGE
+                        ? Optional.empty()
+                        : Optional.of(new Audits.After(
+                                page.getLast().deal(), page.getLast().investor()));
+            } while (after.isPresent());
+        }
+    }
+}

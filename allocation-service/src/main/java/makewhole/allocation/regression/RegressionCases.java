@@ -1,0 +1,14 @@
+package makewhole.allocation.regression;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All regression cases. They are added, never changed and never removed. */
+public interface RegressionCases {
+    /** Adds a case; gives the one that is there already, if the same book and answer were frozen before. */
+    RegressionCase addOnce(RegressionCase frozen);
+
+    /** In the order of their freezing. */
+    List<RegressionCase> after(Optional<UUID> after, int limit);
+}

@@ -1,0 +1,6 @@
+package makewhole.allocation.regression.http;
+
+import java.util.List;
+
+/** The cases of one audit. */
+record FrozenCasesBody(List<RegressionCaseBody> cases) {}

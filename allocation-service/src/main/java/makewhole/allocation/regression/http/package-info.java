@@ -1,0 +1,5 @@
+/** Regression cases over HTTP. */
+@NullMarked
+package makewhole.allocation.regression.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package makewhole.allocation.verification;
+
+import java.util.Optional;
+import java.util.UUID;
+import makewhole.allocation.audit.AuditId;
+import makewhole.allocation.proration.VersionName;
+import makewhole.allocation.version.Verification;
+
+/** Every verification that was ever asked for. */
+public interface VerificationRuns {
+    /** One of them: a version against the findings of an audit. */
+    record Run(UUID id, VersionName version, AuditId audit) {}
+
+    void add(Run run, String requestedBy);
+
+    /** The run, if it has not ended yet. */
+    Optional<Run> running(UUID id);
+
+    void end(UUID id, Verification shown);
+}

@@ -1,0 +1,141 @@
+package makewhole.allocation.verification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import makewhole.allocation.audit.AuditId;
+import makewhole.allocation.audit.AuditedDeal;
+import makewhole.allocation.audit.Audits;
+import makewhole.allocation.audit.DealVerdict;
+import makewhole.allocation.certificate.Certificate;
+import makewhole.allocation.certificate.Verdict;
+import makewhole.allocation.deal.PastBook;
+import makewhole.allocation.deal.PastBooks;
+import makewhole.allocation.proration.Algorithm;
+import makewhole.allocation.proration.Algorithms;
+import makewhole.allocation.proration.Book;
+import makewhole.allocation.proration.DealId;
+import makewhole.allocation.proration.InvestorId;
+import makewhole.allocation.proration.Result;
+import makewhole.allocation.proration.Share;
+import makewhole.allocation.regression.RegressionCase;
+import makewhole.allocation.regression.RegressionCases;
+import makewhole.allocation.version.Verification;
+
+/**
+ * Puts a version to the proof. It passes if it gives the right answer to every regression case, keeps every law on
+ * every seeded book, and on the whole past book is certified and differs from what was booked exactly by the findings
+ * of the audit.
+ */
+@ApplicationScoped
+class VerifyVersion {
+    private static final int DEALS_AT_ONCE = 20;
+    private static final int CASES_AT_ONCE = 20;
+
+    private final RegressionCases cases;
+    private final PastBooks pastBooks;
+    private final Audits audits;
+
+    VerifyVersion(RegressionCases cases, PastBooks pastBooks, Audits audits) {
+        this.cases = cases;
+        this.pastBooks = pastBooks;
+        this.audits = audits;
+    }
+
+    /** All that is read never changes, so no transaction holds it together. A version whose code fails has failed. */
+    Verification verify(VerificationRuns.Run run) {
+        Algorithm algorithm = Algorithms.of(run.version()).orElseThrow();
+        Tally tally = new Tally();
+        askRegressionCases(algorithm, tally);
+        LawProof.of(algorithm, tally);
+        tally.findings(audits.progress(run.audit()).findings());
+        replay(algorithm, run.audit(), tally);
+        return tally.verification();
+    }
+
+    private void askRegressionCases(Algorithm algorithm, Tally tally) {
+        Optional<UUID> after = Optional.empty();
+        List<RegressionCase> page;
+        do {
+            page = cases.after(after, CASES_AT_ONCE);
+            page.forEach(one -> ask(algorithm, one, tally));
+            after = page.isEmpty() ? after : Optional.of(page.getLast().id());
+        } while (page.size() == CASES_AT_ONCE);
+    }
+
+    private static void ask(Algorithm algorithm, RegressionCase one, Tally tally) {
+        if (!one.isIntact()) {
+            tally.failure("regression case %s is not what was frozen".formatted(one.id()));
+        }
+        boolean passed = allocated(algorithm, one.deal(), one.book(), tally)
+                .map(Result::shares)
+                .filter(one.right().shares()::equals)
+                .isPresent();
+        tally.regressionCase(passed);
+        if (!passed) {
+            tally.failure("regression case %s (deal %s): not the right answer".formatted(one.id(), one.deal()));
+        }
+    }
+
+    private void replay(Algorithm algorithm, AuditId audit, Tally tally) {
+        List<DealId> deals = pastBooks.ids(new PastBooks.Selection.All());
+        for (int from = 0; from < deals.size(); from += DEALS_AT_ONCE) {
+            List<DealId> batch = deals.subList(from, Math.min(from + DEALS_AT_ONCE, deals.size()));
+            pastBooks.of(batch).forEach(past -> replay(algorithm, audit, past, tally));
+        }
+    }
+
+    private void replay(Algorithm algorithm, AuditId audit, PastBook past, Tally tally) {
+        Optional<Result> result = allocated(algorithm, past.deal(), past.book(), tally);
+        if (result.isEmpty()) {
+            tally.deal(false, 0);
+            return;
+        }
+        boolean certified = isCertified(past, result.get(), tally);
+        if (audits.deal(audit, past.deal()).map(AuditedDeal::verdict).orElse(DealVerdict.RIGHT)
+                == DealVerdict.NOT_DECIDABLE) {
+            tally.deal(certified, 0);
+            return;
+        }
+        Map<InvestorId, Long> differences = differences(past, result.get());
+        tally.deal(certified, differences.size());
+        Map<InvestorId, Long> found = new HashMap<>();
+        audits.findingsOf(audit, past.deal()).forEach(finding -> found.put(finding.investor(), finding.right()));
+        if (!differences.equals(found)) {
+            tally.failure("deal %s: differs from booked for %d investors, not just as the %d findings of the audit say"
+                    .formatted(past.deal(), differences.size(), found.size()));
+        }
+    }
+
+    private static boolean isCertified(PastBook past, Result result, Tally tally) {
+        return switch (Certificate.check(past.book(), result)) {
+            case Verdict.Accepted() -> true;
+            case Verdict.Rejected(var violations) -> {
+                tally.failure("deal %s: the certificate rejects it, %s".formatted(past.deal(), violations.getFirst()));
+                yield false;
+            }
+        };
+    }
+
+    private static Map<InvestorId, Long> differences(PastBook past, Result result) {
+        Map<InvestorId, Long> differences = new HashMap<>();
+        for (Share share : result.shares()) {
+            if (past.booked().getOrDefault(share.investor(), 0L) != share.given()) {
+                differences.put(share.investor(), share.given());
+            }
+        }
+        return differences;
+    }
+
+    private static Optional<Result> allocated(Algorithm algorithm, DealId deal, Book book, Tally tally) {
+        try {
+            return Optional.of(algorithm.allocate(book));
+        } catch (RuntimeException thrown) {
+            tally.failure("deal %s: %s failed with %s".formatted(deal, algorithm.version(), thrown));
+            return Optional.empty();
+        }
+    }
+}

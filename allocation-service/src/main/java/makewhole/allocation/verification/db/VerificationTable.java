@@ -1,0 +1,101 @@
+package makewhole.allocation.verification.db;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import makewhole.allocation.audit.AuditId;
+import makewhole.allocation.proration.VersionName;
+import makewhole.allocation.verification.VerificationRuns;
+import makewhole.allocation.version.Verification;
+import makewhole.allocation.version.Verifications;
+import org.jdbi.v3.core.Jdbi;
+
+@ApplicationScoped
+class VerificationTable implements VerificationRuns, Verifications {
+    private final Jdbi jdbi;
+    private final InstantSource clock;
+
+    VerificationTable(Jdbi jdbi, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    @Override
+    public void add(Run run, String requestedBy) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO verification (verification_id, version, audit_id, state, requested_by, requested_at)
+                        VALUES (:id, :version, :audit, 'RUNNING', :by, :at)
+                        """)
+                .bind("id", run.id())
+                .bind("version", run.version().value())
+                .bind("audit", run.audit().value())
+                .bind("by", requestedBy)
+                .bind("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .execute());
+    }
+
+    @Override
+    public Optional<Run> running(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT * FROM verification WHERE verification_id = :id AND state = 'RUNNING'")
+                .bind("id", id)
+                .map((row, context) -> new Run(
+                        id,
+                        new VersionName(row.getString("version")),
+                        new AuditId(row.getObject("audit_id", UUID.class))))
+                .findOne());
+    }
+
+    @Override
+    public void end(UUID id, Verification shown) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE verification SET state = :state, regression_cases = :cases,
+                               regression_cases_passed = :casesPassed, law_books = :books,
+                               law_books_passed = :booksPassed, deals_replayed = :replayed,
+                               deals_certified = :certified, differences_from_booked = :differences,
+                               findings = :findings, failures = :failures, finished_at = :at
+                        WHERE verification_id = :id
+                        """)
+                .bind("id", id)
+                .bind("state", shown.state())
+                .bind("cases", shown.regressionCases())
+                .bind("casesPassed", shown.regressionCasesPassed())
+                .bind("books", shown.lawBooks())
+                .bind("booksPassed", shown.lawBooksPassed())
+                .bind("replayed", shown.dealsReplayed())
+                .bind("certified", shown.dealsCertified())
+                .bind("differences", shown.differencesFromBooked())
+                .bind("findings", shown.findings())
+                .bindArray("failures", String.class, shown.failures())
+                .bind("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .execute());
+    }
+
+    @Override
+    public Optional<Verification> latest(VersionName version) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT * FROM verification WHERE version = :version ORDER BY position DESC LIMIT 1")
+                .bind("version", version.value())
+                .map((row, context) -> verification(row))
+                .findOne());
+    }
+
+    private static Verification verification(ResultSet row) throws SQLException {
+        return new Verification(
+                row.getString("state"),
+                row.getLong("regression_cases"),
+                row.getLong("regression_cases_passed"),
+                row.getLong("law_books"),
+                row.getLong("law_books_passed"),
+                row.getLong("deals_replayed"),
+                row.getLong("deals_certified"),
+                row.getLong("differences_from_booked"),
+                row.getLong("findings"),
+                List.of((String[]) row.getArray("failures").getArray()));
+    }
+}
