@@ -33,8 +33,10 @@ class CorrectionCertificateTest {
             for (int unit : new int[] {-1, 1}) {
                 Map<InvestorId, Long> tampered = new HashMap<>(AFTER);
                 tampered.merge(investor, (long) unit, Long::sum);
-                assertThat(CorrectionCertificate.check(BEFORE, MOVES, tampered, 15)).isNotEmpty();
-                assertThat(CorrectionCertificate.check(BEFORE, MOVES, tampered, 15 - unit)).isNotEmpty();
+                assertThat(CorrectionCertificate.check(BEFORE, MOVES, tampered, 15))
+                        .isNotEmpty();
+                assertThat(CorrectionCertificate.check(BEFORE, MOVES, tampered, 15 - unit))
+                        .isNotEmpty();
             }
         }
         assertThat(CorrectionCertificate.check(BEFORE, MOVES, AFTER, 14)).isNotEmpty();
@@ -43,8 +45,7 @@ class CorrectionCertificateTest {
 
     @Test
     void somebody_above_the_cap_may_come_down_a_part_of_the_way() {
-        assertThat(CorrectionCertificate.check(
-                        BEFORE, List.of(new Move(A, -5)), Map.of(A, 115L, B, 40L, C, 70L), 10))
+        assertThat(CorrectionCertificate.check(BEFORE, List.of(new Move(A, -5)), Map.of(A, 115L, B, 40L, C, 70L), 10))
                 .isEmpty();
     }
 
@@ -70,7 +71,8 @@ class CorrectionCertificateTest {
 
     @Test
     void lines_neither_vanish_nor_appear() {
-        assertThat(CorrectionCertificate.check(BEFORE, MOVES, Map.of(A, 100L, B, 50L), 85)).isNotEmpty();
+        assertThat(CorrectionCertificate.check(BEFORE, MOVES, Map.of(A, 100L, B, 50L), 85))
+                .isNotEmpty();
         Map<InvestorId, Long> more = new HashMap<>(AFTER);
         more.put(new InvestorId("D"), 0L);
         assertThat(CorrectionCertificate.check(BEFORE, MOVES, more, 15)).isNotEmpty();

@@ -75,9 +75,7 @@ class CorrectionSpec {
                 .extract()
                 .path("allocation");
         get("/v1/deals/D-1/book").body("commitments.booked", contains("65.00", "25.00"));
-        correct("k-2", TO_B)
-                .statusCode(201)
-                .body("supersedes", equalTo(first), "errorAccount", equalTo("4.00"));
+        correct("k-2", TO_B).statusCode(201).body("supersedes", equalTo(first), "errorAccount", equalTo("4.00"));
         get("/v1/deals/D-1/book").body("commitments.booked", contains("65.00", "31.00"));
         get("/v1/deals/D-1/allocations")
                 .body("items.state", contains("SUPERSEDED", "SUPERSEDED", "PUBLISHED"))
@@ -100,7 +98,8 @@ class CorrectionSpec {
     void the_same_key_corrects_once_and_another_body_is_refused() throws SQLException {
         String first = correct("k-1", FROM_A).statusCode(201).extract().asString();
         correct("k-1", FROM_A).statusCode(201).body(is(first));
-        assertThat(database.count("SELECT count(*) FROM allocation WHERE origin = 'CORRECTION' AND state = 'PUBLISHED'"))
+        assertThat(database.count(
+                        "SELECT count(*) FROM allocation WHERE origin = 'CORRECTION' AND state = 'PUBLISHED'"))
                 .isOne();
         refused(correct("k-1", TO_B), 422, "idempotency-key-reused");
     }
@@ -179,11 +178,17 @@ class CorrectionSpec {
         String tooMuch = "{\"investor\":\"INV-B\",\"change\":\"15.01\"}";
         String more = "{\"investor\":\"INV-A\",\"change\":\"-75.01\"}";
         String stranger = "{\"investor\":\"INV-Z\",\"change\":\"-1.00\"}";
-        remediation.authority(plan, new Authority(plan).moves(FROM_A, TO_B, tooMuch, more, stranger).json());
+        remediation.authority(
+                plan,
+                new Authority(plan).moves(FROM_A, TO_B, tooMuch, more, stranger).json());
         refused(correct("k", TO_B), 409, "correction-not-certified", "error account");
         refused(correct("k", more), 409, "correction-not-certified", "INV-A");
         refused(correct("k", stranger), 409, "correction-not-certified", "INV-Z");
-        refused(correct("k", "{\"investor\":\"INV-A\",\"change\":\"-10.00\"}," + tooMuch), 409, "correction-not-certified", "cap");
+        refused(
+                correct("k", "{\"investor\":\"INV-A\",\"change\":\"-10.00\"}," + tooMuch),
+                409,
+                "correction-not-certified",
+                "cap");
         assertUntouched("75.00", "25.00");
     }
 
@@ -266,7 +271,15 @@ class CorrectionSpec {
             String finance,
             String moves) {
         Authority(String plan) {
-            this(plan, "D-1", "INC-1", DIGEST, "RELEASED", "engineering-1", approval("FINANCE", "finance-1", DIGEST), FROM_A + "," + TO_B);
+            this(
+                    plan,
+                    "D-1",
+                    "INC-1",
+                    DIGEST,
+                    "RELEASED",
+                    "engineering-1",
+                    approval("FINANCE", "finance-1", DIGEST),
+                    FROM_A + "," + TO_B);
         }
 
         Authority digest(String other) {

@@ -56,8 +56,9 @@ class ExplanationSpec {
                                 equalTo("You asked for 100.00 USD."),
                                 startsWith("You have no limit in this deal"),
                                 equalTo("Your weight is your average past investment, 1.00 USD."),
-                                equalTo("There was less than was asked for. The level of this deal is 33.333333 for each"
-                                        + " 1 of weight (exactly 100/3)."),
+                                equalTo(
+                                        "There was less than was asked for. The level of this deal is 33.333333 for each"
+                                                + " 1 of weight (exactly 100/3)."),
                                 equalTo("Your weight times the level is 33.33333333 USD."),
                                 equalTo("Rounded down to whole units of 0.01 USD that is 33.33 USD."),
                                 equalTo("Rounding down left some over; one more went to you, as yours was among the"
@@ -81,8 +82,9 @@ class ExplanationSpec {
                 .body("roundedDown", nullValue())
                 .body(
                         "sentences",
-                        hasItem("Your statutory limit in this deal is 20.00 USD, so the most you could be given is 20.00"
-                                + " USD."))
+                        hasItem(
+                                "Your statutory limit in this deal is 20.00 USD, so the most you could be given is 20.00"
+                                        + " USD."))
                 .body(
                         "sentences",
                         hasItem("That is not less than the most you could be given, so you were given that."));
@@ -95,8 +97,9 @@ class ExplanationSpec {
                 .body("given", equalTo("0.00"))
                 .body(
                         "sentences",
-                        hasItem("Investors with past investments asked for all that was on offer, so nothing was left for"
-                                + " others."));
+                        hasItem(
+                                "Investors with past investments asked for all that was on offer, so nothing was left for"
+                                        + " others."));
     }
 
     @Test
@@ -106,7 +109,8 @@ class ExplanationSpec {
                 .body("level", nullValue(), "given", equalTo("10.00"))
                 .body(
                         "sentences",
-                        hasItem("There was enough for everybody, so everybody was given the most they could be given."));
+                        hasItem(
+                                "There was enough for everybody, so everybody was given the most they could be given."));
     }
 
     @Test

@@ -113,12 +113,15 @@ class KillSwitchUnderLoadSpec {
         String incident = "INC-" + round;
         List<String> engagements = new ArrayList<>();
         switch (scope) {
-            case "ALL" -> engagements.add(Engaging.everything(incident).extract().path("id"));
+            case "ALL" ->
+                engagements.add(Engaging.everything(incident).extract().path("id"));
             case "VERSION" ->
-                engagements.add(Engaging.version("proration-2", incident).extract().path("id"));
+                engagements.add(
+                        Engaging.version("proration-2", incident).extract().path("id"));
             default -> {
                 for (int i = 0; i < DEALS_PER_ROUND; i++) {
-                    engagements.add(Engaging.deal(prefix + i, incident).extract().path("id"));
+                    engagements.add(
+                            Engaging.deal(prefix + i, incident).extract().path("id"));
                 }
             }
         }

@@ -66,8 +66,7 @@ class VersionSpec {
     void a_suspected_version_is_suspect_however_often_it_is_said() throws SQLException {
         suspicion("engineering-1", "proration-2").statusCode(200).body("state", equalTo("SUSPECT"));
         suspicion("remediation-service", "proration-2").statusCode(200).body("state", equalTo("SUSPECT"));
-        assertThat(database.count(
-                        "SELECT count(*) FROM algorithm_version WHERE suspected AND version = 'proration-2'"))
+        assertThat(database.count("SELECT count(*) FROM algorithm_version WHERE suspected AND version = 'proration-2'"))
                 .isOne();
         refused(suspicion("legal-1", "proration-2"), 403, "role-missing");
         refused(suspicion("engineering-1", "proration-9"), 404, "not-found");
@@ -91,8 +90,7 @@ class VersionSpec {
         refused(confirm("remediation-service", "proration-2"), 403, "role-missing");
         confirm("operations-1", "proration-2").statusCode(200).body("state", equalTo("ACTIVE"));
         get("/v1/versions").body("items.state", contains("RETIRED", "ACTIVE"));
-        assertThat(database.count(
-                        "SELECT count(*) FROM algorithm_version WHERE suspected AND version = 'proration-1'"))
+        assertThat(database.count("SELECT count(*) FROM algorithm_version WHERE suspected AND version = 'proration-1'"))
                 .as("its suspicion outlives its retirement")
                 .isOne();
     }
