@@ -14,9 +14,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -193,6 +196,21 @@ class PlatformSpec {
         bookings.remind("soon", false);
         assertThat(reminder.done().await(30, TimeUnit.SECONDS)).isTrue();
         assertThat(reminder.runs()).isEqualTo(3);
+    }
+
+    @Test
+    void a_value_that_is_absent_fits_a_column_of_any_type() {
+        boolean taken = jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT coalesce(:id, gen_random_uuid()) IS NOT NULL AND coalesce(:day, current_date) IS NOT NULL
+                               AND coalesce(:at, current_timestamp) IS NOT NULL AND coalesce(:number, 1::bigint) = 1
+                        """)
+                .bind("id", (UUID) null)
+                .bind("day", (LocalDate) null)
+                .bind("at", (OffsetDateTime) null)
+                .bind("number", (Long) null)
+                .mapTo(Boolean.class)
+                .one());
+        assertThat(taken).isTrue();
     }
 
     private long waiting(String instance) {

@@ -1,6 +1,7 @@
 package makewhole.suite;
 
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,6 +38,10 @@ public final class Main {
         } catch (CannotGoOnException end) {
             out.println();
             out.println(end.sentence());
+            return FAILED;
+        } catch (UncheckedIOException unusable) {
+            out.println();
+            out.println("A file could not be read or written: " + unusable.getMessage());
             return FAILED;
         }
     }

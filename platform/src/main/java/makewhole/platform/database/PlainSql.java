@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
  * Plain SQL through Jdbi, for what an object mapper must not stand between: locks, bulk, reports, append-only tables.
@@ -15,6 +16,6 @@ class PlainSql {
     @Produces
     @ApplicationScoped
     Jdbi jdbi(AgroalDataSource dataSource) {
-        return Jdbi.create(dataSource);
+        return Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
     }
 }

@@ -127,7 +127,7 @@ class PlanTable implements Plans {
                         INSERT INTO plan (id, incident, version, supersedes, state, author, created_at, plan_day,
                                           payment_day, interest_rule, idle_cash_returned, rates_name,
                                           rates_confirmed_through, rates_digest)
-                        VALUES (:id, :incident, :version, :supersedes, :state, :author, :createdAt, :planDay,
+                        VALUES (:id, :incident, :version, CAST(:supersedes AS uuid), :state, :author, :createdAt, :planDay,
                                 :paymentDay, :interestRule, :idleCashReturned, :ratesName,
                                 :ratesConfirmedThrough, :ratesDigest)
                         """)
