@@ -128,7 +128,10 @@ public final class DealPicture {
                     .raw("</g>");
         }
         svg.words(
-                "caption", LEFT, UPPER_BOTTOM + 330, "each mark is one investor, smallest cap on the left; caps above the chart are cut off");
+                "caption",
+                LEFT,
+                UPPER_BOTTOM + 330,
+                "each mark is one investor, smallest cap on the left; caps above the chart are cut off");
     }
 
     private void drawLower() {
