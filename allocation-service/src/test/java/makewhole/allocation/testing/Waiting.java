@@ -2,6 +2,8 @@ package makewhole.allocation.testing;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits for what must come soon. */
@@ -12,8 +14,16 @@ public final class Waiting {
     private Waiting() {}
 
     public static void until(String what, Callable<Boolean> condition) throws Exception {
+        until(what, new FutureTask<>(() -> true), condition);
+    }
+
+    /** Waits while {@code meanwhile} is still under way; if that ends first, its outcome says why. */
+    public static void until(String what, Future<?> meanwhile, Callable<Boolean> condition) throws Exception {
         long end = System.nanoTime() + LONGEST.toNanos();
         while (!condition.call()) {
+            if (meanwhile.isDone()) {
+                throw new AssertionError("%s never came true; meanwhile: %s".formatted(what, meanwhile.get()));
+            }
             if (System.nanoTime() > end) {
                 throw new AssertionError("never came true: " + what);
             }
