@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import makewhole.suite.folder.Folder;
+import makewhole.suite.folder.Incident;
 import makewhole.suite.machine.Debtor;
 import makewhole.suite.machine.Installation;
 import makewhole.suite.machine.RunningSuite;
@@ -26,8 +27,6 @@ import makewhole.suite.story.Story;
 /** {@code demo}: a fresh installation, on which the story of a folder is told from detection to post-mortem. */
 final class Demo {
     private static final LocalTime MORNING = LocalTime.of(9, 0);
-    private static final String RIGHT_VERSION = "proration-2";
-    private static final String WRONG_VERSION = "proration-1";
 
     private final Path home;
     private final CommandLine line;
@@ -46,10 +45,7 @@ final class Demo {
         Folder folder = Folder.read(line.data().orElse(home.resolve("suite/src/main/resources/scenario")));
         narrator.say("Makewhole tells the story of %s.".formatted(folder.directory()));
         Path out = line.out().orElse(home.resolve("target/demo"));
-        Path data = home.resolve("target/demo-data");
-        if (line.out().isPresent()) {
-            data = out.resolveSibling(out.getFileName() + "-data");
-        }
+        Path data = dataFor(line.out());
         line.ports().requireFree();
         delete(data);
         StoryClock clock = new StoryClock(
@@ -86,10 +82,18 @@ final class Demo {
                 debtors);
     }
 
+    /** Every folder of results has data of its own, so that two stories can be told at the same time. */
+    private Path dataFor(Optional<Path> out) {
+        Path target = home.resolve("target");
+        return out.map(path -> path.toAbsolutePath().normalize().toString())
+                .map(path -> target.resolve("demo-data-" + Integer.toHexString(path.hashCode())))
+                .orElse(target.resolve("demo-data"));
+    }
+
     /** As the story begins: the suspect is what allocates, the right version waits to be verified. */
     private static String firstStates(String suspect) {
-        String states = "%s=ACTIVE,%s=CANDIDATE".formatted(suspect, RIGHT_VERSION);
-        return suspect.equals(WRONG_VERSION) ? states : states + "," + WRONG_VERSION + "=RETIRED";
+        String states = "%s=ACTIVE,%s=CANDIDATE".formatted(suspect, Incident.RIGHT_VERSION);
+        return suspect.equals(Incident.WRONG_VERSION) ? states : states + "," + Incident.WRONG_VERSION + "=RETIRED";
     }
 
     private static void delete(Path directory) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OtherFoldersIT {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<BigDecimal> PRICES =
-            List.of(BigDecimal.ONE, new BigDecimal("12.5"), new BigDecimal("0.37"));
+            List.of(BigDecimal.ONE, new BigDecimal("12.5"), new BigDecimal("0.37"), new BigDecimal("250"));
 
     @TempDir
     Path folder = Path.of("");
@@ -35,7 +35,7 @@ class OtherFoldersIT {
                 List.of("EUR", "JPY", "KWD"),
                 24,
                 2,
-                3,
+                5,
                 PRICES,
                 "AT_CLOSE",
                 "house-rule-3",
@@ -72,7 +72,9 @@ class OtherFoldersIT {
                 9, List.of("EUR"), 6, 2, 0, PRICES, "AT_CLOSE", "proration-1", Valuations.ONE_IS_MISSING));
         Run run = demo();
         assertThat(run.awaitEnd()).as(run.said()).isEqualTo(1);
-        assertThat(run.said()).contains("valuation", closedAndWrong.getFirst()).doesNotContain("Exception", "\tat ");
+        assertThat(run.said())
+                .contains("valuations.csv lacks", closedAndWrong.getFirst())
+                .doesNotContain("Exception", "\tat ");
     }
 
     @Test

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
+import makewhole.allocation.DigestedRows;
 import makewhole.allocation.verification.laws.Law;
 import makewhole.allocation.verification.laws.SeededBooks;
 import org.junit.jupiter.api.Test;
@@ -133,7 +135,7 @@ class ProrationLaws {
                 drawn.onOffer(), new Terms(ZeroHistory.ZERO_HISTORY_LAST, 1, average + 1), drawn.commitments());
         Result result = Proration.of(book);
         assertThat(result.shares()).allMatch(share -> share.given() == 0 || share.given() > average);
-        Set<InvestorId> out = new java.util.HashSet<>();
+        Set<InvestorId> out = new HashSet<>();
         result.dropOuts().forEach(dropOut -> out.add(dropOut.investor()));
         Book staying = new Book(
                 drawn.onOffer(),
@@ -146,6 +148,18 @@ class ProrationLaws {
                 .filter(share -> !out.contains(share.investor()))
                 .forEach(share -> given.put(share.investor(), share.given()));
         assertThat(given).isEqualTo(PlainReference.whole(staying));
+    }
+
+    /** The digest was worked out once and is written down: another machine, JDK or locale must come to the same. */
+    @Test
+    void all_books_together_give_the_same_results_on_every_machine() {
+        DigestedRows rows = new DigestedRows("results of all seeded books");
+        seeds().forEach(seed -> {
+            Result result = RIGHT.allocate(SeededBooks.of(seed));
+            rows.row(seed, result.level());
+            result.shares().forEach(share -> rows.row(share.investor(), share.cap(), share.given()));
+        });
+        assertThat(rows.digest()).isEqualTo("sha256:e1b8db0a076747d60845397473e1f1d1535b0e9fe684dff4a8537703c91ef126");
     }
 
     @Test

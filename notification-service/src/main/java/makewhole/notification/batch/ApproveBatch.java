@@ -82,9 +82,10 @@ public class ApproveBatch {
         if (!actual.equals(digest) || !actual.equals(batch.digest())) {
             throw refused(new DigestStale(digest, actual));
         }
-        AuthorityCheck.refusal(batch, notices, remedies(), authority).ifPresent(refusal -> {
-            throw refused(refusal);
-        });
+        AuthorityCheck.refusal(batch, notices, remedies(), batches.linesToldElsewhere(batch), authority)
+                .ifPresent(refusal -> {
+                    throw refused(refusal);
+                });
         batches.approve(id, by);
         journal.append(JournalEntry.of("batch-approved", "batch", id, by.name())
                 .with("plan", batch.plan())

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import makewhole.notification.Refusal.LineDiffers;
 import makewhole.notification.Refusal.PlanNotAuthorised;
 import makewhole.notification.batch.PlanAuthority.Approval;
 import makewhole.notification.batch.PlanAuthority.Line;
-import makewhole.platform.money.Money;
+import makewhole.notification.batch.PlanAuthority.Total;
 
 /**
  * Whether a plan carries a batch: people have approved exactly this plan, and the notices tell exactly its lines, no
@@ -27,9 +28,12 @@ final class AuthorityCheck {
     private final Batch batch;
     private final PlanAuthority authority;
 
-    private AuthorityCheck(Batch batch, PlanAuthority authority) {
+    private final Set<String> toldBefore;
+
+    private AuthorityCheck(Batch batch, PlanAuthority authority, Set<String> toldBefore) {
         this.batch = batch;
         this.authority = authority;
+        this.toldBefore = toldBefore;
     }
 
     /**
@@ -37,10 +41,15 @@ final class AuthorityCheck {
      *
      * @param notices all of the batch
      * @param remedies the remedy each template tells of; a template that tells of none is not in it
+     * @param toldBefore the lines that other batches of this plan tell of
      */
     static Optional<Refusal> refusal(
-            Batch batch, List<Notice> notices, Map<String, String> remedies, PlanAuthority authority) {
-        AuthorityCheck check = new AuthorityCheck(batch, authority);
+            Batch batch,
+            List<Notice> notices,
+            Map<String, String> remedies,
+            Set<String> toldBefore,
+            PlanAuthority authority) {
+        AuthorityCheck check = new AuthorityCheck(batch, authority, toldBefore);
         return check.approvalMissing().or(() -> check.differenceIn(notices, remedies));
     }
 
@@ -86,7 +95,7 @@ final class AuthorityCheck {
             }
         }
         boolean tellsRemedies = notices.stream().anyMatch(notice -> remedies.containsKey(notice.template()));
-        return tellsRemedies ? differenceInAll(notices, lines) : Optional.empty();
+        return tellsRemedies ? untold(notices, lines.keySet()).or(this::differenceInTotals) : Optional.empty();
     }
 
     private static Optional<Refusal> difference(Notice notice, Line line, Optional<String> remedy) {
@@ -107,38 +116,36 @@ final class AuthorityCheck {
         return Optional.empty();
     }
 
-    /** A batch about remedies tells of every line of the plan, so its counts and totals are those of the plan. */
-    private Optional<Refusal> differenceInAll(List<Notice> notices, Map<String, Line> lines) {
-        Set<String> told = notices.stream().map(Notice::line).collect(toSet());
-        Optional<String> untold = lines.keySet().stream()
+    /** A batch about remedies tells of every line of the plan that no batch before it has told of. */
+    private Optional<Refusal> untold(List<Notice> notices, Set<String> lines) {
+        Set<String> told = new HashSet<>(toldBefore);
+        notices.forEach(notice -> told.add(notice.line()));
+        return lines.stream()
                 .filter(line -> !told.contains(line))
                 .sorted()
-                .findFirst();
-        if (untold.isPresent()) {
-            return Optional.of(new LineDiffers(untold.get(), "no notice tells of it"));
+                .findFirst()
+                .map(line -> new LineDiffers(line, "no notice tells of it"));
+    }
+
+    /** Every line has been compared; so if they add up to the plan's totals, the notices do. */
+    private Optional<Refusal> differenceInTotals() {
+        Map<String, Total> sums = new HashMap<>();
+        for (Line line : authority.lines()) {
+            sums.merge(
+                    line.amountDue().currency().getCurrencyCode(),
+                    new Total(line.amountDue(), 1),
+                    (a, b) -> new Total(a.due().plus(b.due()), a.count() + b.count()));
         }
-        if (notices.size() != lines.size()) {
-            return Optional.of(
-                    new LineDiffers("*", "there are %d notices for %d lines".formatted(notices.size(), lines.size())));
-        }
-        Map<String, PlanAuthority.Total> toldTotals = new HashMap<>();
-        for (Notice notice : notices) {
-            toldTotals.merge(
-                    notice.amount().currency().getCurrencyCode(),
-                    new PlanAuthority.Total(notice.amount(), 1),
-                    (a, b) -> new PlanAuthority.Total(a.due().plus(b.due()), a.count() + b.count()));
-        }
-        for (var total : toldTotals.entrySet()) {
-            PlanAuthority.Total planned = authority.totals().get(total.getKey());
-            if (!total.getValue().equals(planned)) {
-                Money amount = total.getValue().due();
+        for (var sum : sums.entrySet()) {
+            Total planned = authority.totals().get(sum.getKey());
+            if (!sum.getValue().equals(planned)) {
                 return Optional.of(new AmountDiffers(
                         "*",
-                        amount,
+                        sum.getValue().due(),
                         planned == null ? "nothing" : "%s in %d lines".formatted(planned.due(), planned.count())));
             }
         }
-        return authority.totals().keySet().equals(toldTotals.keySet())
+        return authority.totals().keySet().equals(sums.keySet())
                 ? Optional.empty()
                 : Optional.of(new LineDiffers(
                         "*", "the plan has totals in " + authority.totals().keySet()));

@@ -2,6 +2,7 @@ package makewhole.notification.batch;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import makewhole.platform.identity.Subject;
 
@@ -27,6 +28,9 @@ public interface Batches {
     List<NoticeStanding> samples(UUID batch);
 
     Optional<NoticeStanding> notice(UUID notice);
+
+    /** Lines of the same plan that other batches, which were approved, tell of and have not called off. */
+    Set<String> linesToldElsewhere(Batch batch);
 
     void approve(UUID batch, Subject by);
 

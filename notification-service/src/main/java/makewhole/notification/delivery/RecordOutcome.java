@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
-import java.util.UUID;
 import makewhole.notification.batch.NoticeTransition;
 import makewhole.notification.delivery.SendOutcome.Accepted;
 import makewhole.notification.delivery.SendOutcome.InDoubt;
@@ -56,14 +55,6 @@ class RecordOutcome {
                 finish(claim, NoticeTransition.REFUSED_FOR_GOOD, "not-as-approved");
                 stop(claim, reason);
             }
-        }
-    }
-
-    /** Makes a batch DONE once all its notices have come to an end. */
-    @Transactional(TxType.REQUIRES_NEW)
-    void completeIfAllEnded(UUID batch) {
-        if (outbox.completeIfAllEnded(batch)) {
-            journal.append(JournalEntry.of("batch-done", "batch", batch, NoticeEvents.SUBJECT));
         }
     }
 

@@ -29,6 +29,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class SendBatch {
     private final TakeNotice take;
     private final RecordOutcome record;
+    private final CloseBatch close;
     private final MailServer mailServer;
     private final InstantSource clock;
     private final int connections;
@@ -39,12 +40,14 @@ class SendBatch {
     SendBatch(
             TakeNotice take,
             RecordOutcome record,
+            CloseBatch close,
             MailServer mailServer,
             InstantSource clock,
             @ConfigProperty(name = "makewhole.notices.connections") int connections,
             @ConfigProperty(name = "makewhole.notices.longest-rest") Duration longestRest) {
         this.take = take;
         this.record = record;
+        this.close = close;
         this.mailServer = mailServer;
         this.clock = clock;
         this.connections = connections;
@@ -67,7 +70,7 @@ class SendBatch {
                     await(sender);
                 }
             }
-            record.completeIfAllEnded(batch);
+            close.ifAllEnded(batch);
         } finally {
             underWay.remove(batch);
         }

@@ -12,7 +12,6 @@ import makewhole.notification.batch.NoticeStanding;
 import makewhole.notification.batch.NoticeTransition;
 import makewhole.platform.identity.Subject;
 import makewhole.platform.journal.Journal;
-import makewhole.platform.journal.JournalEntry;
 import makewhole.platform.problem.NotFoundException;
 
 /** A person says how a doubtful attempt ended. What was not sent is sent again. */
@@ -26,12 +25,14 @@ public class SettleNotice {
 
     private final Batches batches;
     private final Outbox outbox;
+    private final CloseBatch close;
     private final Journal journal;
 
     @Inject
-    SettleNotice(Batches batches, Outbox outbox, Journal journal) {
+    SettleNotice(Batches batches, Outbox outbox, CloseBatch close, Journal journal) {
         this.batches = batches;
         this.outbox = outbox;
+        this.close = close;
         this.journal = journal;
     }
 
@@ -43,6 +44,7 @@ public class SettleNotice {
     @Transactional(TxType.MANDATORY)
     public NoticeStanding settle(UUID id, Finding finding, String reason, Subject by) {
         NoticeStanding standing = batches.notice(id).orElseThrow(() -> new NotFoundException("notice", id));
+        batches.hold(standing.batch());
         NoticeTransition transition = switch (finding) {
             case SENT -> NoticeTransition.SETTLED_AS_SENT;
             case NOT_SENT -> NoticeTransition.SETTLED_AS_NOT_SENT;
@@ -52,9 +54,7 @@ public class SettleNotice {
         }
         journal.append(
                 NoticeEvents.of(transition, id, standing.batch(), by.name()).because(reason));
-        if (outbox.completeIfAllEnded(standing.batch())) {
-            journal.append(JournalEntry.of("batch-done", "batch", standing.batch(), NoticeEvents.SUBJECT));
-        }
+        close.ifAllEnded(standing.batch());
         return batches.notice(id).orElseThrow();
     }
 }

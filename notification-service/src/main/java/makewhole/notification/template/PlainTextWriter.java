@@ -26,6 +26,7 @@ final class PlainTextWriter extends AbstractVisitor {
     private StringBuilder words = new StringBuilder();
     private String indent = "";
     private String bullet = "";
+    private boolean inTightList;
 
     private PlainTextWriter() {}
 
@@ -68,12 +69,19 @@ final class PlainTextWriter extends AbstractVisitor {
     @Override
     public void visit(Paragraph paragraph) {
         wrap(wordsOf(paragraph));
-        letter.append('\n');
+        if (!inTightList) {
+            letter.append('\n');
+        }
     }
 
     @Override
     public void visit(BulletList list) {
+        inTightList = list.isTight();
         visitChildren(list);
+        inTightList = false;
+        if (list.isTight()) {
+            letter.append('\n');
+        }
     }
 
     @Override

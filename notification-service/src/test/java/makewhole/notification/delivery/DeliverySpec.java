@@ -58,6 +58,9 @@ class DeliverySpec {
     SendBatch sendBatch;
 
     @Inject
+    CloseBatch close;
+
+    @Inject
     DoubtLostNotices doubt;
 
     private final List<String> batches = new ArrayList<>();
@@ -195,7 +198,7 @@ class DeliverySpec {
 
             // It was not dead after all: what it knows settles the doubt.
             record.of(lost, new Accepted("250"));
-            record.completeIfAllEnded(UUID.fromString(batch));
+            close.ifAllEnded(UUID.fromString(batch));
             assertThat(count(report(batch), "SENT")).isEqualTo(1);
             assertThat(mailbox.messages()).isEmpty();
         }
@@ -296,6 +299,43 @@ class DeliverySpec {
         remediation.knows(rows.plan(), rows.authority());
         approve(batch).statusCode(409).body("type", endsWith("/batch-not-open"));
         created(rows);
+    }
+
+    @Test
+    void what_is_on_its_way_when_its_batch_is_called_off_does_not_go_out_again() {
+        Rows rows = Rows.of(3);
+        String batch = approved(rows);
+        takeOnly(batch);
+        as("customer-success-1")
+                .body(Map.of("reason", "the mail server mangles the letters"))
+                .post("/v1/batches/{batch}/cancellation", batch)
+                .then()
+                .statusCode(200)
+                .body("counts.CANCELLED", equalTo(2), "counts.SENDING", equalTo(1));
+        await(batch, report -> count(report, "UNCERTAIN") == 1);
+        settle("operations-1", batch, "NOT_SENT").statusCode(200).body("state", equalTo("CANCELLED"));
+        assertThat(count(report(batch), "CANCELLED")).isEqualTo(3);
+    }
+
+    @Test
+    void who_was_told_before_a_batch_was_called_off_is_not_told_again_and_the_others_are() {
+        Rows rows = Rows.of(4);
+        try (ScriptedMailServer server = new ScriptedMailServer()) {
+            server.on("RCPT", to -> to.startsWith("ada.1@") ? "250 ok" : "452 4.2.2 full");
+            String batch = approved(rows);
+            await(batch, report -> count(report, "SENT") == 1 && count(report, "TEMPORARY_FAILURE") == 3);
+            as("customer-success-1")
+                    .body(Map.of("reason", "the deal's name is wrong"))
+                    .post("/v1/batches/{batch}/cancellation", batch)
+                    .then()
+                    .statusCode(200);
+            server.on("RCPT", to -> "250 ok");
+            JsonPath rest = created(rows.without(1));
+            batches.add(rest.getString("batch"));
+            approve(rest).statusCode(200);
+            assertThat(count(awaitDone(rest.getString("batch")), "SENT")).isEqualTo(3);
+            assertThat(server.received()).hasSize(4).doesNotHaveDuplicates();
+        }
     }
 
     private static List<String> eventsOf(String notice) {

@@ -80,6 +80,16 @@ class TemplatesTest {
     }
 
     @Test
+    void choices_and_figures_stand_under_each_other_in_plain_text() {
+        String text = sample(named("top-up-offer")).text();
+        assertThat(text)
+                .contains(
+                        "\n- take the whole offer,\n- take a part of it: tell us the amount, or\n- say no.\n\nGive us")
+                .contains("What we booked for you                        USD\u00A030,374.10\n")
+                .contains("Missing                                        USD\u00A01,127.82\n");
+    }
+
+    @Test
     void a_locale_that_is_not_written_yet_gets_english_words_and_the_same_figures() {
         Template refund = SHIPPED.getFirst();
         var values = refund.declaration().read(refund.samples()).values();
@@ -147,6 +157,13 @@ class TemplatesTest {
         Map<String, GivenValue> samples = Map.of("name", new GivenText("Ada"), "nick", new GivenText("Addie"));
         Variant variant = new Variant(new Wording(Locale.US, Map.of()), source, declaration);
         return new Template("t", 1, Optional.empty(), declaration, samples, Map.of(Locale.US, variant), "");
+    }
+
+    private static Template named(String name) {
+        return SHIPPED.stream()
+                .filter(template -> template.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Rendered sample(Template template) {

@@ -25,14 +25,16 @@ public final class Rows {
             "keep-or-sell", "KEEP_OR_SELL",
             "explanation", "EXPLAIN");
 
-    private final String plan = UUID.randomUUID().toString();
+    private final String plan;
     private final List<Map<String, Object>> rows = new ArrayList<>();
 
-    private Rows() {}
+    private Rows(String plan) {
+        this.plan = plan;
+    }
 
     /** {@code number} rows, of all remedies in turn. */
     public static Rows of(int number) {
-        Rows made = new Rows();
+        Rows made = new Rows(UUID.randomUUID().toString());
         for (int i = 1; i <= number; i++) {
             made.rows.add(row(i, TEMPLATES.get((i - 1) % TEMPLATES.size())));
         }
@@ -44,6 +46,14 @@ public final class Rows {
         Rows made = of(1);
         made.recipient(1).put("name", name);
         return made;
+    }
+
+    /** The same plan, without one of the rows. */
+    public Rows without(int number) {
+        Rows fewer = new Rows(plan);
+        fewer.rows.addAll(rows);
+        fewer.rows.remove(number - 1);
+        return fewer;
     }
 
     public String plan() {

@@ -1,6 +1,9 @@
 package makewhole.platform.problem;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Locale;
 import makewhole.platform.csv.RowError;
@@ -15,12 +18,15 @@ import makewhole.platform.csv.RowError;
  * @param detail what happened this time and what to do, fit for the caller
  * @param errors what is wrong by row and field, where the request had rows
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record Problem(
         String type,
         String title,
         int status,
         String detail,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RowError> errors) {
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<RowError> errors) {
     /** Where the names of problems live; documented in docs/api/problems.md. */
     public static final String TYPES = "https://makewhole.example/problems/";
 

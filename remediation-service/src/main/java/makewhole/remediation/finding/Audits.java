@@ -7,8 +7,7 @@ import makewhole.remediation.deal.DealId;
 /**
  * Audits and books at allocation-service. Nothing of it is taken on trust.
  *
- * <p>Every method throws {@link makewhole.platform.client.PassingFailure} if the service cannot answer just now and
- * {@link makewhole.platform.client.LastingFailure} if it refuses.
+ * <p>Every method throws {@link AuditRefusedException} if the service refuses; any other exception passes with time.
  */
 public interface Audits {
     AuditSummary get(UUID audit);

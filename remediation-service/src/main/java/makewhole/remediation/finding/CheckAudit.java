@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import makewhole.platform.client.LastingFailure;
-import makewhole.platform.client.PassingFailure;
 import makewhole.platform.jobs.DurableJob;
 import makewhole.remediation.deal.DealId;
 import makewhole.remediation.incident.IncidentId;
@@ -46,7 +44,7 @@ public class CheckAudit implements DurableJob<CheckAudit.Order> {
         IncidentId incident = new IncidentId(order.incident());
         try {
             check(incident, order.audit());
-        } catch (LastingFailure refused) {
+        } catch (AuditRefusedException refused) {
             recordScope.failed(incident, List.of("allocation-service refused: " + refused.getMessage()));
         } catch (IllegalArgumentException | ArithmeticException impossible) {
             recordScope.failed(incident, List.of("an answer makes no sense: " + impossible.getMessage()));
@@ -56,7 +54,7 @@ public class CheckAudit implements DurableJob<CheckAudit.Order> {
     private void check(IncidentId incident, UUID audit) {
         AuditSummary summary = audits.get(audit);
         if (!summary.done()) {
-            throw new PassingFailure("audit %s is still running".formatted(audit));
+            throw new AuditStillRunningException(audit);
         }
         List<AuditedDeal> deals = audits.deals(audit);
         List<ClaimedFinding> findings = audits.findings(audit);

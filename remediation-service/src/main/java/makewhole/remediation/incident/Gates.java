@@ -28,6 +28,9 @@ public class Gates {
                 }
             }
         }
+        if (answered.size() != Gate.values().length) {
+            throw new IllegalStateException("only these gates have evidence: " + answered);
+        }
     }
 
     /** Which gates are open now. */

@@ -5,18 +5,23 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import makewhole.remediation.finding.Scope;
+import makewhole.remediation.finding.ScopeState;
+import makewhole.remediation.finding.Scopes;
 import makewhole.remediation.incident.Gate;
 import makewhole.remediation.incident.GateEvidence;
 import makewhole.remediation.incident.Incident;
 
-/** How far an incident's plan is. */
+/** How far an incident's plan is. Where it is decided that nobody was hurt, there is nothing to plan or to answer. */
 @ApplicationScoped
 class PlanEvidence implements GateEvidence {
     private final Plans plans;
+    private final Scopes scopes;
     private final AnswerLedger ledger;
 
-    PlanEvidence(Plans plans, AnswerLedger ledger) {
+    PlanEvidence(Plans plans, Scopes scopes, AnswerLedger ledger) {
         this.plans = plans;
+        this.scopes = scopes;
         this.ledger = ledger;
     }
 
@@ -28,6 +33,10 @@ class PlanEvidence implements GateEvidence {
     @Override
     public Map<Gate, Instant> open(Incident incident) {
         Map<Gate, Instant> open = new EnumMap<>(Gate.class);
+        scopes.of(incident.id())
+                .filter(scope -> scope.state() == ScopeState.DONE && scope.findings() == 0)
+                .flatMap(Scope::decidedAt)
+                .ifPresent(at -> gates().forEach(gate -> open.put(gate, at)));
         plans.latest(incident.id()).filter(Plan::isApproved).ifPresent(plan -> {
             open.put(Gate.PLAN_APPROVED, plan.approvals().getLast().at());
             plan.releasedAt().ifPresent(at -> {

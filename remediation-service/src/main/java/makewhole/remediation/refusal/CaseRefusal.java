@@ -49,6 +49,16 @@ public sealed interface CaseRefusal extends Refusal {
     /** Another service has to be asked and does not answer. */
     record SourceUnreachable(String service, String reason) implements CaseRefusal {}
 
+    /** A published post-mortem does not change. */
+    record PostMortemPublished(String incident) implements CaseRefusal {}
+
+    /** A text for stakeholders names somebody affected; the ids say whom. */
+    record NamesAPerson(String section, List<String> investors) implements CaseRefusal {
+        public NamesAPerson {
+            investors = List.copyOf(investors);
+        }
+    }
+
     /** Something must be done first. */
     record GateClosed(String gate, List<String> missing) implements CaseRefusal {
         public GateClosed {

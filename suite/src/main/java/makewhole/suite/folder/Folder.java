@@ -123,10 +123,10 @@ public record Folder(
             throw new UncheckedIOException(unreadable);
         } catch (RowsRefusedException refused) {
             RowError first = refused.errors().getFirst();
-            throw new CannotGoOnException("%s, row %d%s: %s%s"
+            throw new CannotGoOnException("%s%s%s: %s%s"
                     .formatted(
                             file,
-                            first.row(),
+                            first.row() == 0 ? "" : ", row " + first.row(),
                             first.field().isEmpty() ? "" : ", " + first.field(),
                             first.reason(),
                             refused.count() > 1 ? " (and %d more)".formatted(refused.count() - 1) : "."));

@@ -21,6 +21,12 @@ public record Incident(
         LocalDate paymentDate,
         String interestRule,
         String idleCashReturned) {
+    /** The version that brings the service back. */
+    public static final String RIGHT_VERSION = "proration-2";
+
+    /** The version with the bug that Makewhole knows. */
+    public static final String WRONG_VERSION = "proration-1";
+
     private static final int USUAL_DAYS_TO_PAYMENT = 9;
 
     public Incident {
@@ -46,11 +52,23 @@ public record Incident(
         return new Incident(
                 text(json, "title", "Some investors were given more or less than they should have been"),
                 reported,
-                text(json, "suspectedAlgorithm", usedLast(deals, reported)),
+                suspect(text(json, "suspectedAlgorithm", ""), deals, reported),
                 discoveredOn,
                 paymentDate,
                 text(json, "interestRule", "IRC_6621_A2_DAILY"),
                 text(json, "idleCashReturned", "AT_CLOSE"));
+    }
+
+    /** The version that brings the service back cannot be the one that is taken out of it. */
+    private static String suspect(String named, List<Deal> deals, List<String> reported) {
+        if (named.equals(RIGHT_VERSION)) {
+            throw new CannotGoOnException(
+                    "incident.json: suspectedAlgorithm is %s, the version that Makewhole proves right and brings the service back with; name the version that made the wrong deals."
+                            .formatted(named));
+        }
+        String usedLast = usedLast(deals, reported);
+        String otherwise = usedLast.equals(RIGHT_VERSION) ? WRONG_VERSION : usedLast;
+        return named.isEmpty() ? otherwise : named;
     }
 
     /** Who names no suspect means the version that made the reported deals, or else the latest deal. */

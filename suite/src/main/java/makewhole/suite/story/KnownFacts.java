@@ -14,8 +14,6 @@ import makewhole.suite.folder.Incident;
 
 /** What the teams know on the day of the discovery: the folder, and what the audit has shown. Figures come from there. */
 final class KnownFacts {
-    private static final String KNOWN_BUG = "proration-1";
-
     private final Incident incident;
     private final List<Deal> deals;
     private final Audited audited;
@@ -91,12 +89,12 @@ final class KnownFacts {
                 "Those with too little ask for what they missed; those with too much ask whether they must keep it.";
             case "customer-care" -> "A notice with their own figures, a person to ask, and time to choose.";
             case "technical-cause" ->
-                suspect.equals(KNOWN_BUG)
+                suspect.equals(Incident.WRONG_VERSION)
                         ? "What is left over by investors at their caps is shared out among the others once, and their caps are not looked at again."
                         : "%s does not keep to the rule of proration; the audit shows in which deals and by how much."
                                 .formatted(suspect);
             case "trigger" ->
-                suspect.equals(KNOWN_BUG)
+                suspect.equals(Incident.WRONG_VERSION)
                         ? "Books in which sharing out what is left lifts an investor above a cap; %d of %d past deals are such."
                                 .formatted(audited.wrong().size(), audited.deals())
                         : "%d of %d past deals are wrong; the regression cases keep their inputs."
@@ -106,7 +104,7 @@ final class KnownFacts {
             case "detection" -> "A report from outside. A certificate check before publishing should have.";
             case "fix" ->
                 "%s finds one level for all and is checked by an independent certificate; it is verified on every past deal."
-                        .formatted(Repair.RIGHT_VERSION);
+                        .formatted(Incident.RIGHT_VERSION);
             case "prevention" -> "An independent certificate for every allocation before it is published.";
             case "positions" ->
                 audited.nothingIsWrong()

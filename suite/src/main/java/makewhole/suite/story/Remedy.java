@@ -40,9 +40,12 @@ final class Remedy {
         body.put("interestRule", reported.interestRule());
         body.put("idleCashReturned", reported.idleCashReturned());
         stage.narrator().step("operations-2 has the plan worked out: what makes every investor whole.");
-        String id = stage.person("operations-2")
-                .post(Service.REMEDIATION, "/v1/incidents/%s/plans".formatted(incident), body)
-                .orEnd("The plan could not be worked out")
+        Answer answer = stage.person("operations-2")
+                .post(Service.REMEDIATION, "/v1/incidents/%s/plans".formatted(incident), body);
+        if (answer.problem().equals("valuation-missing")) {
+            throw new CannotGoOnException("valuations.csv lacks what the plan needs: " + answer.reason());
+        }
+        String id = answer.orEnd("The plan could not be worked out")
                 .json()
                 .path("plan")
                 .asText();

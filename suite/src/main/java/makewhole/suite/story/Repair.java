@@ -4,14 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
 import makewhole.suite.CannotGoOnException;
+import makewhole.suite.folder.Incident;
 import makewhole.suite.machine.Service;
 import makewhole.suite.rest.Answer;
 import makewhole.suite.rest.Person;
 
 /** The wrong deals become regression cases, the right version is verified and activated by two people, and service resumes. */
 final class Repair {
-    static final String RIGHT_VERSION = "proration-2";
-
     private final Stage stage;
 
     Repair(Stage stage) {
@@ -40,11 +39,11 @@ final class Repair {
 
     private void verify(Audited audited) {
         Person engineer = stage.person("engineering-1");
-        stage.narrator().step("engineering-1 has %s verified.".formatted(RIGHT_VERSION));
-        String path = "/v1/versions/%s/verification".formatted(RIGHT_VERSION);
+        stage.narrator().step("engineering-1 has %s verified.".formatted(Incident.RIGHT_VERSION));
+        String path = "/v1/versions/%s/verification".formatted(Incident.RIGHT_VERSION);
         engineer.post(Service.ALLOCATION, path, Map.of("audit", audited.audit()))
                 .orEnd("The verification could not be started");
-        JsonNode verification = stage.await("the verification of " + RIGHT_VERSION, () -> {
+        JsonNode verification = stage.await("the verification of " + Incident.RIGHT_VERSION, () -> {
             JsonNode now = engineer.get(Service.ALLOCATION, path)
                     .orEnd("The verification could not be read")
                     .json();
@@ -52,7 +51,7 @@ final class Repair {
         });
         if (!verification.path("state").asText().equals("PASSED")) {
             throw new CannotGoOnException(
-                    "%s was not verified: %s".formatted(RIGHT_VERSION, verification.path("failures")));
+                    "%s was not verified: %s".formatted(Incident.RIGHT_VERSION, verification.path("failures")));
         }
         stage.narrator()
                 .tell("%s and the laws on %s hold; %s replayed and certified; it differs from booked exactly by the %s."
@@ -72,18 +71,18 @@ final class Repair {
     }
 
     private void activate() {
-        String path = "/v1/versions/%s/".formatted(RIGHT_VERSION);
+        String path = "/v1/versions/%s/".formatted(Incident.RIGHT_VERSION);
         Person engineer = stage.person("engineering-1");
         engineer.post(Service.ALLOCATION, path + "activation-request", reason("It is verified"))
                 .orEnd("The activation could not be requested");
         stage.narrator()
                 .step("engineering-1 requests that %s becomes active, and tries to confirm it as well."
-                        .formatted(RIGHT_VERSION));
+                        .formatted(Incident.RIGHT_VERSION));
         requireRefused(engineer.post(Service.ALLOCATION, path + "activation-confirmation", reason("It is verified")));
         stage.person("operations-1")
                 .post(Service.ALLOCATION, path + "activation-confirmation", reason("The verification has passed"))
                 .orEnd("The activation could not be confirmed");
-        stage.narrator().step("operations-1 confirms: %s is active.".formatted(RIGHT_VERSION));
+        stage.narrator().step("operations-1 confirms: %s is active.".formatted(Incident.RIGHT_VERSION));
     }
 
     private void release(String incident) {

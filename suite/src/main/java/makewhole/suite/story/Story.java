@@ -53,6 +53,7 @@ public final class Story {
         } else {
             Remedy remedy = new Remedy(stage);
             Planned plan = remedy.tell(incident);
+            results.writeFindings(plan.findings());
             long notices = new Letters(stage).tell(plan);
             requireKept(notices);
             Settled settled = new Settlement(stage).tell(plan);

@@ -77,6 +77,12 @@ class FolderTest {
     }
 
     @Test
+    void the_version_that_brings_the_service_back_cannot_be_the_suspect() throws IOException {
+        write("incident.json", "{\"discoveredOn\": \"2026-06-15\", \"suspectedAlgorithm\": \"proration-2\"}");
+        refused("name the version that made the wrong deals");
+    }
+
+    @Test
     void json_that_is_none_is_named() throws IOException {
         write("incident.json", "{");
         refused("incident.json is not JSON");

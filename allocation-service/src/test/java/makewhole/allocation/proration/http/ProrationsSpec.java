@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -13,6 +14,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.util.UUID;
 import makewhole.platform.identity.Role;
 import makewhole.platform.testing.Accounts;
 import makewhole.platform.testing.EmbeddedDatabase;
@@ -40,7 +42,7 @@ class ProrationsSpec {
                 .body("level.numerator", equalTo("33"), "level.denominator", equalTo("32"))
                 .body("shares.investor", contains("C", "A", "B"))
                 .body("shares.given", contains("1.00", "97.97", "1.03"))
-                .body("$", not(org.hamcrest.Matchers.hasKey("zeroHistoryLevel")));
+                .body("$", not(hasKey("zeroHistoryLevel")));
     }
 
     @Test
@@ -139,6 +141,22 @@ class ProrationsSpec {
                 """.formatted(A_COMMITMENT)).statusCode(400).body("type", endsWith("/invalid-request"));
     }
 
+    @Test
+    void an_engaged_kill_switch_does_not_stop_it() {
+        String engagement =
+                switching("engineering-1", "", """
+                {"scope":{"kind":"ALL"},"incident":"INC-PRORATIONS","reason":"a test"}""").statusCode(201).extract().path("id");
+        try {
+            shareOut("""
+                    {"currency":"USD","onOffer":"1.00","commitments":[%s]}
+                    """.formatted(A_COMMITMENT)).statusCode(200);
+        } finally {
+            switching("operations-1", "/" + engagement + "/release-request", "{\"reason\":\"done\"}");
+            switching("operations-2", "/" + engagement + "/release-confirmation", "{\"reason\":\"done\"}")
+                    .statusCode(200);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Role.class)
     void every_role_may_ask(Role role) {
@@ -173,6 +191,18 @@ class ProrationsSpec {
                 .body(body)
                 .when()
                 .post("/v1/prorations")
+                .then();
+    }
+
+    private static ValidatableResponse switching(String account, String step, String body) {
+        return given().auth()
+                .preemptive()
+                .basic(account, Accounts.PASSWORD)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(ContentType.JSON)
+                .body(body)
+                .when()
+                .post("/v1/kill-switch/engagements" + step)
                 .then();
     }
 }

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -27,7 +28,6 @@ import makewhole.platform.money.Currencies;
 import makewhole.platform.money.Money;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
@@ -45,67 +45,7 @@ class BatchTable implements Batches {
 
     @Override
     public Optional<Notice> add(Batch batch, List<Notice> notices) {
-        return jdbi.withHandle(handle -> {
-            insert(handle, batch);
-            insertNotices(handle, batch, notices);
-            int[] added = insertDeliveries(handle, batch, notices);
-            for (int i = 0; i < added.length; i++) {
-                if (added[i] == 0) {
-                    return Optional.of(notices.get(i));
-                }
-            }
-            return Optional.empty();
-        });
-    }
-
-    private void insert(Handle handle, Batch batch) {
-        handle.createUpdate("""
-                        INSERT INTO batch (id, plan, plan_digest, incident, state, digest, rows, created_by, created_at)
-                        VALUES (:id, :plan, :planDigest, :incident, :state, :digest, :rows, :createdBy, :at)
-                        """)
-                .bind("id", batch.id())
-                .bind("plan", batch.plan())
-                .bind("planDigest", batch.planDigest())
-                .bind("incident", batch.incident())
-                .bind("state", batch.state().name())
-                .bind("digest", batch.digest())
-                .bind("rows", batch.rows())
-                .bind("createdBy", batch.createdBy())
-                .bind("at", now())
-                .execute();
-    }
-
-    private static void insertNotices(Handle handle, Batch batch, List<Notice> notices) {
-        PreparedBatch rows = handle.prepareBatch("""
-                INSERT INTO notice (id, batch, position, line, template, template_version, investor, recipient_name,
-                                    recipient_email, recipient_locale, amount_minor, currency, spoken_locale, subject,
-                                    body_text, body_html, message_id, digest)
-                VALUES (:id, :batch, :position, :line, :template, :version, :investor, :name, :email, :locale, :minor,
-                        :currency, :spoken, :subject, :text, :html, :messageId, :digest)
-                """);
-        notices.forEach(notice -> NoticeColumns.bind(rows, batch.id(), notice).add());
-        rows.execute();
-    }
-
-    /** The unique index decides, also between two batches that arrive at once: a row that is told already adds nothing. */
-    private int[] insertDeliveries(Handle handle, Batch batch, List<Notice> notices) {
-        PreparedBatch rows = handle.prepareBatch("""
-                INSERT INTO delivery (notice, batch, position, plan, line, template, state, changed_at)
-                VALUES (:notice, :batch, :position, :plan, :line, :template, 'CREATED', :at)
-                ON CONFLICT DO NOTHING
-                """);
-        OffsetDateTime now = now();
-        for (Notice notice : notices) {
-            rows.bind("notice", notice.id())
-                    .bind("batch", batch.id())
-                    .bind("position", notice.position())
-                    .bind("plan", batch.plan())
-                    .bind("line", notice.line())
-                    .bind("template", notice.template())
-                    .bind("at", now)
-                    .add();
-        }
-        return rows.execute();
+        return jdbi.withHandle(handle -> new NewBatch(handle, batch, now()).add(notices));
     }
 
     @Override
@@ -203,6 +143,19 @@ class BatchTable implements Batches {
                 .bind("id", notice)
                 .map((row, context) -> NoticeColumns.standing(row))
                 .findOne());
+    }
+
+    @Override
+    public Set<String> linesToldElsewhere(Batch batch) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT d.line FROM delivery d JOIN batch b ON b.id = d.batch
+                        WHERE d.plan = :plan AND d.batch <> :batch AND d.state <> 'CANCELLED'
+                        AND b.approved_by IS NOT NULL
+                        """)
+                .bind("plan", batch.plan())
+                .bind("batch", batch.id())
+                .mapTo(String.class)
+                .set());
     }
 
     @Override

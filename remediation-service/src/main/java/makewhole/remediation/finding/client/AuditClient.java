@@ -9,9 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import makewhole.platform.client.LastingFailure;
 import makewhole.platform.money.Currencies;
 import makewhole.platform.money.Money;
 import makewhole.remediation.deal.DealId;
+import makewhole.remediation.finding.AuditRefusedException;
 import makewhole.remediation.finding.AuditSummary;
 import makewhole.remediation.finding.AuditedDeal;
 import makewhole.remediation.finding.Audits;
@@ -43,7 +46,7 @@ class AuditClient implements Audits {
 
     @Override
     public AuditSummary get(UUID audit) {
-        AuditBody body = reads.audit(audit);
+        AuditBody body = asked(() -> reads.audit(audit));
         return new AuditSummary(body.state().equals(DONE), body.dealsTotal(), body.findings());
     }
 
@@ -80,7 +83,7 @@ class AuditClient implements Audits {
 
     @Override
     public BookedDeal book(DealId deal) {
-        BookBody body = reads.book(deal);
+        BookBody body = asked(() -> reads.book(deal));
         Currency currency = Currencies.of(body.deal().currency());
         return new BookedDeal(
                 new DealId(body.deal().deal()),
@@ -100,7 +103,7 @@ class AuditClient implements Audits {
 
     @Override
     public RightDeal right(UUID audit, BookedDeal booked) {
-        RightBody body = reads.right(audit, booked.deal());
+        RightBody body = asked(() -> reads.right(audit, booked.deal()));
         Currency currency = booked.onOffer().currency();
         Map<InvestorId, Money> lines = new HashMap<>();
         body.lines().forEach(line -> {
@@ -125,6 +128,14 @@ class AuditClient implements Audits {
                         : LimitKind.valueOf(body.limitKind()),
                 body.committedAt(),
                 Optional.ofNullable(body.booked()).map(booked -> Money.parse(booked, currency)));
+    }
+
+    private static <T> T asked(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (LastingFailure refused) {
+            throw new AuditRefusedException(String.valueOf(refused.getMessage()), refused);
+        }
     }
 
     private static <P, T> List<T> pages(

@@ -11,10 +11,12 @@ import makewhole.remediation.refusal.CaseRefusal.AnswersMissing;
 import makewhole.remediation.refusal.CaseRefusal.GateClosed;
 import makewhole.remediation.refusal.CaseRefusal.IncidentClosed;
 import makewhole.remediation.refusal.CaseRefusal.InquirySettled;
+import makewhole.remediation.refusal.CaseRefusal.NamesAPerson;
 import makewhole.remediation.refusal.CaseRefusal.NoDebtor;
 import makewhole.remediation.refusal.CaseRefusal.NothingDue;
 import makewhole.remediation.refusal.CaseRefusal.NothingToBuy;
 import makewhole.remediation.refusal.CaseRefusal.OtherTeam;
+import makewhole.remediation.refusal.CaseRefusal.PostMortemPublished;
 import makewhole.remediation.refusal.CaseRefusal.RebookingUnderWay;
 import makewhole.remediation.refusal.CaseRefusal.RunDigestStale;
 import makewhole.remediation.refusal.CaseRefusal.RunNotProposed;
@@ -76,6 +78,17 @@ final class CaseProblems {
                                 .formatted(run, actual, named));
             case SourceUnreachable(var service, var reason) ->
                 problem(SERVICE_UNAVAILABLE, "source-unreachable", "%s: %s".formatted(service, reason));
+            case PostMortemPublished(var incident) ->
+                problem(
+                        CONFLICT,
+                        "post-mortem-published",
+                        "The post-mortem of %s is published and does not change".formatted(incident));
+            case NamesAPerson(var section, var investors) ->
+                problem(
+                        CONFLICT,
+                        "names-a-person",
+                        "Section %s holds personal data of %s: take it out"
+                                .formatted(section, String.join(", ", investors)));
             case GateClosed(var gate, var missing) ->
                 problem(CONFLICT, "gate-closed", "%s waits until: %s".formatted(gate, String.join("; ", missing)));
         };

@@ -1,0 +1,47 @@
+package makewhole.notification.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import makewhole.notification.batch.Batches;
+import makewhole.notification.batch.NoticeTransition;
+import makewhole.platform.journal.Journal;
+import makewhole.platform.journal.JournalEntry;
+
+/** Looks whether a batch has come to its end. */
+@ApplicationScoped
+class CloseBatch {
+    private final Batches batches;
+    private final Outbox outbox;
+    private final Journal journal;
+
+    @Inject
+    CloseBatch(Batches batches, Outbox outbox, Journal journal) {
+        this.batches = batches;
+        this.outbox = outbox;
+        this.journal = journal;
+    }
+
+    /**
+     * Makes a batch DONE once all its notices have come to an end. In one that was cancelled, what was on its way then
+     * and came back since is called off too.
+     */
+    @Transactional
+    void ifAllEnded(UUID id) {
+        batches.hold(id).ifPresent(batch -> {
+            switch (batch.state()) {
+                case SENDING -> {
+                    if (outbox.completeIfAllEnded(id)) {
+                        journal.append(JournalEntry.of("batch-done", "batch", id, NoticeEvents.SUBJECT));
+                    }
+                }
+                case CANCELLED ->
+                    batches.callOffUnsent(id)
+                            .forEach(notice -> journal.append(
+                                    NoticeEvents.of(NoticeTransition.CALLED_OFF, notice, id, NoticeEvents.SUBJECT)));
+                case AWAITING_APPROVAL, APPROVED, STOPPED, DONE -> {}
+            }
+        });
+    }
+}

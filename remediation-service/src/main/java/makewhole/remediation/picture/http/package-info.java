@@ -1,0 +1,5 @@
+/** Pictures over HTTP. */
+@NullMarked
+package makewhole.remediation.picture.http;
+
+import org.jspecify.annotations.NullMarked;

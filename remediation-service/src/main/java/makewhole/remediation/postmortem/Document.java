@@ -1,0 +1,115 @@
+package makewhole.remediation.postmortem;
+
+import java.util.List;
+import makewhole.remediation.finding.ScopedDeal;
+import makewhole.remediation.finding.ScopedDeals;
+import makewhole.remediation.incident.Incident;
+import makewhole.remediation.picture.DealPicture;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/** A post-mortem as people read it: Markdown, or one HTML page with everything inside, fit to be printed. */
+public final class Document {
+    private static final Parser PARSER =
+            Parser.builder().extensions(List.of(TablesExtension.create())).build();
+    private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
+            .extensions(List.of(TablesExtension.create()))
+            .escapeHtml(true)
+            .sanitizeUrls(true)
+            .build();
+
+    private final Incident incident;
+    private final PostMortem postMortem;
+    private final ScopedDeals deals;
+
+    public Document(Incident incident, PostMortem postMortem, ScopedDeals deals) {
+        this.incident = incident;
+        this.postMortem = postMortem;
+        this.deals = deals;
+    }
+
+    /** Markdown; pictures are files beside it, named {@code deal-<id>.svg}. */
+    public String markdown() {
+        StringBuilder text = new StringBuilder(
+                "# Post-mortem of %s: %s%n%n*%s*%n".formatted(incident.id(), incident.title(), standing()));
+        for (Section section : Section.values()) {
+            text.append("%n## %s%n%n%s%n".formatted(section.title(), postMortem.markdown(section)));
+            if (section == Section.IMPACT) {
+                for (ScopedDeal deal : deals.wrong(incident.id())) {
+                    text.append("%n![%s: booked against right](deal-%s.svg)%n".formatted(deal.deal(), deal.deal()));
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    /** One self-contained HTML page. */
+    public String html() {
+        StringBuilder body = new StringBuilder();
+        for (Section section : Section.values()) {
+            body.append("<section id=\"%s\">%n<h2>%s</h2>%n%s"
+                    .formatted(
+                            section.key(),
+                            section.title(),
+                            RENDERER.render(PARSER.parse(postMortem.markdown(section)))));
+            if (section == Section.IMPACT) {
+                for (ScopedDeal deal : deals.wrong(incident.id())) {
+                    body.append("<figure>%n%s</figure>%n"
+                            .formatted(DealPicture.svg(deal, deals.lines(incident.id(), deal.deal()))));
+                }
+            }
+            body.append("</section>\n");
+        }
+        String title = escaped("Post-mortem of %s: %s".formatted(incident.id(), incident.title()));
+        return PAGE.replace("{title}", title)
+                .replace("{standing}", escaped(standing()))
+                .replace("{body}", body);
+    }
+
+    private String standing() {
+        return postMortem
+                .publishedAt()
+                .map(at -> "Published on %s.".formatted(at.toString().substring(0, "2026-09-21".length())))
+                .orElse("Draft, not published.");
+    }
+
+    private static String escaped(String words) {
+        return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    private static final String PAGE = """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>{title}</title>
+            <style>
+            :root{color-scheme:light}
+            body{margin:0 auto;padding:3rem 1.25rem 4rem;max-width:46rem;color:#1b1b1b;background:#fff;
+              font:17px/1.6 Charter,"Bitstream Charter","Sitka Text",Cambria,Georgia,serif}
+            h1{font-size:1.9rem;line-height:1.2;margin:0 0 .5rem}
+            h2{font-size:1.25rem;line-height:1.3;margin:2.6rem 0 .6rem}
+            p,ul{margin:.6rem 0}
+            .standing{color:#555;margin:0 0 2rem}
+            table{border-collapse:collapse;margin:1rem 0;width:100%;font:14px/1.45 system-ui,"Segoe UI",Roboto,Arial,sans-serif;
+              font-variant-numeric:tabular-nums}
+            th,td{padding:.35rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid #ddd}
+            th{border-bottom:2px solid #333;font-weight:600}
+            th[align=right],td[align=right]{text-align:right;white-space:nowrap}
+            #timeline td:first-child{white-space:nowrap}
+            figure{margin:1.6rem 0}
+            figure svg{width:100%;height:auto}
+            @media(min-width:70rem){figure{margin-left:-10rem;margin-right:-10rem}}
+            @media print{body{max-width:none;padding:0;font-size:11pt}h2{break-after:avoid}tr,figure{break-inside:avoid}
+              figure{margin-left:0;margin-right:0}}
+            </style>
+            </head>
+            <body>
+            <h1>{title}</h1>
+            <p class="standing">{standing}</p>
+            {body}</body>
+            </html>
+            """;
+}

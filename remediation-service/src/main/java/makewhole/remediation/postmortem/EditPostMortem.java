@@ -1,0 +1,87 @@
+package makewhole.remediation.postmortem;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import makewhole.platform.digest.Digests;
+import makewhole.platform.identity.Subject;
+import makewhole.platform.journal.Journal;
+import makewhole.platform.journal.JournalEntry;
+import makewhole.platform.problem.InvalidRequestException;
+import makewhole.platform.problem.NotFoundException;
+import makewhole.remediation.incident.IncidentId;
+import makewhole.remediation.refusal.CaseRefusal;
+import makewhole.remediation.refusal.RefusedException;
+
+/** Takes what people write into a post-mortem, and publishes it. */
+@ApplicationScoped
+public class EditPostMortem {
+    private final PostMortems postMortems;
+    private final PersonalData personalData;
+    private final Journal journal;
+    private final InstantSource clock;
+
+    EditPostMortem(PostMortems postMortems, PersonalData personalData, Journal journal, InstantSource clock) {
+        this.postMortems = postMortems;
+        this.personalData = personalData;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * Replaces sections.
+     *
+     * @throws InvalidRequestException if there is no such section
+     * @throws RefusedException if it is published, or a text names somebody affected
+     */
+    @Transactional
+    public PostMortem edit(IncidentId id, Map<String, String> texts, Subject subject) {
+        Map<Section, String> sections = new EnumMap<>(Section.class);
+        texts.forEach((key, text) -> {
+            Section section = Section.of(key)
+                    .orElseThrow(() -> new InvalidRequestException("sections." + key, "there is no such section"));
+            requireNobodyNamed(id, section, text);
+            sections.put(section, text);
+        });
+        PostMortem edited = require(id).edited(sections);
+        postMortems.keep(edited);
+        journal.append(JournalEntry.of("post-mortem-edited", "incident", id, subject.name())
+                .with("sections", String.join(" ", texts.keySet())));
+        return edited;
+    }
+
+    /**
+     * Publishes it; nothing of it changes any more.
+     *
+     * @throws RefusedException if it is published, the caller had it drafted, or somebody affected is named
+     */
+    @Transactional
+    public PostMortem publish(IncidentId id, Subject subject) {
+        PostMortem published = require(id).published(subject, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Map<String, String> content = new java.util.TreeMap<>();
+        published.sections().forEach((section, text) -> {
+            requireNobodyNamed(id, section, text.markdown());
+            content.put(section.key(), text.markdown());
+        });
+        postMortems.keep(published);
+        journal.append(JournalEntry.of("post-mortem-published", "incident", id, subject.name())
+                .with("digest", Digests.of(content)));
+        return published;
+    }
+
+    private void requireNobodyNamed(IncidentId id, Section section, String text) {
+        Set<String> named = personalData.in(id, text);
+        if (!named.isEmpty()) {
+            throw new RefusedException(
+                    new CaseRefusal.NamesAPerson(section.key(), named.stream().toList()));
+        }
+    }
+
+    private PostMortem require(IncidentId id) {
+        return postMortems.of(id).orElseThrow(() -> new NotFoundException("post-mortem of", id));
+    }
+}

@@ -1,0 +1,106 @@
+package makewhole.remediation.postmortem;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import makewhole.platform.money.Money;
+import makewhole.remediation.finding.Finding;
+import makewhole.remediation.finding.ScopedDeal;
+import makewhole.remediation.plan.PlanLine;
+import makewhole.remediation.remedy.Remedy;
+import makewhole.remediation.settlement.Bucket;
+import makewhole.remediation.settlement.CurrencyTieOut;
+
+/** The figures of a post-mortem as Markdown tables. */
+final class ImpactTables {
+    private ImpactTables() {}
+
+    /** Who was hurt, deal by deal. */
+    static String deals(List<ScopedDeal> deals, List<Finding> findings) {
+        StringBuilder table = new StringBuilder("""
+                | deal | closed | given too much | in all | given too little | in all |
+                |---|---|---:|---:|---:|---:|
+                """);
+        for (ScopedDeal deal : deals) {
+            List<Finding> of = findings.stream()
+                    .filter(one -> one.deal().equals(deal.deal()))
+                    .toList();
+            Money over = Money.zero(deal.onOffer().currency());
+            Money under = over;
+            int overs = 0;
+            for (Finding finding : of) {
+                if (finding.isOver()) {
+                    over = over.minus(finding.difference());
+                    overs++;
+                } else {
+                    under = under.plus(finding.difference());
+                }
+            }
+            table.append("| %s %s | %s | %d | %s | %d | %s |%n"
+                    .formatted(deal.deal(), deal.name(), deal.closedOn(), overs, over, of.size() - overs, under));
+        }
+        return table.toString();
+    }
+
+    /** What is done about it, remedy by remedy and currency by currency. */
+    static String remedies(List<PlanLine> lines) {
+        Map<String, Map<Remedy, List<PlanLine>>> byCurrency = new TreeMap<>();
+        for (PlanLine line : lines) {
+            byCurrency
+                    .computeIfAbsent(line.currency().getCurrencyCode(), code -> new EnumMap<>(Remedy.class))
+                    .computeIfAbsent(line.remedy(), remedy -> new ArrayList<>())
+                    .add(line);
+        }
+        StringBuilder table = new StringBuilder("""
+                | remedy | investors | due | due if they sell | offered |
+                |---|---:|---:|---:|---:|
+                """);
+        byCurrency.forEach((currency, remedies) -> remedies.forEach((remedy, of) -> {
+            Money none = Money.zero(of.getFirst().currency());
+            Money due = of.stream().map(PlanLine::amountDue).reduce(none, Money::plus);
+            Money sold =
+                    of.stream().flatMap(line -> line.amountIfSold().stream()).reduce(none, Money::plus);
+            Money offered = of.stream().flatMap(line -> line.offer().stream()).reduce(none, Money::plus);
+            table.append(
+                    "| %s | %d | %s | %s | %s |%n".formatted(words(remedy), of.size(), due, dash(sold), dash(offered)));
+        }));
+        return table.toString();
+    }
+
+    /** The reconciliation. */
+    static String tieOut(List<CurrencyTieOut> tieOut) {
+        StringBuilder table = new StringBuilder("""
+                | currency | plan | payment files | journal | notices | still due | difference |
+                |---|---:|---:|---:|---:|---:|---:|
+                """);
+        for (CurrencyTieOut one : tieOut) {
+            table.append("| %s | %s | %s | %s | %s | %s | %s |%n"
+                    .formatted(
+                            one.currency(),
+                            one.plan().amount(),
+                            one.paymentFiles().amount(),
+                            one.journal().amount(),
+                            one.notices().amount(),
+                            one.in(Bucket.DUE).amount(),
+                            one.difference().amount()));
+        }
+        return table.toString();
+    }
+
+    private static String dash(Money amount) {
+        return amount.isZero() ? "–" : amount.toString();
+    }
+
+    private static String words(Remedy remedy) {
+        return switch (remedy) {
+            case REFUND -> "refund";
+            case TOP_UP_OFFER -> "offer to buy what was missing";
+            case COMPENSATE -> "compensation";
+            case BUY_BACK -> "buy-back";
+            case KEEP_OR_SELL -> "choice to keep or to sell";
+            case EXPLAIN -> "explanation";
+        };
+    }
+}

@@ -1,0 +1,159 @@
+package makewhole.remediation.postmortem.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import makewhole.platform.idempotency.Idempotency;
+import makewhole.platform.identity.Caller;
+import makewhole.platform.identity.Roles;
+import makewhole.platform.problem.NotFoundException;
+import makewhole.remediation.finding.ScopedDeals;
+import makewhole.remediation.incident.IncidentId;
+import makewhole.remediation.incident.Incidents;
+import makewhole.remediation.postmortem.Document;
+import makewhole.remediation.postmortem.DraftPostMortem;
+import makewhole.remediation.postmortem.EditPostMortem;
+import makewhole.remediation.postmortem.PostMortem;
+import makewhole.remediation.postmortem.PostMortems;
+import makewhole.remediation.postmortem.Section;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1")
+class PostMortemResource {
+    private static final int LONGEST_SECTION = 100_000;
+
+    private final Incidents incidents;
+    private final PostMortems postMortems;
+    private final ScopedDeals deals;
+    private final DraftPostMortem draftPostMortem;
+    private final EditPostMortem editPostMortem;
+    private final Idempotency idempotency;
+    private final Caller caller;
+
+    PostMortemResource(
+            Incidents incidents,
+            PostMortems postMortems,
+            ScopedDeals deals,
+            DraftPostMortem draftPostMortem,
+            EditPostMortem editPostMortem,
+            Idempotency idempotency,
+            Caller caller) {
+        this.incidents = incidents;
+        this.postMortems = postMortems;
+        this.deals = deals;
+        this.draftPostMortem = draftPostMortem;
+        this.editPostMortem = editPostMortem;
+        this.idempotency = idempotency;
+        this.caller = caller;
+    }
+
+    record EditBody(@NotEmpty Map<String, @NotNull @Size(max = LONGEST_SECTION) String> sections) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PostMortemBody(
+            String incident,
+            String state,
+            String draftedBy,
+            Instant draftedAt,
+            @Nullable String publishedBy,
+            @Nullable Instant publishedAt,
+            Map<String, String> sections) {
+        static PostMortemBody of(PostMortem postMortem) {
+            Map<String, String> sections = new LinkedHashMap<>();
+            for (Section section : Section.values()) {
+                sections.put(section.key(), postMortem.markdown(section));
+            }
+            return new PostMortemBody(
+                    postMortem.incident().value(),
+                    postMortem.isPublished() ? "PUBLISHED" : "DRAFT",
+                    postMortem.draftedBy(),
+                    postMortem.draftedAt(),
+                    postMortem.publishedBy().orElse(null),
+                    postMortem.publishedAt().orElse(null),
+                    sections);
+        }
+    }
+
+    @POST
+    @Path("/incidents/{incident}/post-mortem")
+    @RolesAllowed(Roles.ENGINEERING)
+    public RestResponse<Object> draft(
+            @RestPath IncidentId incident, @RestHeader("Idempotency-Key") @Nullable String key) {
+        return idempotency.answer(
+                "draft-post-mortem " + incident,
+                key,
+                Map.of("incident", incident.value()),
+                RestResponse.Status.CREATED,
+                () -> PostMortemBody.of(draftPostMortem.draft(incident, caller.subject())));
+    }
+
+    @PUT
+    @Path("/incidents/{incident}/post-mortem")
+    @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.CUSTOMER_SUCCESS})
+    public PostMortemBody edit(@RestPath IncidentId incident, @Valid @NotNull EditBody body) {
+        return PostMortemBody.of(editPostMortem.edit(incident, body.sections(), caller.subject()));
+    }
+
+    @POST
+    @Path("/incidents/{incident}/post-mortem/publication")
+    @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.CUSTOMER_SUCCESS})
+    public RestResponse<Object> publish(
+            @RestPath IncidentId incident, @RestHeader("Idempotency-Key") @Nullable String key) {
+        return idempotency.answer(
+                "publish-post-mortem " + incident,
+                key,
+                Map.of("incident", incident.value()),
+                RestResponse.Status.OK,
+                () -> PostMortemBody.of(editPostMortem.publish(incident, caller.subject())));
+    }
+
+    @GET
+    @Path("/incidents/{incident}/post-mortem")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.CUSTOMER_SUCCESS, Roles.AUDIT
+    })
+    public PostMortemBody get(@RestPath IncidentId incident) {
+        return PostMortemBody.of(require(incident));
+    }
+
+    @GET
+    @Path("/incidents/{incident}/post-mortem")
+    @Produces("text/markdown")
+    @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.CUSTOMER_SUCCESS, Roles.AUDIT
+    })
+    public String markdown(@RestPath IncidentId incident) {
+        return document(incident).markdown();
+    }
+
+    @GET
+    @Path("/incidents/{incident}/post-mortem")
+    @Produces(MediaType.TEXT_HTML)
+    @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.CUSTOMER_SUCCESS, Roles.AUDIT
+    })
+    public String html(@RestPath IncidentId incident) {
+        return document(incident).html();
+    }
+
+    private Document document(IncidentId incident) {
+        return new Document(incidents.require(incident), require(incident), deals);
+    }
+
+    private PostMortem require(IncidentId incident) {
+        return postMortems.of(incident).orElseThrow(() -> new NotFoundException("post-mortem of", incident));
+    }
+}

@@ -1,0 +1,316 @@
+package makewhole.remediation.finding;
+
+import static makewhole.remediation.testing.As.as;
+import static makewhole.remediation.testing.Eventually.eventually;
+import static makewhole.remediation.testing.Story.declared;
+import static makewhole.remediation.testing.Story.scoped;
+import static makewhole.remediation.testing.Story.scoping;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import makewhole.platform.testing.EmbeddedDatabase;
+import makewhole.remediation.incident.IncidentId;
+import makewhole.remediation.testing.AllocationStandIn;
+import makewhole.remediation.testing.AuditedBook;
+import makewhole.remediation.testing.OtherServices;
+import makewhole.remediation.testing.Scenario;
+import makewhole.remediation.testing.StandInAudit;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = EmbeddedDatabase.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = OtherServices.class, scope = TestResourceScope.GLOBAL)
+class ScopeSpec {
+    @Inject
+    AllocationStandIn allocation;
+
+    @Inject
+    ScopedDeals scopedDeals;
+
+    @Test
+    void the_scope_of_the_scenario_is_two_deals_and_215_findings_after_forty_certificates() {
+        String incident = declared();
+        scoped(incident, StandInAudit.of(allocation, AuditedBook.scenario()));
+
+        as("audit-1")
+                .get("/v1/incidents/{incident}/scope", incident)
+                .then()
+                .statusCode(200)
+                .body(
+                        "dealsAudited", equalTo(40),
+                        "certificatesChecked", equalTo(40),
+                        "dealsWrong", equalTo(List.of("D-2024-09-09", "D-2026-09-40")),
+                        "findings", equalTo(215),
+                        "reason", nullValue());
+        List<Map<String, String>> found = everyFinding(incident);
+        assertThat(found).hasSize(215);
+        Scenario.expected()
+                .at("/deals")
+                .properties()
+                .forEach(deal -> deal.getValue()
+                        .get("lines")
+                        .forEach(line -> assertThat(found)
+                                .anySatisfy(finding -> assertThat(finding)
+                                        .containsEntry("deal", deal.getKey())
+                                        .containsEntry(
+                                                "investor",
+                                                line.get("investor_id").asText())
+                                        .containsEntry(
+                                                "booked", line.get("booked").asText())
+                                        .containsEntry(
+                                                "right", line.get("correct").asText())
+                                        .containsEntry(
+                                                "difference", line.get("delta").asText())
+                                        .containsEntry(
+                                                "aboveCapBy",
+                                                line.get("over_cap_by").asText())
+                                        .containsEntry(
+                                                "limitKind",
+                                                line.get("limit_kind").asText()))));
+        as("audit-1")
+                .get("/v1/incidents/{incident}", incident)
+                .then()
+                .body("workstreams.find { it.name == 'SCOPE' }.state", equalTo("DONE"));
+    }
+
+    @Test
+    void every_line_of_a_wrong_deal_is_kept_for_pictures() {
+        String incident = declared();
+        scoped(incident, StandInAudit.of(allocation, AuditedBook.scenario()));
+
+        IncidentId id = new IncidentId(incident);
+        ScopedDeal deal = scopedDeals.wrong(id).getFirst();
+        assertThat(deal.name()).isEqualTo("Ostrava Health Series B");
+        assertThat(deal.level()).isPresent();
+        assertThat(scopedDeals.lines(id, deal.deal())).hasSize(230);
+    }
+
+    @Test
+    void an_audit_that_still_runs_is_waited_for() {
+        String incident = declared();
+        StandInAudit audit = StandInAudit.of(allocation, List.of(aWrongDeal())).running();
+        scoping(incident, audit);
+        eventually(() ->
+                assertThat(allocation.calls("GET", "/v1/audits/" + audit.id())).isNotEmpty());
+
+        as("engineering-1")
+                .body(Map.of("audit", audit.id()))
+                .post("/v1/incidents/{incident}/scope", incident)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/scope-still-running"));
+        audit.finish();
+
+        eventually(() -> as("audit-1")
+                .get("/v1/incidents/{incident}/scope", incident)
+                .then()
+                .body("state", equalTo("DONE"), "findings", equalTo(2)));
+    }
+
+    @Test
+    void a_right_answer_that_is_off_by_one_cent_is_noticed() {
+        StandInAudit audit = StandInAudit.of(allocation, List.of(aRightDeal()))
+                .answering("D-S-RIGHT", right -> withRight(right, "S-A", "50.01", "S-B", "49.99"));
+
+        assertFails(audit, "D-S-RIGHT: S-A is to have 5000 minor units, not 5001");
+    }
+
+    @Test
+    void another_level_is_noticed() {
+        StandInAudit audit = StandInAudit.of(allocation, List.of(aRightDeal()))
+                .answering("D-S-RIGHT", right -> with(right, "level", Map.of("numerator", "3", "denominator", "7")));
+
+        assertFails(audit, "D-S-RIGHT: the level is");
+    }
+
+    @Test
+    void a_finding_that_the_audit_misses_is_noticed() {
+        assertFails(
+                StandInAudit.of(allocation, List.of(aWrongDeal())).without("D-S-WRONG", "S-B"),
+                "D-S-WRONG: the audit misses a finding for S-B");
+    }
+
+    @Test
+    void a_finding_that_the_audit_invents_or_changes_is_noticed() {
+        assertFails(
+                StandInAudit.of(allocation, List.of(aWrongDeal())).saying("D-S-WRONG", "S-A", "right", "41.00"),
+                "D-S-WRONG: the audit's finding for S-A is not what we work out");
+        assertFails(
+                StandInAudit.of(allocation, List.of(aWrongDeal())).saying("D-S-WRONG", "S-A", "aboveCapBy", "0.00"),
+                "D-S-WRONG: the audit's finding for S-A is not what we work out");
+        assertFails(
+                StandInAudit.of(allocation, List.of(aWrongDeal())).saying("D-S-WRONG", "S-A", "deal", "D-S-OTHER"),
+                "D-S-OTHER: has findings, but was not audited");
+    }
+
+    @Test
+    void a_wrong_deal_that_is_called_right_is_noticed() {
+        assertFails(
+                StandInAudit.of(allocation, List.of(aWrongDeal())).judging("D-S-WRONG", "RIGHT", ""),
+                "D-S-WRONG: the audit says it is right, but 2 differ");
+        assertFails(
+                StandInAudit.of(allocation, List.of(aWrongDeal())).judging("D-S-WRONG", "ROUNDED_OTHERWISE", ""),
+                "which is no rounding");
+        assertFails(
+                StandInAudit.of(allocation, List.of(aRightDeal())).judging("D-S-RIGHT", "WRONG", ""),
+                "D-S-RIGHT: the audit says it is wrong, but nobody differs");
+    }
+
+    @Test
+    void a_deal_that_was_rounded_otherwise_has_no_findings() {
+        AuditedBook book = AuditedBook.of("D-S-ROUNDED", "USD")
+                .offering("100.00")
+                .with("S-A", "100.00", "1.00", "33.33")
+                .with("S-B", "100.00", "1.00", "33.33")
+                .with("S-C", "100.00", "1.00", "33.34");
+        String incident = declared();
+        scoped(incident, StandInAudit.of(allocation, List.of(book)).judging("D-S-ROUNDED", "ROUNDED_OTHERWISE", ""));
+
+        as("legal-1")
+                .get("/v1/incidents/{incident}/scope", incident)
+                .then()
+                .body("findings", equalTo(0), "dealsWrong", hasSize(0), "certificatesChecked", equalTo(1));
+    }
+
+    @Test
+    void a_deal_that_cannot_be_judged_is_named_and_not_counted_as_checked() {
+        String incident = declared();
+        scoped(
+                incident,
+                StandInAudit.of(allocation, List.of(aRightDeal(), aWrongDeal()))
+                        .judging("D-S-RIGHT", "NOT_DECIDABLE", "booked does not add up"));
+
+        as("legal-1")
+                .get("/v1/incidents/{incident}/scope", incident)
+                .then()
+                .body(
+                        "dealsUndecidable[0].deal", equalTo("D-S-RIGHT"),
+                        "dealsUndecidable[0].reason", equalTo("booked does not add up"),
+                        "dealsAudited", equalTo(2),
+                        "certificatesChecked", equalTo(1));
+    }
+
+    @Test
+    void where_nobody_was_hurt_there_is_nothing_to_plan() {
+        String incident = declared();
+        scoped(incident, StandInAudit.of(allocation, List.of(aRightDeal())));
+
+        as("audit-1")
+                .get("/v1/incidents/{incident}", incident)
+                .then()
+                .body("workstreams.find { it.name == 'SCOPE' }.state", equalTo("DONE"));
+        as("audit-1").get("/v1/incidents/{incident}/findings", incident).then().body("items", hasSize(0));
+    }
+
+    @Test
+    void an_audit_that_is_not_known_fails_the_scope_with_the_reason() {
+        String incident = declared();
+        as("engineering-1")
+                .body(Map.of("audit", UUID.randomUUID().toString()))
+                .post("/v1/incidents/{incident}/scope", incident)
+                .then()
+                .statusCode(202);
+
+        eventually(() -> as("audit-1")
+                .get("/v1/incidents/{incident}/scope", incident)
+                .then()
+                .body("state", equalTo("FAILED"), "reason", containsString("not-found")));
+        as("audit-1")
+                .get("/v1/incidents/{incident}", incident)
+                .then()
+                .body("workstreams.find { it.name == 'SCOPE' }.state", equalTo("OPEN"));
+    }
+
+    @Test
+    void a_failed_scope_can_be_decided_again() {
+        String incident = declared();
+        assertFails(incident, StandInAudit.of(allocation, List.of(aWrongDeal())).without("D-S-WRONG", "S-B"), "misses");
+
+        scoped(incident, StandInAudit.of(allocation, List.of(aWrongDeal())));
+
+        as("audit-1").get("/v1/incidents/{incident}/findings", incident).then().body("items", hasSize(2));
+    }
+
+    @Test
+    void customer_success_does_not_decide_a_scope() {
+        as("customer-success-1")
+                .body(Map.of("audit", UUID.randomUUID().toString()))
+                .post("/v1/incidents/{incident}/scope", declared())
+                .then()
+                .statusCode(403);
+    }
+
+    private static void assertFails(StandInAudit audit, String reason) {
+        assertFails(declared(), audit, reason);
+    }
+
+    private static void assertFails(String incident, StandInAudit audit, String reason) {
+        scoping(incident, audit);
+        eventually(() -> as("audit-1")
+                .get("/v1/incidents/{incident}/scope", incident)
+                .then()
+                .body("state", equalTo("FAILED"), "reason", containsString(reason), "findings", equalTo(0)));
+    }
+
+    private static List<Map<String, String>> everyFinding(String incident) {
+        List<Map<String, String>> all = new ArrayList<>();
+        String after = "0";
+        while (after != null) {
+            JsonPath page = as("audit-1")
+                    .queryParam("after", after)
+                    .queryParam("limit", 100)
+                    .get("/v1/incidents/{incident}/findings", incident)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            all.addAll(page.getList("items"));
+            after = page.getString("next");
+        }
+        return all;
+    }
+
+    private static AuditedBook aRightDeal() {
+        return AuditedBook.of("D-S-RIGHT", "USD")
+                .offering("100.00")
+                .with("S-A", "100.00", "1.00", "50.00")
+                .with("S-B", "100.00", "1.00", "50.00");
+    }
+
+    private static AuditedBook aWrongDeal() {
+        return AuditedBook.of("D-S-WRONG", "USD")
+                .offering("100.00")
+                .with("S-A", "40.00", "1.00", "50.00")
+                .with("S-B", "100.00", "1.00", "50.00");
+    }
+
+    private static Map<String, Object> withRight(
+            Map<String, Object> right, String one, String amount, String other, String otherAmount) {
+        return with(
+                right,
+                "lines",
+                List.of(
+                        Map.of("investor", one, "right", amount, "cap", "100.00"),
+                        Map.of("investor", other, "right", otherAmount, "cap", "100.00")));
+    }
+
+    private static Map<String, Object> with(Map<String, Object> right, String field, Object value) {
+        Map<String, Object> changed = new HashMap<>(right);
+        changed.put(field, value);
+        return changed;
+    }
+}

@@ -1,0 +1,129 @@
+package makewhole.remediation.testing;
+
+import static makewhole.remediation.testing.As.as;
+import static makewhole.remediation.testing.Eventually.eventually;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** The steps that lead to a plan, each with the account of the right role, over HTTP. */
+public final class Story {
+    /** Body of a plan as the scenario wants it. */
+    public static final Map<String, String> TERMS = Map.of(
+            "planDay", "2026-09-21",
+            "paymentDay", "2026-09-30",
+            "interestRule", "IRC_6621_A2_DAILY",
+            "idleCashReturned", "AT_CLOSE");
+
+    private static final List<String> APPROVERS = List.of("legal-1", "operations-1", "finance-1");
+
+    private Story() {}
+
+    /** An incident of its own. */
+    public static String declared() {
+        return as("engineering-1")
+                .body(Map.of(
+                        "title", "Some were given more than they may invest, others less",
+                        "discoveredOn", "2026-09-21",
+                        "reportedDeals", List.of("D-2024-09-09"),
+                        "suspectedVersion", "proration-1"))
+                .post("/v1/incidents")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("incident");
+    }
+
+    /** Imports the investors, distributions and valuations of the scenario; doing it again changes nothing. */
+    public static void scenarioImported() {
+        imported(Map.of(
+                "investors", new String(Scenario.bytes("investors.csv"), StandardCharsets.UTF_8),
+                "distributions", new String(Scenario.bytes("distributions.csv"), StandardCharsets.UTF_8),
+                "valuations", new String(Scenario.bytes("valuations.csv"), StandardCharsets.UTF_8)));
+    }
+
+    public static void imported(Map<String, String> files) {
+        importing("operations-1", files).statusCode(201);
+    }
+
+    public static ValidatableResponse importing(String account, Map<String, String> files) {
+        RequestSpecification request = as(account).contentType(ContentType.MULTIPART);
+        files.forEach((part, content) ->
+                request.multiPart(part, part + ".csv", content.getBytes(StandardCharsets.UTF_8), "text/csv"));
+        return request.post("/v1/imports").then();
+    }
+
+    /** Decides the scope of an incident from an audit. */
+    public static void scoped(String incident, StandInAudit audit) {
+        scoping(incident, audit);
+        eventually(() -> as("audit-1")
+                .get("/v1/incidents/{incident}/scope", incident)
+                .then()
+                .body("state", equalTo("DONE")));
+    }
+
+    public static void scoping(String incident, StandInAudit audit) {
+        as("engineering-1")
+                .body(Map.of("audit", audit.id()))
+                .post("/v1/incidents/{incident}/scope", incident)
+                .then()
+                .statusCode(202);
+    }
+
+    public static ValidatableResponse planning(String incident, Map<String, String> terms) {
+        return as("engineering-1")
+                .body(terms)
+                .post("/v1/incidents/{incident}/plans", incident)
+                .then();
+    }
+
+    /** A draft by engineering-1. */
+    public static JsonPath planned(String incident) {
+        return planning(incident, TERMS).statusCode(201).extract().jsonPath();
+    }
+
+    /** Freezes a plan and gives its digest. */
+    public static String frozen(String plan) {
+        return as("engineering-1")
+                .post("/v1/plans/{plan}/freeze", plan)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("FROZEN"))
+                .extract()
+                .path("digest");
+    }
+
+    public static ValidatableResponse approving(String account, String plan, String digest) {
+        return as(account)
+                .body(Map.of("digest", digest))
+                .post("/v1/plans/{plan}/approvals", plan)
+                .then();
+    }
+
+    /** Has legal, operations and finance approve a plan. */
+    public static void approved(String plan, String digest) {
+        APPROVERS.forEach(account -> approving(account, plan, digest).statusCode(201));
+    }
+
+    public static ValidatableResponse releasing(String plan, String digest) {
+        return as("operations-2")
+                .body(Map.of("digest", digest))
+                .post("/v1/plans/{plan}/release", plan)
+                .then();
+    }
+
+    public static JsonPath plan(String plan) {
+        return as("audit-1")
+                .get("/v1/plans/{plan}", plan)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+}
