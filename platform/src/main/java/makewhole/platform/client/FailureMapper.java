@@ -1,8 +1,10 @@
 package makewhole.platform.client;
 
-import jakarta.ws.rs.ProcessingException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import makewhole.platform.problem.Problem;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 
@@ -11,6 +13,7 @@ import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
  * {@code @RegisterProvider(FailureMapper.class)}.
  */
 public class FailureMapper implements ResponseExceptionMapper<RuntimeException> {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int STILL_RUNNING = 409;
     private static final int FIRST_SERVER_ERROR = 500;
@@ -34,11 +37,12 @@ public class FailureMapper implements ResponseExceptionMapper<RuntimeException> 
                 : new LastingFailure(response.getStatus(), name, problem.detail());
     }
 
+    /** Read as text first: the client has readers for JSON, but none for {@code application/problem+json}. */
     private static Problem problemOf(Response response) {
         try {
-            return response.readEntity(Problem.class);
-        } catch (ProcessingException | IllegalStateException notAProblem) {
-            return new Problem("", "", response.getStatus(), "the answer is not a problem detail", java.util.List.of());
+            return JSON.readValue(response.readEntity(String.class), Problem.class);
+        } catch (JsonProcessingException | IllegalArgumentException | IllegalStateException notAProblem) {
+            return new Problem("", "", response.getStatus(), "the answer is not a problem detail", List.of());
         }
     }
 }
