@@ -51,8 +51,7 @@ public final class DealPicture {
         level = deal.level()
                 .map(exact -> new BigDecimal(exact.numerator()).divide(new BigDecimal(exact.denominator()), PRECISE));
         upper = new Axis(BigDecimal.ZERO, highest().multiply(HEADROOM), UPPER_TOP, UPPER_BOTTOM);
-        BigDecimal most = largestExcess();
-        lower = new Axis(most.negate(), most, LOWER_TOP, LOWER_BOTTOM);
+        lower = new Axis(largest(-1).negate(), largest(1), LOWER_TOP, LOWER_BOTTOM);
     }
 
     /** The picture as a self-contained SVG document. */
@@ -72,12 +71,18 @@ public final class DealPicture {
         return highest.signum() == 0 ? BigDecimal.ONE : highest;
     }
 
-    private BigDecimal largestExcess() {
-        long most = investors.stream()
-                .mapToLong(one -> Math.abs(one.excess()))
+    /** The largest difference of a sign, with some room; at least a tenth of the largest of the other sign. */
+    private BigDecimal largest(int sign) {
+        long own = Math.max(extreme(sign), Math.max(extreme(-sign) / 10, 1));
+        return new Money(own, deal.onOffer().currency()).toDecimal().multiply(HEADROOM);
+    }
+
+    private long extreme(int sign) {
+        return investors.stream()
+                .mapToLong(one -> one.excess() * sign)
+                .filter(excess -> excess > 0)
                 .max()
                 .orElse(0);
-        return new Money(Math.max(most, 1), deal.onOffer().currency()).toDecimal();
     }
 
     private String draw() {
@@ -123,7 +128,10 @@ public final class DealPicture {
                     .raw("</g>");
         }
         svg.words(
-                "caption", LEFT, UPPER_BOTTOM + 330, "each mark is one investor, ordered by cap: smallest on the left");
+                "caption",
+                LEFT,
+                UPPER_BOTTOM + 330,
+                "each mark is one investor, smallest cap on the left; caps above the chart are cut off");
     }
 
     private void drawLower() {

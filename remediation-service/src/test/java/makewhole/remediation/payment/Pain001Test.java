@@ -4,20 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.StringReader;
-import java.net.URL;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import javax.xml.XMLConstants;
-import javax.xml.transform.stream.StreamSource;
-import javax.xml.validation.SchemaFactory;
 import makewhole.platform.money.Currencies;
 import makewhole.platform.money.Money;
 import makewhole.remediation.investor.Account;
 import makewhole.remediation.investor.AccountKind;
+import makewhole.remediation.testing.PublishedSchema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +28,7 @@ class Pain001Test {
             throws IOException, SAXException {
         String xml = Pain001.write(order(currency, amount));
 
-        requireValid(xml);
+        PublishedSchema.requireValid(xml);
         assertThat(xml).contains(">" + amount + "</").contains("Ccy=\"" + currency + "\"");
         assertThat(xml).contains("CtrlSum>" + twice(currency, amount) + "</");
         assertThat(xml).contains("NbOfTxs>2</");
@@ -91,15 +86,6 @@ class Pain001Test {
     void a_debtor_whose_iban_does_not_check_is_refused() {
         assertThatThrownBy(() -> new Debtor("Meridian", "GB34BUKB20201555555555", "BUKBGB22"))
                 .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    /** Throws if {@code xml} is not valid against the schema that ISO 20022 published, as another library carries it. */
-    public static void requireValid(String xml) throws IOException, SAXException {
-        URL schema = Objects.requireNonNull(Pain001Test.class.getResource("/pain.001.001.09.xsd"));
-        SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-                .newSchema(schema)
-                .newValidator()
-                .validate(new StreamSource(new StringReader(xml)));
     }
 
     private static String twice(String currency, String amount) {

@@ -44,6 +44,16 @@ public class AllocationStandIn extends StandIn {
         return List.copyOf(corrections);
     }
 
+    /** Releases the switch over everything of an incident, and says that a verified version is active. */
+    public void serviceIsBack(String incident) {
+        onGet(
+                "/v1/versions",
+                (call, path) -> Reply.ok(Map.of(
+                        "items", List.of(Map.of("version", "proration-2", "state", "ACTIVE", "verified", true)))));
+        engagements.removeIf(one -> incident.equals(one.get("incident"))
+                && String.valueOf(one.get("scope")).contains("ALL"));
+    }
+
     public void freeze(String deal) {
         regressionCases.add(Map.of("case", "RC-" + deal, "deal", deal, "digest", "sha256:" + "0".repeat(64)));
     }
@@ -63,7 +73,7 @@ public class AllocationStandIn extends StandIn {
 
     private Reply correct(Call call, Matcher path) {
         JsonNode body = call.body();
-        corrections.add(Map.of("deal", path.group(1), "body", body));
+        corrections.add(Map.of("deal", path.group(1), "plan", body.get("plan").asText(), "body", body));
         return new Reply(
                 201,
                 Map.of(

@@ -117,7 +117,7 @@ public final class AuditedBook {
         return this;
     }
 
-    String deal() {
+    public String deal() {
         return deal;
     }
 

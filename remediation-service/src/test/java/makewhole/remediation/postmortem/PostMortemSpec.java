@@ -1,0 +1,201 @@
+package makewhole.remediation.postmortem;
+
+import static makewhole.remediation.testing.As.as;
+import static makewhole.remediation.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import makewhole.platform.testing.EmbeddedDatabase;
+import makewhole.remediation.testing.AllocationStandIn;
+import makewhole.remediation.testing.NotificationStandIn;
+import makewhole.remediation.testing.OtherServices;
+import makewhole.remediation.testing.RehearsalClock;
+import makewhole.remediation.testing.ReleasedPlan;
+import makewhole.remediation.testing.Scenario;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = EmbeddedDatabase.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = OtherServices.class, scope = TestResourceScope.GLOBAL)
+class PostMortemSpec {
+    private static final List<String> TEAMS =
+            List.of("CUSTOMER_SUCCESS", "ENGINEERING", "OPERATIONS", "LEGAL", "FINANCE");
+
+    @Inject
+    AllocationStandIn allocation;
+
+    @Inject
+    NotificationStandIn notification;
+
+    @Inject
+    RehearsalClock clock;
+
+    @Test
+    void it_is_drafted_from_what_is_known_and_holds_no_personal_data() throws IOException {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        as("engineering-1")
+                .body(Map.of(
+                        "answers",
+                        Map.of(
+                                "technical-cause",
+                                "Caps were looked at once; Bram Gruber (INV-00001) and"
+                                        + " wen.xu.5@investors.example noticed."),
+                        "submit",
+                        false))
+                .put("/v1/incidents/{incident}/inquiries/ENGINEERING/answers", plan.incident())
+                .then()
+                .statusCode(200);
+        drafted(plan.incident());
+
+        String markdown = read(plan.incident(), "text/markdown");
+        String html = read(plan.incident(), "text/html");
+
+        assertThat(markdown)
+                .contains("## Impact in numbers")
+                .contains("189712.58 USD")
+                .contains("215 findings")
+                .contains("Caps were looked at once");
+        assertThat(html)
+                .contains("<svg")
+                .contains("<table>")
+                .doesNotContain("src=\"http")
+                .doesNotContain("<script");
+        for (NamedCsvRecord investor : Scenario.rows("investors.csv")) {
+            for (String field : List.of("legal_name", "email", "account")) {
+                assertThat(markdown).doesNotContain(investor.getField(field));
+                assertThat(html).doesNotContain(investor.getField(field));
+            }
+        }
+        Files.writeString(Path.of("target", "post-mortem.html"), html);
+        Files.writeString(Path.of("target", "post-mortem.md"), markdown);
+    }
+
+    @Test
+    void people_edit_it_but_name_nobody_and_another_person_publishes_it() {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        drafted(plan.incident());
+
+        edit(plan.incident(), "luck", "Wen Xu was kind.")
+                .statusCode(409)
+                .body("type", containsString("/names-a-person"), "detail", containsString("INV-00005"));
+        edit(plan.incident(), "fate", "x").statusCode(400);
+        edit(plan.incident(), "luck", "We were lucky.").statusCode(200);
+        drafted(plan.incident());
+        as("audit-1")
+                .get("/v1/incidents/{incident}/post-mortem", plan.incident())
+                .then()
+                .body("sections.luck", equalTo("We were lucky."));
+
+        publish("engineering-1", plan.incident())
+                .statusCode(403)
+                .body("type", containsString("/second-person-required"));
+        publish("engineering-2", plan.incident()).statusCode(200).body("state", equalTo("PUBLISHED"));
+        edit(plan.incident(), "luck", "None.").statusCode(409).body("type", containsString("/post-mortem-published"));
+    }
+
+    @Test
+    void the_incident_is_closed_when_every_gate_is_open_and_not_before() {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        String incident = plan.incident();
+        String batch = plan.noticesPosted();
+        plan.paid();
+        notification.send(batch);
+        TEAMS.forEach(team -> as("legal-1")
+                .body(Map.of("reason", "Rehearsal"))
+                .post("/v1/incidents/{incident}/inquiries/{team}/waiver", incident, team)
+                .then()
+                .statusCode(200));
+        drafted(incident);
+        publish("legal-2", incident).statusCode(200);
+
+        close(incident)
+                .statusCode(409)
+                .body("type", containsString("/gate-closed"))
+                .body("detail", containsString("ANSWERS_IN"));
+        eventually(() -> as("audit-1")
+                .get("/v1/incidents/{incident}", incident)
+                .then()
+                .body("containment.state", equalTo("CONFIRMED")));
+        allocation.freeze("D-2024-09-09");
+        allocation.freeze("D-2026-09-40");
+        allocation.serviceIsBack(incident);
+        clock.moveTo(Instant.parse("2026-10-22T08:00:00Z"));
+        try {
+            eventually(() -> as("audit-1")
+                    .get("/v1/incidents/{incident}", incident)
+                    .then()
+                    .body("workstreams.state", everyItem(equalTo("DONE"))));
+            close(incident).statusCode(200).body("state", equalTo("CLOSED"));
+        } finally {
+            clock.moveBack();
+        }
+        close(incident).statusCode(409).body("type", containsString("/incident-closed"));
+    }
+
+    @Test
+    void the_timeline_runs_through_all_services_in_order() {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+
+        as("audit-1")
+                .get("/v1/incidents/{incident}/timeline", plan.incident())
+                .then()
+                .statusCode(200)
+                .body("items.event", hasItem("incident-declared"))
+                .body("items.event", hasItem("plan-approved"))
+                .body("items.event", hasItem("deal-rebooked"));
+        String markdown = as("audit-1")
+                .accept("text/markdown")
+                .get("/v1/incidents/{incident}/timeline", plan.incident())
+                .asString();
+        assertThat(markdown).contains("| when (UTC) | where | what |").contains("Deal D-2026-09-40 is rebooked.");
+        assertThat(markdown.indexOf("The incident is declared")).isLessThan(markdown.indexOf("The plan is released"));
+    }
+
+    private static void drafted(String incident) {
+        as("engineering-1")
+                .post("/v1/incidents/{incident}/post-mortem", incident)
+                .then()
+                .statusCode(201);
+    }
+
+    private static io.restassured.response.ValidatableResponse edit(String incident, String section, String text) {
+        return as("legal-1")
+                .body(Map.of("sections", Map.of(section, text)))
+                .put("/v1/incidents/{incident}/post-mortem", incident)
+                .then();
+    }
+
+    private static io.restassured.response.ValidatableResponse publish(String account, String incident) {
+        return as(account)
+                .post("/v1/incidents/{incident}/post-mortem/publication", incident)
+                .then();
+    }
+
+    private static io.restassured.response.ValidatableResponse close(String incident) {
+        return as("legal-1").post("/v1/incidents/{incident}/closing", incident).then();
+    }
+
+    private static String read(String incident, String type) {
+        return as("audit-1")
+                .accept(type)
+                .get("/v1/incidents/{incident}/post-mortem", incident)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+}

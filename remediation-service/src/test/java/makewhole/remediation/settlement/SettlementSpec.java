@@ -1,0 +1,200 @@
+package makewhole.remediation.settlement;
+
+import static makewhole.remediation.testing.As.as;
+import static makewhole.remediation.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import makewhole.platform.testing.EmbeddedDatabase;
+import makewhole.remediation.payment.OrderedPayments;
+import makewhole.remediation.testing.AllocationStandIn;
+import makewhole.remediation.testing.OtherServices;
+import makewhole.remediation.testing.PublishedSchema;
+import makewhole.remediation.testing.ReleasedPlan;
+import makewhole.remediation.testing.StandIn;
+import org.junit.jupiter.api.Test;
+import org.xml.sax.SAXException;
+
+@QuarkusTest
+@WithTestResource(value = EmbeddedDatabase.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = OtherServices.class, scope = TestResourceScope.GLOBAL)
+class SettlementSpec {
+    private static final String CORRECTIONS = "/v1/deals/D-2026-09-40/corrections";
+
+    @Inject
+    AllocationStandIn allocation;
+
+    @Test
+    void an_open_deal_is_rebooked_exactly_once_even_if_the_first_answer_is_lost() {
+        ReleasedPlan plan = ReleasedPlan.approved(allocation);
+        allocation.loseNextAnswer(CORRECTIONS);
+
+        plan.release();
+        plan.rebooked();
+
+        List<StandIn.Call> asked = allocation.calls("POST", CORRECTIONS).stream()
+                .filter(call -> call.body().get("plan").asText().equals(plan.plan()))
+                .toList();
+        assertThat(asked).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(asked)
+                .extracting(StandIn.Call::idempotencyKey)
+                .containsOnly(asked.getFirst().idempotencyKey());
+        assertThat(asked.getFirst().body().get("planDigest").asText()).isEqualTo(plan.digest());
+        List<Map<String, Object>> booked = allocation.corrections().stream()
+                .filter(one -> plan.plan().equals(one.get("plan")))
+                .toList();
+        assertThat(booked).hasSize(1);
+        BigDecimal moved = BigDecimal.ZERO;
+        for (JsonNode move : asked.getFirst().body().get("moves")) {
+            moved = moved.add(new BigDecimal(move.get("change").asText()));
+        }
+        assertThat(moved).isEqualByComparingTo("-42541.07");
+    }
+
+    @Test
+    void nothing_is_refunded_while_the_units_are_not_back() {
+        ReleasedPlan plan = ReleasedPlan.approved(allocation);
+        allocation.down();
+        try {
+            plan.release();
+            plan.proposing("finance-1", "2026-09-30")
+                    .statusCode(409)
+                    .body("type", containsString("/rebooking-under-way"), "detail", containsString("D-2026-09-40"));
+        } finally {
+            allocation.up();
+        }
+        plan.rebooked();
+        plan.proposing("finance-1", "2026-09-30").statusCode(201);
+    }
+
+    @Test
+    void a_run_is_approved_by_another_person_of_finance_and_only_under_its_digest() {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        JsonPath run = plan.proposing("finance-1", "2026-09-30")
+                .statusCode(201)
+                .body("state", equalTo("PROPOSED"), "totals.USD", equalTo(ReleasedPlan.expectedDue()))
+                .body("added.USD", equalTo("0.00"))
+                .extract()
+                .jsonPath();
+        String id = run.getString("run");
+
+        ReleasedPlan.approving("finance-1", id, run.getString("digest"))
+                .statusCode(403)
+                .body("type", containsString("/second-person-required"));
+        ReleasedPlan.approving("finance-2", id, "sha256:" + "0".repeat(64))
+                .statusCode(409)
+                .body("type", containsString("/digest-stale"));
+        ReleasedPlan.approving("operations-1", id, run.getString("digest")).statusCode(403);
+        as("finance-2").get("/v1/payment-runs/{run}/files", id).then().body("items", hasSize(0));
+
+        ReleasedPlan.approving("finance-2", id, run.getString("digest"))
+                .statusCode(200)
+                .body("state", equalTo("EXPORTED"));
+        ReleasedPlan.approving("finance-2", id, run.getString("digest"))
+                .statusCode(409)
+                .body("type", containsString("/run-wrong-state"));
+        plan.proposing("finance-1", "2026-09-30").statusCode(409).body("type", containsString("/nothing-due"));
+    }
+
+    @Test
+    void the_payment_file_is_valid_and_orders_exactly_what_is_due() throws IOException, SAXException {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        String run = plan.paid();
+
+        JsonPath files = as("finance-1")
+                .get("/v1/payment-runs/{run}/files", run)
+                .then()
+                .body("items", hasSize(1), "items[0].currency", equalTo("USD"))
+                .body("items[0].controlSum", equalTo(ReleasedPlan.expectedDue()))
+                .extract()
+                .jsonPath();
+        String xml = as("finance-1")
+                .get("/v1/payment-runs/{run}/files/{name}", run, files.getString("items[0].name"))
+                .then()
+                .statusCode(200)
+                .contentType("application/xml")
+                .extract()
+                .asString();
+
+        PublishedSchema.requireValid(xml);
+        assertThat(xml).contains("CtrlSum>" + ReleasedPlan.expectedDue() + "<");
+        List<OrderedPayments.Ordered> ordered = OrderedPayments.in(xml);
+        assertThat(ordered).hasSize(files.getInt("items[0].payments")).hasSize(136);
+        assertThat(ordered).extracting(one -> one.endToEndId().lineNumber()).doesNotHaveDuplicates();
+        as("customer-success-1").get("/v1/payment-runs/{run}/files", run).then().statusCode(403);
+    }
+
+    @Test
+    void a_run_on_another_day_is_refused_by_name_before_the_payment_day_and_beyond_the_confirmed_rates() {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+
+        plan.proposing("operations-1", "2026-09-29").statusCode(409).body("type", containsString("/run-too-early"));
+        plan.proposing("operations-1", "2026-10-15")
+                .statusCode(409)
+                .body("type", containsString("/rates-missing"), "detail", containsString("2026-10-01"));
+    }
+
+    @Test
+    void a_run_that_is_withdrawn_frees_its_lines() {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        String run = plan.proposing("operations-1", "2026-09-30")
+                .statusCode(201)
+                .extract()
+                .path("run");
+        plan.proposing("operations-1", "2026-09-30").statusCode(409);
+
+        as("finance-1")
+                .body(Map.of("reason", "A day later"))
+                .post("/v1/payment-runs/{run}/withdrawal", run)
+                .then()
+                .statusCode(200);
+
+        plan.proposing("operations-1", "2026-09-30").statusCode(201);
+    }
+
+    @Test
+    void an_accepted_top_up_comes_out_of_the_error_account_once_it_is_paid() {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        JsonPath whole = as("audit-1")
+                .get("/v1/plans/{plan}", plan.plan())
+                .then()
+                .extract()
+                .jsonPath();
+        String line = whole.getString("lines.find { it.remedy == 'TOP_UP_OFFER' }.line");
+        String offer = whole.getString("lines.find { it.remedy == 'TOP_UP_OFFER' }.offer");
+        buying(plan, line).statusCode(409).body("type", containsString("/nothing-to-buy"));
+        as("customer-success-1")
+                .body(Map.of("answer", "ACCEPT"))
+                .post("/v1/plans/{plan}/lines/{line}/answer", plan.plan(), line)
+                .then()
+                .statusCode(org.hamcrest.Matchers.lessThan(300));
+
+        buying(plan, line).statusCode(202);
+
+        eventually(() -> as("audit-1")
+                .get("/v1/plans/{plan}/rebookings", plan.plan())
+                .then()
+                .body("items.findAll { it.purpose == 'TOP_UP' }.state", equalTo(List.of("DONE")))
+                .body("items.findAll { it.purpose == 'TOP_UP' }.moves[0].change", equalTo(List.of(offer))));
+        buying(plan, line).statusCode(409);
+    }
+
+    private static io.restassured.response.ValidatableResponse buying(ReleasedPlan plan, String line) {
+        return as("operations-1")
+                .body(Map.of("lines", List.of(line)))
+                .post("/v1/plans/{plan}/purchases", plan.plan())
+                .then();
+    }
+}

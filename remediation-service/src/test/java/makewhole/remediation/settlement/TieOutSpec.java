@@ -1,0 +1,204 @@
+package makewhole.remediation.settlement;
+
+import static makewhole.remediation.testing.As.as;
+import static makewhole.remediation.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import makewhole.platform.testing.EmbeddedDatabase;
+import makewhole.remediation.testing.AllocationStandIn;
+import makewhole.remediation.testing.NotificationStandIn;
+import makewhole.remediation.testing.OtherServices;
+import makewhole.remediation.testing.RehearsalClock;
+import makewhole.remediation.testing.ReleasedPlan;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = EmbeddedDatabase.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = OtherServices.class, scope = TestResourceScope.GLOBAL)
+class TieOutSpec {
+    @Inject
+    AllocationStandIn allocation;
+
+    @Inject
+    NotificationStandIn notification;
+
+    @Inject
+    RehearsalClock clock;
+
+    @Inject
+    Jdbi jdbi;
+
+    @ConfigProperty(name = "makewhole.database.url")
+    String url;
+
+    @ConfigProperty(name = "makewhole.database.owner")
+    String owner;
+
+    @ConfigProperty(name = "makewhole.database.owner-password")
+    String ownerPassword;
+
+    @Test
+    void plan_files_journal_and_notices_agree_to_the_cent() {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        String due = ReleasedPlan.expectedDue();
+        plan.noticesPosted();
+        plan.tieOut()
+                .body("currencies.size()", equalTo(1), "currencies[0].currency", equalTo("USD"))
+                .body("currencies[0].plan", equalTo(due), "currencies[0].due", equalTo(due))
+                .body("currencies[0].inFlight", equalTo("0.00"), "currencies[0].difference", equalTo("0.00"));
+
+        plan.paid();
+
+        plan.tieOut()
+                .body("currencies[0].plan", equalTo(due), "currencies[0].due", equalTo("0.00"))
+                .body("currencies[0].inFlight", equalTo(due), "currencies[0].paymentFiles", equalTo(due))
+                .body("currencies[0].journal", equalTo(due), "currencies[0].notices", equalTo(due))
+                .body("currencies[0].difference", equalTo("0.00"), "currencies[0].mismatches", empty())
+                .body("currencies[0].lines.values().sum()", equalTo(215));
+    }
+
+    @Test
+    void whoever_is_not_told_is_a_difference() {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+
+        plan.tieOut()
+                .body("currencies[0].difference", equalTo(ReleasedPlan.expectedDue()))
+                .body("currencies[0].mismatches", hasItem(containsString("215 lines, 0 notices")));
+    }
+
+    @Test
+    void a_source_that_was_tampered_with_shows() throws SQLException {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        String batch = plan.noticesPosted();
+        String run = plan.paid();
+        String due = ReleasedPlan.expectedDue();
+
+        notification.tamper(
+                batch,
+                "USD",
+                new BigDecimal(due).subtract(new BigDecimal("0.01")).toPlainString());
+        plan.tieOut()
+                .body("currencies[0].difference", equalTo("0.01"))
+                .body("currencies[0].mismatches", hasItem(containsString("notices")));
+        notification.tamper(batch, "USD", due);
+        plan.tieOut().body("currencies[0].difference", equalTo("0.00"));
+
+        asOwner("UPDATE payment_file SET content = regexp_replace(content, 'Ccy=\"USD\">([0-9])', 'Ccy=\"USD\">1\\1')"
+                + " WHERE run = '%s'".formatted(run));
+        plan.tieOut()
+                .body("currencies[0].difference", not(equalTo("0.00")))
+                .body("currencies[0].mismatches", hasItem(containsString("payment files")));
+    }
+
+    @Test
+    void while_notification_service_is_down_the_tie_out_says_so_and_invents_nothing() {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        plan.noticesPosted();
+        notification.down();
+        try {
+            as("audit-1")
+                    .get("/v1/plans/{plan}/tie-out", plan.plan())
+                    .then()
+                    .statusCode(503)
+                    .body("type", containsString("/source-unreachable"));
+        } finally {
+            notification.up();
+        }
+        eventually(() -> plan.tieOut().body("currencies[0].difference", equalTo("0.00")));
+    }
+
+    @Test
+    void who_sold_is_owed_from_the_day_after_the_last_day_and_silence_keeps() {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        plan.noticesPosted();
+        plan.paid();
+        JsonPath whole = as("audit-1")
+                .get("/v1/plans/{plan}", plan.plan())
+                .then()
+                .extract()
+                .jsonPath();
+        String line = whole.getString("lines.find { it.remedy == 'KEEP_OR_SELL' }.line");
+        String amount = whole.getString("lines.find { it.remedy == 'KEEP_OR_SELL' }.amountIfSold");
+        as("customer-success-1")
+                .body(Map.of("answer", "SELL"))
+                .post("/v1/plans/{plan}/lines/{line}/answer", plan.plan(), line)
+                .then()
+                .statusCode(org.hamcrest.Matchers.lessThan(300));
+        plan.tieOut().body("currencies[0].due", equalTo("0.00"), "currencies[0].lines.OFFERED", not(equalTo(0)));
+
+        clock.moveTo(Instant.parse("2026-10-22T08:00:00Z"));
+        try {
+            eventually(() -> plan.tieOut()
+                    .body("currencies[0].due", equalTo(amount), "currencies[0].lines.OFFERED", equalTo(0))
+                    .body("currencies[0].lines.DUE", equalTo(1), "currencies[0].difference", equalTo("0.00")));
+        } finally {
+            clock.moveBack();
+        }
+    }
+
+    @Test
+    void the_journal_balances_and_cannot_be_made_not_to() {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        plan.paid();
+        String csv = as("finance-1")
+                .accept("text/csv")
+                .get("/v1/plans/{plan}/journal", plan.plan())
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        Map<String, BigDecimal> balances = new HashMap<>();
+        CsvReader.builder()
+                .ofNamedCsvRecord(csv)
+                .forEach(row -> balances.merge(
+                        row.getField("entry") + row.getField("currency"),
+                        side(row, "debit").subtract(side(row, "credit")),
+                        BigDecimal::add));
+        assertThat(balances).hasSizeGreaterThan(200);
+        assertThat(balances.values()).allMatch(balance -> balance.signum() == 0);
+        assertThatThrownBy(() -> jdbi.useTransaction(handle -> {
+                    handle.execute("INSERT INTO ledger_entry VALUES (-1, gen_random_uuid(), 'L-0001', now(), 'x')");
+                    handle.execute("INSERT INTO ledger_posting VALUES (-1, 1, 'CASH_IN_TRANSIT', 'USD', 5, 0)");
+                }))
+                .hasMessageContaining("out of balance");
+        assertThatThrownBy(
+                        () -> jdbi.useHandle(handle -> handle.execute("UPDATE ledger_posting SET debit = debit + 1")))
+                .hasMessageContaining("permission denied");
+    }
+
+    private static BigDecimal side(NamedCsvRecord row, String side) {
+        String amount = row.getField(side);
+        return amount.isEmpty() ? BigDecimal.ZERO : new BigDecimal(amount);
+    }
+
+    private void asOwner(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, owner, ownerPassword);
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isEqualTo(1);
+        }
+    }
+}
