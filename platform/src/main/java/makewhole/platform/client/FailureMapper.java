@@ -1,8 +1,8 @@
 package makewhole.platform.client;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.WebApplicationException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * {@code @RegisterProvider(FailureMapper.class)}.
  */
 public class FailureMapper implements ResponseExceptionMapper<RuntimeException> {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int STILL_RUNNING = 409;
     private static final int FIRST_SERVER_ERROR = 500;
@@ -36,10 +37,11 @@ public class FailureMapper implements ResponseExceptionMapper<RuntimeException> 
                 : new LastingFailure(response.getStatus(), name, problem.told());
     }
 
+    /** Read as text first: the client has readers for JSON, but none for {@code application/problem+json}. */
     private static ToldProblem problemOf(Response response) {
         try {
-            return response.readEntity(ToldProblem.class);
-        } catch (ProcessingException | WebApplicationException | IllegalStateException notAProblem) {
+            return JSON.readValue(response.readEntity(String.class), ToldProblem.class);
+        } catch (JsonProcessingException | IllegalArgumentException | IllegalStateException notAProblem) {
             return new ToldProblem("", "the answer is not a problem detail");
         }
     }
