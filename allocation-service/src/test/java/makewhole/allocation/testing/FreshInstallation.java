@@ -16,7 +16,12 @@ public class FreshInstallation {
             "deal",
             "kill_switch_engagement",
             "kill_switch_refusal",
-            "algorithm_version");
+            "algorithm_version",
+            "audit_finding",
+            "audit_deal",
+            "audit",
+            "regression_case",
+            "verification");
 
     private final Database database;
     private final FirstStates firstStates;
