@@ -92,7 +92,7 @@ class ExplanationSpec {
 
     @Test
     void investors_without_history_are_told_where_they_stand() {
-        String allocation = published("100.00", Asked.of("A", "100.00", "1.00"), Asked.of("Z", "10.00", "0.00"));
+        String allocation = published("100.00", Asked.of("A", "200.00", "1.00"), Asked.of("Z", "10.00", "0.00"));
         get("/v1/allocations/%s/lines/Z".formatted(allocation))
                 .body("given", equalTo("0.00"))
                 .body(

@@ -147,10 +147,10 @@ class PublishSpec {
             statement.execute("UPDATE commitment SET requested_minor = 5000 WHERE investor_id = 'INV-A'");
             Future<String> publishing =
                     Meanwhile.start(() -> publish("D-1").extract().asString());
-            Waiting.until("the publisher waits for the deal", publishing, () -> database.count("""
-                            SELECT count(*) FROM pg_stat_activity
-                            WHERE wait_event_type = 'Lock' AND query LIKE '%FROM deal WHERE%FOR UPDATE%'
-                            """) == 1);
+            Waiting.until(
+                    "the publisher waits for the deal",
+                    publishing,
+                    () -> database.waiting("%FROM deal WHERE%FOR NO KEY UPDATE%") == 1);
             other.commit();
             assertThat(publishing.get()).contains("/book-changed");
         }

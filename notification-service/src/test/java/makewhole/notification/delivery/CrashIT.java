@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 import makewhole.notification.testing.Remediation;
 import makewhole.notification.testing.Rows;
 import makewhole.notification.testing.ScriptedMailServer;
+import makewhole.notification.testing.Surroundings;
 import makewhole.platform.testing.EmbeddedDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +34,7 @@ class CrashIT {
     private final EmbeddedDatabase database = new EmbeddedDatabase();
     private final Remediation remediation = new Remediation(0);
     private final List<Process> processes = new ArrayList<>();
-    private final int port = freePort();
+    private final int port = Surroundings.freePort();
     private Map<String, String> settings = Map.of();
 
     @BeforeEach
@@ -137,14 +137,6 @@ class CrashIT {
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new IllegalStateException(none);
         }
     }
 }

@@ -84,7 +84,7 @@ class TemplatesTest {
         String text = sample(named("top-up-offer")).text();
         assertThat(text)
                 .contains(
-                        "\n- take the whole offer,\n- take a part of it: tell us the amount, or\n- say no.\n\nGive us")
+                        "\n- take the offer, or\n- say no.\n\nGive us")
                 .contains("What we booked for you                        USD\u00A030,374.10\n")
                 .contains("Missing                                        USD\u00A01,127.82\n");
     }

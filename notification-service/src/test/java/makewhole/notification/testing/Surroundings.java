@@ -3,17 +3,21 @@ package makewhole.notification.testing;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Tells the service where its mail server and remediation-service will be; each Spec starts them there. */
 public class Surroundings implements QuarkusTestResourceLifecycleManager {
+    private static final int MOST_ATTEMPTS = 100;
+
     @Override
     public Map<String, String> start() {
         return Map.of(
                 "makewhole.notices.from", "Northgate Investor Care <care@northgate.example>",
                 "makewhole.smtp.host", "localhost",
-                "makewhole.smtp.port", freePort(),
+                "makewhole.smtp.port", Integer.toString(freePort()),
                 "makewhole.smtp.answer-timeout", "PT2S",
                 "makewhole.notices.lease", "PT4S",
                 "makewhole.notices.longest-rest", "PT1S",
@@ -23,11 +27,21 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {}
 
-    private static String freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return Integer.toString(socket.getLocalPort());
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
+    /**
+     * A port that nobody listens to, below those that systems give to the clients of other servers: one of those could
+     * be taken while the mail server of a test is down.
+     */
+    public static int freePort() {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            try (ServerSocket socket =
+                    new ServerSocket(ThreadLocalRandom.current().nextInt(20_000, 32_000))) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                // the next one, then
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
         }
+        throw new IllegalStateException("no port is free");
     }
 }

@@ -31,7 +31,9 @@ final class Letters {
         stage.narrator()
                 .step("customer-success-2 looks at samples and approves %s under their digest."
                         .formatted(Stage.count(waiting.path("rows").asLong(), "notice")));
-        return sent(approver, batch);
+        long sent = sent(approver, batch);
+        known(plan);
+        return sent;
     }
 
     private String write(Planned plan) {
@@ -73,6 +75,17 @@ final class Letters {
             throw new CannotGoOnException("Only %d of %d notices were sent.".formatted(sent, rows));
         }
         return sent;
+    }
+
+    /** remediation-service has heard of it too, before the story moves on to another day. */
+    private void known(Planned plan) {
+        Person reader = stage.person("customer-success-1");
+        stage.await("remediation-service to hear that the notices are sent", () -> {
+            JsonNode notices = reader.get(Service.REMEDIATION, "/v1/plans/%s/notices".formatted(plan.id()))
+                    .orEnd("The notices could not be read")
+                    .json();
+            return notices.path("state").asText().equals("DONE") ? Optional.of(notices) : Optional.empty();
+        });
     }
 
     private static JsonNode batch(Person reader, String id) {

@@ -108,13 +108,13 @@ final class Settlement {
         stage.narrator()
                 .step("It is %s: the last day for answers, %s, is over.".formatted(lastDay.plusDays(1), lastDay));
         List<String> lines = linesWithAnswerBy(plan, lastDay);
+        long mayStillAnswer = linesWithLaterDays(plan, lastDay);
         stage.await("silence to be applied", () -> {
-            JsonNode tie = readTieOut(plan);
-            long open = 0;
-            for (JsonNode currency : tie.path("currencies")) {
-                open += currency.path("lines").path("offered").asLong();
+            long offered = 0;
+            for (JsonNode currency : readTieOut(plan).path("currencies")) {
+                offered += currency.path("lines").path("OFFERED").asLong();
             }
-            return open <= plan.findings().size() - applied(plan, lastDay) ? Optional.of(tie) : Optional.empty();
+            return offered == mayStillAnswer ? Optional.of(offered) : Optional.empty();
         });
         stage.narrator()
                 .tell("%s without an answer: silence is applied as announced."
@@ -131,16 +131,15 @@ final class Settlement {
         return lines;
     }
 
-    /** How many lines must have left the bucket of offers once {@code lastDay} is over. */
-    private static long applied(Planned plan, LocalDate lastDay) {
+    private static long linesWithLaterDays(Planned plan, LocalDate day) {
         long later = 0;
         for (JsonNode line : plan.json().path("lines")) {
             if (line.hasNonNull("answerBy")
-                    && LocalDate.parse(line.path("answerBy").asText()).isAfter(lastDay)) {
+                    && LocalDate.parse(line.path("answerBy").asText()).isAfter(day)) {
                 later++;
             }
         }
-        return plan.findings().size() - later;
+        return later;
     }
 
     private JsonNode tieOut(Planned plan) {

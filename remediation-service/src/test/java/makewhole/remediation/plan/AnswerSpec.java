@@ -1,0 +1,154 @@
+package makewhole.remediation.plan;
+
+import static makewhole.remediation.testing.As.as;
+import static makewhole.remediation.testing.Eventually.eventually;
+import static makewhole.remediation.testing.Story.approved;
+import static makewhole.remediation.testing.Story.declared;
+import static makewhole.remediation.testing.Story.frozen;
+import static makewhole.remediation.testing.Story.imported;
+import static makewhole.remediation.testing.Story.planned;
+import static makewhole.remediation.testing.Story.releasing;
+import static makewhole.remediation.testing.Story.scoped;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import makewhole.platform.testing.EmbeddedDatabase;
+import makewhole.remediation.refusal.RefusedException;
+import makewhole.remediation.testing.AllocationStandIn;
+import makewhole.remediation.testing.AuditedBook;
+import makewhole.remediation.testing.OtherServices;
+import makewhole.remediation.testing.RehearsalClock;
+import makewhole.remediation.testing.StandInAudit;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = EmbeddedDatabase.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = OtherServices.class, scope = TestResourceScope.GLOBAL)
+class AnswerSpec {
+    @Inject
+    AllocationStandIn allocation;
+
+    @Inject
+    RehearsalClock clock;
+
+    @Inject
+    Plans plans;
+
+    @Inject
+    LaterPayment laterPayment;
+
+    @Test
+    void the_last_answer_before_the_last_day_counts_and_silence_keeps_with_protection() {
+        String plan = released("D-A-1");
+
+        answering(plan, "L-0001", "SELL").statusCode(200).body("decided", equalTo(false));
+        answering(plan, "L-0001", "KEEP").statusCode(200);
+        answering(plan, "L-0001", "SELL").statusCode(200);
+        answering(plan, "L-0001", "ACCEPT").statusCode(409).body("type", endsWith("/answer-not-admitted"));
+        answering(plan, "L-0003", "KEEP").statusCode(409).body("type", endsWith("/answer-not-admitted"));
+        answering(plan, "L-0009", "KEEP").statusCode(404);
+        as("legal-1")
+                .body(Map.of("answer", "KEEP"))
+                .post("/v1/plans/{plan}/lines/L-0001/answer", plan)
+                .then()
+                .statusCode(403);
+        try {
+            clock.moveTo(Instant.parse("2026-10-21T23:59:00Z"));
+            answering(plan, "L-0001", "SELL").statusCode(200);
+            clock.moveTo(Instant.parse("2026-10-22T00:00:30Z"));
+            answering(plan, "L-0002", "SELL").statusCode(409).body("type", endsWith("/answer-too-late"));
+
+            eventually(() -> as("audit-1")
+                    .get("/v1/plans/{plan}/answers", plan)
+                    .then()
+                    .body(
+                            "items.line", equalTo(List.of("L-0001", "L-0002")),
+                            "items.answer", equalTo(List.of("SELL", "KEEP")),
+                            "items.by", equalTo(List.of("CUSTOMER", "SILENCE")),
+                            "items.decided", equalTo(List.of(true, true))));
+            as("audit-1")
+                    .get("/v1/plans/{plan}/protections", plan)
+                    .then()
+                    .body(
+                            "items", hasSize(1),
+                            "items[0].line", equalTo("L-0002"),
+                            "items[0].investor", equalTo("A-B"),
+                            "items[0].excess", equalTo("5.00"),
+                            "items[0].currency", equalTo("USD"));
+        } finally {
+            clock.moveBack();
+        }
+    }
+
+    @Test
+    void nothing_is_answered_before_the_plan_is_approved() {
+        String plan = drafted("D-A-2").getString("plan");
+
+        answering(plan, "L-0001", "SELL").statusCode(409).body("type", endsWith("/plan-wrong-state"));
+    }
+
+    @Test
+    void a_stored_line_can_be_worked_out_for_another_day_but_not_without_rates() {
+        PlanId id = PlanId.fromString(released("D-A-3"));
+        Plan plan = plans.require(id);
+        PlanLine sold = plans.line(id, new LineId("L-0001")).orElseThrow();
+
+        assertThat(laterPayment.on(plan, sold, plan.terms().paymentDay())).isEqualTo(sold.split());
+        assertThat(laterPayment.on(plan, sold, LocalDate.parse("2026-09-25")).total())
+                .isLessThan(sold.split().total());
+        Assertions.assertThatThrownBy(() -> laterPayment.on(plan, sold, LocalDate.parse("2026-10-22")))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("2026-10-01 through 2026-10-22");
+    }
+
+    private String released(String deal) {
+        String plan = drafted(deal).getString("plan");
+        String digest = frozen(plan);
+        approved(plan, digest);
+        releasing(plan, digest).statusCode(200);
+        return plan;
+    }
+
+    /** A and B have an excess (L-0001, L-0002), C a shortfall (L-0003). */
+    private JsonPath drafted(String deal) {
+        imported(Map.of(
+                "investors",
+                """
+                investor_id,legal_name,email,locale,country,account_kind,account,routing
+                A-A,Ada Example,ada@investors.example,en-US,US,IBAN,GB33BUKB20201555555555,
+                A-B,Ben Example,ben@investors.example,en-US,US,IBAN,GB33BUKB20201555555555,
+                A-C,Cleo Example,cleo@investors.example,en-US,US,IBAN,GB33BUKB20201555555555,
+                """,
+                "valuations",
+                "deal_id,valued_on,residual_value_per_unit,fee_per_unit,carry_rate\n%s,2026-06-30,0.90,0.04,0.20\n"
+                        .formatted(deal)));
+        AuditedBook book = AuditedBook.of(deal, "USD")
+                .offering("10000.00")
+                .with("A-A", "2000.00", "1.00", "2500.00")
+                .with("A-B", "2000.00", "1.00", "2005.00")
+                .with("A-C", "10000.00", "1.00", "5495.00");
+        String incident = declared();
+        scoped(incident, StandInAudit.of(allocation, List.of(book)));
+        return planned(incident);
+    }
+
+    private static ValidatableResponse answering(String plan, String line, String answer) {
+        return as("customer-success-1")
+                .body(Map.of("answer", answer))
+                .post("/v1/plans/{plan}/lines/{line}/answer", plan, line)
+                .then();
+    }
+}
