@@ -1,17 +1,18 @@
 package makewhole.remediation.incident;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Halting allocations at allocation-service. Every command may be repeated without doing anything twice; each throws
- * {@code LastingFailure} where it is refused and {@code PassingFailure} or another exception where it may succeed later.
+ * Halting allocations at allocation-service. Every command may be repeated without doing anything twice; an exception
+ * means that it is not known whether it took effect.
  */
 public interface AllocationControl {
     /** Engages a switch for an incident. */
     void engage(SwitchScope scope, Incident incident);
 
-    /** Marks the suspected version of an incident as suspect. */
-    void suspect(Incident incident);
+    /** Marks the suspected version of an incident as suspect, or says why that is refused. */
+    Optional<String> suspect(Incident incident);
 
     /** The switches that are engaged for an incident at this moment, read back. */
     List<EngagedSwitch> engagedFor(IncidentId incident);

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import makewhole.platform.client.LastingFailure;
 import makewhole.platform.jobs.DurableJob;
 
 /**
@@ -55,20 +54,11 @@ class EngageKillSwitch implements DurableJob<EngageKillSwitch.Order> {
             if (!engaged.containsAll(wanted)) {
                 throw new IllegalStateException("allocation-service reads back %s, not %s".formatted(engaged, wanted));
             }
-            keep.confirmed(incident.id(), readBack, suspicionRefused(incident));
+            // Its switch is engaged all the same where the version cannot be marked.
+            keep.confirmed(incident.id(), readBack, allocation.suspect(incident).orElse(""));
         } catch (RuntimeException failure) {
             keep.failed(incident.id(), String.valueOf(failure.getMessage()));
             throw failure;
-        }
-    }
-
-    /** Why the version could not be marked; its switch is engaged all the same. Empty if it was. */
-    private String suspicionRefused(Incident incident) {
-        try {
-            allocation.suspect(incident);
-            return "";
-        } catch (LastingFailure refused) {
-            return String.valueOf(refused.getMessage());
         }
     }
 }

@@ -1,7 +1,9 @@
 package makewhole.remediation.ledger;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import makewhole.platform.money.Money;
 
@@ -11,7 +13,15 @@ public final class LedgerCsv {
 
     public static String of(List<NumberedEntry> entries) {
         StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().build(text);
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            write(csv, entries);
+        } catch (IOException impossibleInMemory) {
+            throw new UncheckedIOException(impossibleInMemory);
+        }
+        return text.toString();
+    }
+
+    private static void write(CsvWriter csv, List<NumberedEntry> entries) {
         csv.writeRecord("date", "entry", "account", "currency", "debit", "credit", "line", "text");
         for (NumberedEntry numbered : entries) {
             Entry entry = numbered.entry();
@@ -27,7 +37,6 @@ public final class LedgerCsv {
                         entry.text());
             }
         }
-        return text.toString();
     }
 
     private static String side(Money amount) {

@@ -6,11 +6,14 @@ import makewhole.platform.money.Money;
 import makewhole.remediation.plan.Plan;
 
 /**
- * What is asked of notification-service. Throws {@code LastingFailure} where it refuses, and {@code PassingFailure} or
- * another exception where it may succeed later.
+ * What is asked of notification-service. Any other exception than those named means that it may succeed later.
  */
 public interface Notification {
-    /** Hands over all notices of a plan, once, and says under which id they are kept. */
+    /**
+     * Hands over all notices of a plan, once, and says under which id they are kept.
+     *
+     * @throws NoticesRefusedException if they are refused as a whole
+     */
     String post(Plan plan, List<NoticeRow> rows);
 
     /** How a batch stands. */

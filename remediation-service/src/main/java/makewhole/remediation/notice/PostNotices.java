@@ -2,7 +2,6 @@ package makewhole.remediation.notice;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import makewhole.platform.client.LastingFailure;
 import makewhole.platform.jobs.DurableJob;
 import makewhole.platform.problem.NotFoundException;
 import makewhole.remediation.plan.Plan;
@@ -51,7 +50,7 @@ class PostNotices implements DurableJob<PostNotices.Order> {
         Plan plan = plans.get(id).orElseThrow(() -> new NotFoundException("plan", id));
         try {
             keep.posted(id, notification.post(plan, noticeRows.of(plan)));
-        } catch (LastingFailure refused) {
+        } catch (NoticesRefusedException refused) {
             keep.refused(id, String.valueOf(refused.getMessage()));
         } catch (RuntimeException notYet) {
             keep.waiting(id, String.valueOf(notYet.getMessage()));

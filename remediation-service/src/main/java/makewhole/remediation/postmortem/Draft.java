@@ -122,7 +122,7 @@ final class Draft {
         milestone(table, "open deals rebooked", Gate.DEALS_REBOOKED);
         milestone(table, "everything due ordered from the bank", Gate.DUES_IN_FLIGHT);
         milestone(table, "every customer told", Gate.NOTICES_SENT);
-        return "%s%n%n%s".formatted(table, answer(Team.OPERATIONS, "manual-work"));
+        return "%s%n%s".formatted(table, answer(Team.OPERATIONS, "manual-work"));
     }
 
     private void milestone(StringBuilder table, String words, Gate gate) {
@@ -151,8 +151,8 @@ final class Draft {
         String basis = "The plan rests on: %s".formatted(answer(Team.LEGAL, "interest-basis"));
         String remedies = ImpactTables.remedies(facts.planLines());
         return facts.tieOut().isEmpty()
-                ? "%s%n%n%s".formatted(remedies, basis)
-                : "%s%n%n%s%n%nPlan, payment files, journal and notices reconcile as follows.%n%n%s"
+                ? "%s%n%s".formatted(remedies, basis)
+                : "%s%n%s%n%nPlan, payment files, journal and notices reconcile as follows.%n%n%s"
                         .formatted(remedies, basis, ImpactTables.tieOut(facts.tieOut()));
     }
 

@@ -43,7 +43,7 @@ public class DraftPostMortem {
     public PostMortem draft(IncidentId id, Subject subject) {
         Incident incident = incidents.require(id);
         Map<Section, String> drafts = Draft.of(gatherFacts.of(incident));
-        drafts.replaceAll((section, text) -> personalData.without(id, text));
+        drafts.replaceAll((section, text) -> personalData.without(text));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         PostMortem postMortem = postMortems
                 .of(id)

@@ -44,7 +44,7 @@ public class EditPostMortem {
         texts.forEach((key, text) -> {
             Section section = Section.of(key)
                     .orElseThrow(() -> new InvalidRequestException("sections." + key, "there is no such section"));
-            requireNobodyNamed(id, section, text);
+            requireNobodyNamed(section, text);
             sections.put(section, text);
         });
         PostMortem edited = require(id).edited(sections);
@@ -64,7 +64,7 @@ public class EditPostMortem {
         PostMortem published = require(id).published(subject, clock.instant().truncatedTo(ChronoUnit.MICROS));
         Map<String, String> content = new java.util.TreeMap<>();
         published.sections().forEach((section, text) -> {
-            requireNobodyNamed(id, section, text.markdown());
+            requireNobodyNamed(section, text.markdown());
             content.put(section.key(), text.markdown());
         });
         postMortems.keep(published);
@@ -73,8 +73,8 @@ public class EditPostMortem {
         return published;
     }
 
-    private void requireNobodyNamed(IncidentId id, Section section, String text) {
-        Set<String> named = personalData.in(id, text);
+    private void requireNobodyNamed(Section section, String text) {
+        Set<String> named = personalData.in(text);
         if (!named.isEmpty()) {
             throw new RefusedException(
                     new CaseRefusal.NamesAPerson(section.key(), named.stream().toList()));

@@ -5,8 +5,10 @@ package makewhole.remediation.settlement;
  */
 public interface Corrections {
     /**
-     * Books it and says which allocation is in force now. Throws {@code LastingFailure} where it is refused, and
-     * {@code PassingFailure} or another exception where it may succeed later.
+     * Books it and says which allocation is in force now. Any other exception than the one named means that it is not
+     * known whether it was booked.
+     *
+     * @throws CorrectionRefusedException if it is refused
      */
     String book(Rebooking rebooking, String planDigest, String incident);
 }

@@ -2,7 +2,6 @@ package makewhole.remediation.settlement;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import makewhole.platform.client.LastingFailure;
 import makewhole.platform.jobs.DurableJob;
 import makewhole.platform.problem.NotFoundException;
 import makewhole.remediation.plan.Plan;
@@ -14,8 +13,6 @@ import makewhole.remediation.plan.Plans;
  */
 @ApplicationScoped
 class Rebook implements DurableJob<Rebook.Order> {
-    private static final String SWITCH_ENGAGED = "kill-switch-engaged";
-
     private final Rebookings rebookings;
     private final Plans plans;
     private final Corrections corrections;
@@ -55,8 +52,8 @@ class Rebook implements DurableJob<Rebook.Order> {
             String allocation = corrections.book(
                     rebooking, plan.digest().orElse(""), plan.incident().value());
             keep.done(rebooking.id(), allocation);
-        } catch (LastingFailure refused) {
-            if (refused.problem().equals(SWITCH_ENGAGED)) {
+        } catch (CorrectionRefusedException refused) {
+            if (refused.mayPass()) {
                 keep.waiting(rebooking.id(), String.valueOf(refused.getMessage()));
                 throw refused;
             }

@@ -63,7 +63,9 @@ public class Timeline {
             }
             for (ChainedEntry entry : page) {
                 position = entry.position();
-                if (!entry.at().isBefore(from) && !entry.at().isAfter(to)) {
+                // The entry of the closing is written a moment after the moment of closing that it speaks of.
+                boolean closing = entry.event().equals("incident-closed");
+                if (!entry.at().isBefore(from) && (closing || !entry.at().isAfter(to))) {
                     own.add(pulled(entry));
                 }
             }

@@ -2,6 +2,7 @@ package makewhole.remediation.incident.client;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import makewhole.platform.client.LastingFailure;
 import makewhole.remediation.incident.AllocationControl;
 import makewhole.remediation.incident.EngagedSwitch;
@@ -44,7 +45,16 @@ class SwitchClient implements AllocationControl {
     @Override
     @Retry(maxRetries = 2, delay = 200, jitter = 100, abortOn = LastingFailure.class)
     @Timeout(5_000)
-    public void suspect(Incident incident) {
+    public Optional<String> suspect(Incident incident) {
+        try {
+            suspectNow(incident);
+            return Optional.empty();
+        } catch (LastingFailure refused) {
+            return Optional.of(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private void suspectNow(Incident incident) {
         api.suspect(
                 incident.suspectedVersion(),
                 "suspect-%s".formatted(incident.id()),

@@ -55,6 +55,19 @@ class RecordTables implements FirmRecords, Payees, DealRecords {
     }
 
     @Override
+    public List<Payee> namedIn(String text) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM investor
+                        WHERE position(lower(legal_name) IN lower(:text)) > 0
+                           OR position(lower(email) IN lower(:text)) > 0
+                           OR position(account_number IN :text) > 0
+                        """)
+                .bind("text", text)
+                .map((row, context) -> payee(row))
+                .list());
+    }
+
+    @Override
     public Map<InvestorId, Payee> payees(Collection<InvestorId> wanted) {
         String[] ids = wanted.stream().map(InvestorId::value).toArray(String[]::new);
         List<Payee> found = jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM investor WHERE id = ANY(:ids)")

@@ -8,6 +8,7 @@ import makewhole.platform.client.LastingFailure;
 import makewhole.platform.money.Currencies;
 import makewhole.platform.money.Money;
 import makewhole.remediation.notice.NoticeRow;
+import makewhole.remediation.notice.NoticesRefusedException;
 import makewhole.remediation.notice.Notification;
 import makewhole.remediation.notice.client.BatchApi.BatchBody;
 import makewhole.remediation.notice.client.BatchApi.PostBody;
@@ -28,10 +29,18 @@ class NotificationClient implements Notification {
     }
 
     @Override
-    @Retry(maxRetries = 2, delay = 200, jitter = 100, abortOn = LastingFailure.class)
+    @Retry(maxRetries = 2, delay = 200, jitter = 100, abortOn = NoticesRefusedException.class)
     @Timeout(60_000)
     public String post(Plan plan, List<NoticeRow> rows) {
         String id = plan.id().toString();
+        try {
+            return post(id, plan, rows);
+        } catch (LastingFailure refused) {
+            throw new NoticesRefusedException(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private String post(String id, Plan plan, List<NoticeRow> rows) {
         return api.post(
                         "notices-" + id,
                         new PostBody(

@@ -2,6 +2,7 @@ package makewhole.remediation.settlement.client;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import makewhole.platform.client.LastingFailure;
+import makewhole.remediation.settlement.CorrectionRefusedException;
 import makewhole.remediation.settlement.Corrections;
 import makewhole.remediation.settlement.Rebooking;
 import makewhole.remediation.settlement.client.CorrectionApi.CorrectBody;
@@ -12,6 +13,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 @ApplicationScoped
 class CorrectionClient implements Corrections {
+    private static final String SWITCH_ENGAGED = "kill-switch-engaged";
+
     private final CorrectionApi api;
 
     CorrectionClient(@RestClient CorrectionApi api) {
@@ -19,9 +22,18 @@ class CorrectionClient implements Corrections {
     }
 
     @Override
-    @Retry(maxRetries = 2, delay = 200, jitter = 100, abortOn = LastingFailure.class)
+    @Retry(maxRetries = 2, delay = 200, jitter = 100, abortOn = CorrectionRefusedException.class)
     @Timeout(10_000)
     public String book(Rebooking rebooking, String planDigest, String incident) {
+        try {
+            return correct(rebooking, planDigest, incident);
+        } catch (LastingFailure refused) {
+            throw new CorrectionRefusedException(
+                    String.valueOf(refused.getMessage()), refused.problem().equals(SWITCH_ENGAGED));
+        }
+    }
+
+    private String correct(Rebooking rebooking, String planDigest, String incident) {
         return api.correct(
                         rebooking.deal().value(),
                         "rebooking-" + rebooking.id(),
