@@ -14,6 +14,7 @@ import static makewhole.remediation.testing.Story.releasing;
 import static makewhole.remediation.testing.Story.scenarioImported;
 import static makewhole.remediation.testing.Story.scoped;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -28,6 +29,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +44,8 @@ import makewhole.remediation.testing.OtherServices;
 import makewhole.remediation.testing.RehearsalClock;
 import makewhole.remediation.testing.Scenario;
 import makewhole.remediation.testing.StandInAudit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -56,6 +63,18 @@ class PlanSpec {
 
     @Inject
     RehearsalClock clock;
+
+    @Inject
+    Jdbi jdbi;
+
+    @ConfigProperty(name = "makewhole.database.url")
+    String url;
+
+    @ConfigProperty(name = "makewhole.database.owner")
+    String owner;
+
+    @ConfigProperty(name = "makewhole.database.owner-password")
+    String ownerPassword;
 
     @Test
     void the_plan_of_the_scenario_is_what_is_expected_line_by_line() {
@@ -195,13 +214,42 @@ class PlanSpec {
     }
 
     @Test
-    void a_digest_covers_what_was_approved_and_nothing_stored_can_be_changed_by_the_service() {
+    void a_plan_that_was_changed_behind_our_back_is_not_released() throws SQLException {
         String plan = planned(small("D-P-DIGEST")).getString("plan");
         String digest = frozen(plan);
+        approved(plan, digest);
+        assertThat(digestNow(plan)).isEqualTo(digest);
 
-        String authority = as("audit-1").get("/v1/plans/{plan}/authority", plan).path("digest");
+        asOwner("UPDATE plan_line SET amount_if_sold = amount_if_sold + 1, principal = principal + 1 "
+                + "WHERE remedy = 'KEEP_OR_SELL' AND plan = '%s'".formatted(plan));
 
-        assertThat(authority).isEqualTo(digest);
+        assertThat(digestNow(plan)).isNotEqualTo(digest);
+        releasing(plan, digest).statusCode(409).body("type", endsWith("/digest-stale"));
+        assertThat(plan(plan).getString("state")).isEqualTo("APPROVED");
+    }
+
+    @Test
+    void a_plan_is_not_released_to_an_account_that_nobody_approved() throws SQLException {
+        String plan = planned(small("D-P-ACCOUNT")).getString("plan");
+        String digest = frozen(plan);
+        approved(plan, digest);
+        try {
+            asOwner("UPDATE investor SET account_number = 'GB94BARC10201530093459' WHERE id = 'P-A'");
+            releasing(plan, digest)
+                    .statusCode(409)
+                    .body(
+                            "type", endsWith("/payee-account-changed"),
+                            "detail", allOf(containsString("P-A"), not(containsString("GB94"))));
+        } finally {
+            asOwner("UPDATE investor SET account_number = 'GB33BUKB20201555555555' WHERE id = 'P-A'");
+        }
+        releasing(plan, digest).statusCode(200);
+    }
+
+    @Test
+    void the_service_itself_can_change_no_line() {
+        assertThatThrownBy(() -> jdbi.useHandle(handle -> handle.execute("UPDATE plan_line SET amount_due = 0")))
+                .hasMessageContaining("permission denied");
     }
 
     @Test
@@ -398,6 +446,18 @@ class PlanSpec {
                 .offering("100.00")
                 .with("P-A", "40.00", "1.00", "50.00")
                 .with("P-B", "100.00", "1.00", "50.00");
+    }
+
+    private static String digestNow(String plan) {
+        return as("audit-1").get("/v1/plans/{plan}/authority", plan).path("digest");
+    }
+
+    /** What somebody with the keys of the database could do. */
+    private void asOwner(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, owner, ownerPassword);
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isPositive();
+        }
     }
 
     private static String valuation(String deal, String day) {

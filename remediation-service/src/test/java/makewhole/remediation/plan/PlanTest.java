@@ -1,0 +1,174 @@
+package makewhole.remediation.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import makewhole.platform.identity.Role;
+import makewhole.platform.identity.Subject;
+import makewhole.platform.money.Currencies;
+import makewhole.platform.money.Money;
+import makewhole.remediation.deal.DealId;
+import makewhole.remediation.finding.Finding;
+import makewhole.remediation.finding.LimitKind;
+import makewhole.remediation.incident.IncidentId;
+import makewhole.remediation.interest.InterestRule;
+import makewhole.remediation.investor.InvestorId;
+import makewhole.remediation.refusal.PlanRefusal;
+import makewhole.remediation.refusal.RefusedException;
+import makewhole.remediation.remedy.DealFacts;
+import makewhole.remediation.remedy.Outcome;
+import makewhole.remediation.remedy.Remedy;
+import makewhole.remediation.remedy.Split;
+import makewhole.remediation.remedy.Step;
+import makewhole.remediation.remedy.Window;
+import org.junit.jupiter.api.Test;
+
+/** The rules of who may do what with a plan, without a service around them. */
+class PlanTest {
+    private static final Instant NOW = Instant.parse("2026-09-21T09:00:00Z");
+    private static final LocalDate PLAN_DAY = LocalDate.parse("2026-09-21");
+    private static final Subject LEGAL = new Subject("lea", Role.LEGAL);
+    private static final Subject OPERATIONS = new Subject("omar", Role.OPERATIONS);
+    private static final Subject FINANCE = new Subject("fay", Role.FINANCE);
+    private static final String DIGEST = "sha256:" + "1".repeat(64);
+
+    @Test
+    void three_persons_of_three_roles_approve_what_another_person_wrote() {
+        Plan frozen = aPlan("ed").freeze(DIGEST);
+
+        assertThat(frozen.approve(LEGAL, DIGEST, NOW)
+                        .approve(OPERATIONS, DIGEST, NOW)
+                        .state())
+                .isEqualTo(PlanState.FROZEN);
+        assertThat(approved("ed").state()).isEqualTo(PlanState.APPROVED);
+    }
+
+    @Test
+    void no_person_counts_twice_whatever_their_role() {
+        Plan frozen = aPlan("ed").freeze(DIGEST).approve(LEGAL, DIGEST, NOW);
+
+        assertRefused(() -> frozen.approve(LEGAL, DIGEST, NOW), PlanRefusal.SecondPersonRequired.class);
+        assertRefused(
+                () -> frozen.approve(new Subject("lea", Role.FINANCE), DIGEST, NOW),
+                PlanRefusal.SecondPersonRequired.class);
+        assertRefused(
+                () -> frozen.approve(new Subject("lou", Role.LEGAL), DIGEST, NOW), PlanRefusal.AlreadyApproved.class);
+    }
+
+    @Test
+    void neither_the_author_nor_a_service_nor_another_role_approves() {
+        Plan frozen = aPlan("lea").freeze(DIGEST);
+
+        assertRefused(() -> frozen.approve(LEGAL, DIGEST, NOW), PlanRefusal.SecondPersonRequired.class);
+        assertRefused(
+                () -> frozen.approve(new Subject("allocation-service", Role.SERVICE), DIGEST, NOW),
+                PlanRefusal.SecondPersonRequired.class);
+        assertRefused(
+                () -> frozen.approve(new Subject("ed", Role.ENGINEERING), DIGEST, NOW),
+                PlanRefusal.SecondPersonRequired.class);
+    }
+
+    @Test
+    void only_the_frozen_digest_is_approved_and_released() {
+        assertRefused(
+                () -> aPlan("ed").freeze(DIGEST).approve(LEGAL, DIGEST + "0", NOW), PlanRefusal.DigestStale.class);
+        assertRefused(() -> approved("ed").release(DIGEST + "0", DIGEST, NOW), PlanRefusal.DigestStale.class);
+        assertRefused(() -> approved("ed").release(DIGEST, DIGEST + "0", NOW), PlanRefusal.DigestStale.class);
+        assertThat(approved("ed").release(DIGEST, DIGEST, NOW).state()).isEqualTo(PlanState.RELEASED);
+    }
+
+    @Test
+    void every_step_has_its_state() {
+        assertRefused(() -> aPlan("ed").approve(LEGAL, DIGEST, NOW), PlanRefusal.WrongState.class);
+        assertRefused(() -> approved("ed").freeze(DIGEST), PlanRefusal.WrongState.class);
+        assertRefused(() -> aPlan("ed").freeze(DIGEST).release(DIGEST, DIGEST, NOW), PlanRefusal.WrongState.class);
+        assertRefused(() -> approved("ed").release(DIGEST, DIGEST, NOW).supersede(), PlanRefusal.WrongState.class);
+        assertThat(approved("ed").supersede().approvals()).isEmpty();
+    }
+
+    @Test
+    void the_digest_changes_with_everything_that_people_approve() {
+        Plan plan = aPlan("ed");
+        PlannedDeal deal = aDeal("1.00");
+        String digest = PlanDigest.of(plan, List.of(deal), List.of(aLine("10.00", "a", "steps")));
+
+        assertThat(PlanDigest.of(plan, List.of(deal), List.of(aLine("10.00", "a", "steps"))))
+                .isEqualTo(digest);
+        assertThat(PlanDigest.of(plan, List.of(deal), List.of(aLine("10.01", "a", "steps"))))
+                .isNotEqualTo(digest);
+        assertThat(PlanDigest.of(plan, List.of(deal), List.of(aLine("10.00", "b", "steps"))))
+                .isNotEqualTo(digest);
+        assertThat(PlanDigest.of(plan, List.of(deal), List.of(aLine("10.00", "a", "other steps"))))
+                .isNotEqualTo(digest);
+        assertThat(PlanDigest.of(plan, List.of(aDeal("1.01")), List.of(aLine("10.00", "a", "steps"))))
+                .isNotEqualTo(digest);
+        assertThat(PlanDigest.of(plan, List.of(deal), List.of())).isNotEqualTo(digest);
+        assertThat(PlanDigest.of(plan, List.of(aDeal("1.000")), List.of(aLine("10.00", "a", "steps"))))
+                .as("the same price, written otherwise")
+                .isEqualTo(digest);
+    }
+
+    private static Plan approved(String author) {
+        return aPlan(author)
+                .freeze(DIGEST)
+                .approve(LEGAL, DIGEST, NOW)
+                .approve(OPERATIONS, DIGEST, NOW)
+                .approve(FINANCE, DIGEST, NOW);
+    }
+
+    private static Plan aPlan(String author) {
+        return new Plan(
+                PlanId.fromString("00000000-0000-0000-0000-000000000001"),
+                new IncidentId("INC-2026-001"),
+                1,
+                Optional.empty(),
+                PlanState.DRAFT,
+                author,
+                NOW,
+                new PlanTerms(
+                        PLAN_DAY, PLAN_DAY.plusDays(9), InterestRule.IRC_6621_A2_DAILY, Optional.<LocalDate>empty()),
+                new RateTableReference("irs-underpayment-rate", PLAN_DAY.plusDays(9), DIGEST),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
+    }
+
+    private static PlannedDeal aDeal(String price) {
+        return new PlannedDeal(
+                new DealId("D-1"),
+                new DealFacts(new BigDecimal(price), PLAN_DAY.minusDays(10), PLAN_DAY, Optional.empty(), List.of()));
+    }
+
+    private static PlanLine aLine(String due, String fingerprint, String formula) {
+        Money amount = Money.parse(due, Currencies.of("USD"));
+        Money nothing = Money.zero(amount.currency());
+        return new PlanLine(
+                LineId.at(1),
+                new Finding(
+                        new DealId("D-1"), new InvestorId("INV-1"), amount, nothing, nothing, LimitKind.NONE, false),
+                Window.OPEN,
+                new Outcome(
+                        Remedy.REFUND,
+                        amount,
+                        Optional.empty(),
+                        Optional.empty(),
+                        new Split(amount, nothing, nothing),
+                        List.of(new Step("amount due", formula, due))),
+                new Choices(List.of(), Silence.CARRIED_OUT, Optional.empty()),
+                fingerprint,
+                Map.of("e", due));
+    }
+
+    private static void assertRefused(Runnable step, Class<? extends PlanRefusal> refusal) {
+        assertThatThrownBy(step::run)
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.refusal()).isInstanceOf(refusal));
+    }
+}
