@@ -99,9 +99,9 @@ final class Run implements AutoCloseable {
         return all;
     }
 
-    /** Asks it to stop, as Ctrl-C and {@code kill} do. */
+    /** Asks it to stop, as {@code kill} does; what it says until its end is still read. */
     void interrupt() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     int awaitEnd() {

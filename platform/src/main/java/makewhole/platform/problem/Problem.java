@@ -27,7 +27,7 @@ public record Problem(
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
         List<RowError> errors) {
-    /** Where the names of problems live; documented in docs/api/problems.md. */
+    /** Where the names of problems live; documented in docs/api/README.md. */
     public static final String TYPES = "https://makewhole.example/problems/";
 
     public static final String MEDIA_TYPE = "application/problem+json";

@@ -98,7 +98,7 @@ public final class Document {
             th,td{padding:.35rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid #ddd}
             th{border-bottom:2px solid #333;font-weight:600}
             th[align=right],td[align=right]{text-align:right;white-space:nowrap}
-            #timeline td:first-child{white-space:nowrap}
+            #timeline td:first-child,#impact td:nth-child(2){white-space:nowrap}
             figure{margin:1.6rem 0}
             figure svg{width:100%;height:auto}
             @media(min-width:70rem){figure{margin-left:-10rem;margin-right:-10rem}}

@@ -178,7 +178,7 @@ final class Draft {
         List<String> badly = new ArrayList<>();
         daysUnnoticed().ifPresent(days -> badly.add("The fault went unnoticed for %d days.".formatted(days)));
         if (!facts.findings().isEmpty()) {
-            badly.add("It was found by those it hurt, not by a check of ours that ran before publishing.");
+            badly.add("No check of ours that ran before publishing caught it.");
         }
         facts.timeline().stream()
                 .filter(item -> item.event().equals("containment-not-confirmed"))
@@ -200,6 +200,7 @@ final class Draft {
         }
         facts.scope()
                 .filter(scope -> !facts.findings().isEmpty())
+                .filter(scope -> scope.dealsAudited() > scope.dealsWrong().size())
                 .ifPresent(scope -> luck.add("%d of %d deals did not meet the conditions that set the fault off."
                         .formatted(scope.dealsAudited() - scope.dealsWrong().size(), scope.dealsAudited())));
         return luck;

@@ -1,13 +1,18 @@
 package makewhole.suite.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import makewhole.suite.CannotGoOnException;
 import makewhole.suite.machine.Service;
+import makewhole.suite.rest.Answer;
 import makewhole.suite.rest.Person;
 
 /** What is learned is written down and published by two people, the incident is closed, and the journals are checked. */
 final class Review {
+    private static final Duration LONGEST_CLOSING = Duration.ofSeconds(20);
+
     private final Stage stage;
 
     Review(Stage stage) {
@@ -25,11 +30,22 @@ final class Review {
                 .post(Service.REMEDIATION, path + "/post-mortem/publication", Map.of())
                 .orEnd("The post-mortem could not be published");
         stage.narrator().step("legal-1 publishes it.");
-        stage.person("legal-1")
-                .post(Service.REMEDIATION, path + "/closing", Map.of())
-                .orEnd("The incident could not be closed");
+        close(path);
         stage.narrator().step("legal-1 closes incident %s.".formatted(incident));
         journals();
+    }
+
+    /** Gates open when their evidence has been seen, which may take a moment. */
+    private void close(String path) {
+        Person lawyer = stage.person("legal-1");
+        long deadline = System.nanoTime() + LONGEST_CLOSING.toNanos();
+        stage.await("the gates before closing", () -> {
+            Answer answer = lawyer.post(Service.REMEDIATION, path + "/closing", Map.of());
+            if (answer.problem().equals("gate-closed") && System.nanoTime() < deadline) {
+                return Optional.empty();
+            }
+            return Optional.of(answer.orEnd("The incident could not be closed"));
+        });
     }
 
     private void journals() {
