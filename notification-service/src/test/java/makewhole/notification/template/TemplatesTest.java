@@ -83,8 +83,7 @@ class TemplatesTest {
     void choices_and_figures_stand_under_each_other_in_plain_text() {
         String text = sample(named("top-up-offer")).text();
         assertThat(text)
-                .contains(
-                        "\n- take the offer, or\n- say no.\n\nGive us")
+                .contains("\n- take the offer, or\n- say no.\n\nGive us")
                 .contains("What we booked for you                        USD\u00A030,374.10\n")
                 .contains("Missing                                        USD\u00A01,127.82\n");
     }
