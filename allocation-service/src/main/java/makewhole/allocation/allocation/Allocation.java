@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import makewhole.allocation.DigestedRows;
 import makewhole.allocation.proration.DealId;
-import makewhole.allocation.proration.Level;
+import makewhole.allocation.proration.Levels;
 import makewhole.allocation.proration.Share;
 import makewhole.allocation.proration.VersionName;
 
@@ -18,7 +18,7 @@ import makewhole.allocation.proration.VersionName;
  *
  * @param inputsDigest of the book that was shared out
  * @param linesDigest of what was given
- * @param level what all lines follow from; empty for what was imported or corrected
+ * @param levels what all lines follow from; empty for what was imported or corrected
  * @param errorAccount minor units that a correction has moved to the firm's error account
  * @param published empty while it is only staged
  */
@@ -30,14 +30,14 @@ public record Allocation(
         Origin origin,
         String inputsDigest,
         String linesDigest,
-        Optional<Level> level,
+        Optional<Levels> levels,
         long errorAccount,
         Stamp staged,
         Optional<Stamp> published) {
     public Allocation {
         requireNonNull(id, "id");
         requireNonNull(origin, "origin");
-        requireNonNull(level, "level");
+        requireNonNull(levels, "levels");
         if (errorAccount < 0) {
             throw new IllegalArgumentException("an error account holds nothing or more, not " + errorAccount);
         }

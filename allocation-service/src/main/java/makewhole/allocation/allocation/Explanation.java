@@ -42,7 +42,11 @@ public record Explanation(Commitment commitment, Share line, List<String> senten
         teller.request();
         Optional<Long> roundedDown = switch (allocation.origin()) {
             case Origin.Imported _ -> teller.imported(allocation);
-            case Origin.Published _ -> allocation.level().flatMap(teller::level);
+            case Origin.Published _ ->
+                allocation
+                        .levels()
+                        .flatMap(levels -> levels.of(commitment.tier()))
+                        .flatMap(teller::level);
             case Origin.Correction correction -> teller.correction(correction, before);
         };
         teller.result();

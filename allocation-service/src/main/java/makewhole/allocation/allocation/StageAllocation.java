@@ -79,7 +79,7 @@ class StageAllocation {
                 new Origin.Published(),
                 book.digest(),
                 Allocation.linesDigest(deal, algorithm.version(), 0, result.shares()),
-                Optional.of(result.level()),
+                Optional.of(result.levels()),
                 0,
                 new Allocation.Stamp(subject, clock.instant().truncatedTo(ChronoUnit.MICROS)),
                 Optional.empty());

@@ -54,7 +54,7 @@ final class Replay {
                         reason(findings),
                         book.commitments().size(),
                         findings.size(),
-                        Optional.of(right.level())),
+                        Optional.of(right.levels())),
                 findings);
     }
 
@@ -99,7 +99,7 @@ final class Replay {
         List<Share> shares = book.commitments().stream()
                 .map(commitment -> new Share(commitment.investor(), commitment.cap(), booked(commitment)))
                 .toList();
-        return new Result(right.level(), shares, right.dropOuts());
+        return new Result(right.levels(), shares, right.dropOuts());
     }
 
     private long booked(Commitment commitment) {

@@ -7,7 +7,7 @@ import makewhole.allocation.RefusedException;
 import makewhole.allocation.deal.PastBook;
 import makewhole.allocation.deal.PastBooks;
 import makewhole.allocation.proration.DealId;
-import makewhole.allocation.proration.Level;
+import makewhole.allocation.proration.Levels;
 import makewhole.allocation.proration.Proration;
 import makewhole.allocation.proration.Result;
 import makewhole.platform.problem.NotFoundException;
@@ -35,13 +35,13 @@ public class RightAnswers {
     public RightAnswer of(AuditId audit, DealId deal) {
         audits.require(audit);
         AuditedDeal audited = audits.deal(audit, deal).orElseThrow(() -> new NotFoundException("audited deal", deal));
-        Level level = audited.level()
+        Levels levels = audited.levels()
                 .orElseThrow(() -> new RefusedException(new Refusal.DealNotDecidable(deal, audited.reason())));
         PastBook past = pastBooks.of(List.of(deal)).getFirst();
         Result right = Proration.of(past.book());
-        if (!right.level().equals(level)) {
+        if (!right.levels().equals(levels)) {
             throw new IllegalStateException(
-                    "deal %s was audited at %s, now it is %s".formatted(deal, level, right.level()));
+                    "deal %s was audited at %s, now it is %s".formatted(deal, levels, right.levels()));
         }
         return new RightAnswer(past, right);
     }

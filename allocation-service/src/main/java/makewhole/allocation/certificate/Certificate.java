@@ -15,6 +15,7 @@ import makewhole.allocation.proration.Book;
 import makewhole.allocation.proration.Commitment;
 import makewhole.allocation.proration.DropOut;
 import makewhole.allocation.proration.InvestorId;
+import makewhole.allocation.proration.Level;
 import makewhole.allocation.proration.Result;
 import makewhole.allocation.proration.Share;
 
@@ -54,9 +55,14 @@ public final class Certificate {
         checkSum(round);
         Map<InvestorId, Long> given = HashMap.newHashMap(result.shares().size());
         result.shares().forEach(share -> given.put(share.investor(), share.given()));
-        Optional<Map<InvestorId, BigInteger>> right = round.sharesAt(result.level());
+        Optional<Level> level = result.levels().ofAll();
+        if (level.isEmpty()) {
+            violate(Rule.LEVEL, "%s are not the levels of this deal".formatted(result.levels()));
+            return;
+        }
+        Optional<Map<InvestorId, BigInteger>> right = round.sharesAt(level.get());
         if (right.isEmpty()) {
-            violate(Rule.LEVEL, "the shares at %s are not what there is to give".formatted(result.level()));
+            violate(Rule.LEVEL, "the shares at %s are not what there is to give".formatted(level.get()));
             return;
         }
         violations.addAll(round.differences(right.get(), given));

@@ -3,13 +3,23 @@ package makewhole.allocation.proration;
 import static java.util.Objects.requireNonNull;
 
 /**
- * An investor who would have been given less than the minimum ticket.
+ * An investor who would have been given something and is given nothing, so that the terms of the deal are kept.
  *
- * @param level the level of the round after which they dropped out
+ * @param level of the tier in the round after which they dropped out
  */
-public record DropOut(InvestorId investor, Level level) {
+public record DropOut(InvestorId investor, TierName tier, Reason reason, Level level) {
+    /** Which of the terms they stood in the way of. */
+    public enum Reason {
+        /** They would have been given less than the minimum ticket. */
+        MINIMUM_TICKET,
+        /** More investors would have held something than may. */
+        HOLDER_LIMIT
+    }
+
     public DropOut {
         requireNonNull(investor, "investor");
+        requireNonNull(tier, "tier");
+        requireNonNull(reason, "reason");
         requireNonNull(level, "level");
     }
 }

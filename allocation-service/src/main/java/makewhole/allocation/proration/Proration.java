@@ -35,15 +35,29 @@ public final class Proration {
     }
 
     private Result solve() {
+        refuseWhatIsNotKnownYet();
         while (true) {
             lots.clear();
             Level level = shareOut();
             Optional<Commitment> leaver = tooSmall();
             if (leaver.isEmpty()) {
-                return new Result(level, shares(), dropOuts);
+                return new Result(Levels.ofAll(level), shares(), dropOuts);
             }
-            dropOuts.add(new DropOut(leaver.get().investor(), level));
+            dropOuts.add(
+                    new DropOut(leaver.get().investor(), leaver.get().tier(), DropOut.Reason.MINIMUM_TICKET, level));
             out.add(leaver.get().investor());
+        }
+    }
+
+    private void refuseWhatIsNotKnownYet() {
+        Terms terms = book.terms();
+        boolean known = terms.haveNoTiers()
+                && terms.holders().isEmpty()
+                && terms.zeroHistory() == ZeroHistory.ZERO_HISTORY_LAST
+                && book.commitments().stream()
+                        .allMatch(commitment -> commitment.override().isEmpty());
+        if (!known) {
+            throw new BookRefusedException("tiers, holder limits, overrides and other policies are not known yet");
         }
     }
 

@@ -9,7 +9,8 @@ import java.util.Map;
  * {@code proration-1}, kept as it was so that its deals can be replayed; never to be used for a new one. It shares out
  * by weight, takes back from everyone above their cap, shares out that surplus once among the others, by weight, and
  * does not look at caps again: whoever the second helping lifts above their cap keeps it, at the cost of all the
- * others. It knows neither lots nor minimum tickets.
+ * others. It knows neither lots, minimum tickets, tiers, holder
+ * limits nor overrides.
  */
 public record ProrationOne() implements Algorithm {
     private static final VersionName VERSION = new VersionName("proration-1");
@@ -32,7 +33,7 @@ public record ProrationOne() implements Algorithm {
                 .map(commitment -> new Share(
                         commitment.investor(), commitment.cap(), given.getOrDefault(commitment.investor(), 0L)))
                 .toList();
-        return new Result(level, shares, List.of());
+        return new Result(Levels.ofAll(level), shares, List.of());
     }
 
     private static Level shareOut(Book book, Map<InvestorId, Long> given) {

@@ -7,13 +7,14 @@ import java.util.List;
 /**
  * What an algorithm makes of a book.
  *
- * @param level of the last round
+ * @param levels of the last round of every tier
  * @param shares a share per commitment, in the order of the book
- * @param dropOuts in the order in which they dropped out; none without a minimum ticket
+ * @param dropOuts in the order in which they dropped out; tier after tier; none without a minimum
+ *     ticket or holder limit
  */
-public record Result(Level level, List<Share> shares, List<DropOut> dropOuts) {
+public record Result(Levels levels, List<Share> shares, List<DropOut> dropOuts) {
     public Result {
-        requireNonNull(level, "level");
+        requireNonNull(levels, "levels");
         shares = List.copyOf(shares);
         dropOuts = List.copyOf(dropOuts);
     }

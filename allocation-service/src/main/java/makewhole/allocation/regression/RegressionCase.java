@@ -53,12 +53,12 @@ public record RegressionCase(UUID id, DealId deal, AuditId audit, Book book, Res
                     commitment.limit().map(Limit::kind).map(Enum::name).orElse(""),
                     commitment.committedAt());
         }
-        rows.row("level", right.level());
+        rows.row("level", right.levels());
         for (Share share : right.shares()) {
             rows.row("share", share.investor(), share.cap(), share.given());
         }
         for (DropOut dropOut : right.dropOuts()) {
-            rows.row("drop-out", dropOut.investor(), dropOut.level());
+            rows.row("drop-out", dropOut.investor(), dropOut.tier(), dropOut.reason());
         }
         return rows.digest();
     }

@@ -68,7 +68,7 @@ class ReplayTest {
                 .isEqualTo("1 commitments have no booked line, 0 booked lines have no commitment");
         ReplayedDeal stranger = Replay.of(aPastBook(Map.of(ANN, 60L, BOB, 40L, new InvestorId("EVE"), 1L)));
         assertThat(stranger.audited().verdict()).isEqualTo(DealVerdict.NOT_DECIDABLE);
-        assertThat(stranger.audited().level()).isEmpty();
+        assertThat(stranger.audited().levels()).isEmpty();
     }
 
     @Test

@@ -10,11 +10,13 @@ import java.util.stream.LongStream;
 import makewhole.allocation.proration.Book;
 import makewhole.allocation.proration.DropOut;
 import makewhole.allocation.proration.Level;
+import makewhole.allocation.proration.Levels;
 import makewhole.allocation.proration.Proration;
 import makewhole.allocation.proration.ProrationOne;
 import makewhole.allocation.proration.Ratio;
 import makewhole.allocation.proration.Result;
 import makewhole.allocation.proration.Share;
+import makewhole.allocation.proration.TierName;
 import makewhole.allocation.verification.laws.SeededBooks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,14 +73,14 @@ class CertificateLaws {
         Ratio one = Ratio.of(1, 1);
         List<Level> others =
                 new ArrayList<>(List.of(new Level.EveryoneFilled(), new Level.PerWeight(one), new Level.PerHead(one)));
-        switch (right.level()) {
+        switch (right.levels().ofAll().orElseThrow()) {
             case Level.EveryoneFilled() -> {}
             case Level.PerWeight(var ratio) -> others.add(new Level.PerWeight(aLittleMore(ratio)));
             case Level.PerHead(var ratio) -> others.add(new Level.PerHead(aLittleMore(ratio)));
         }
-        others.remove(right.level());
+        others.remove(right.levels().ofAll().orElseThrow());
         for (Level other : others) {
-            assertRejected(book, new Result(other, right.shares(), right.dropOuts()));
+            assertRejected(book, new Result(Levels.ofAll(other), right.shares(), right.dropOuts()));
         }
     }
 
@@ -91,15 +93,19 @@ class CertificateLaws {
         for (int i = 0; i < dropOuts.size(); i++) {
             List<DropOut> fewer = new ArrayList<>(dropOuts);
             fewer.remove(i);
-            assertRejected(book, new Result(right.level(), right.shares(), fewer));
+            assertRejected(book, new Result(right.levels(), right.shares(), fewer));
         }
         if (dropOuts.size() > 1) {
-            assertRejected(book, new Result(right.level(), right.shares(), dropOuts.reversed()));
+            assertRejected(book, new Result(right.levels(), right.shares(), dropOuts.reversed()));
         }
-        DropOut made = new DropOut(book.commitments().getFirst().investor(), right.level());
+        DropOut made = new DropOut(
+                book.commitments().getFirst().investor(),
+                TierName.ALL,
+                DropOut.Reason.MINIMUM_TICKET,
+                right.levels().ofAll().orElseThrow());
         List<DropOut> more = new ArrayList<>(dropOuts);
         more.add(made);
-        assertRejected(book, new Result(right.level(), right.shares(), more));
+        assertRejected(book, new Result(right.levels(), right.shares(), more));
     }
 
     @ParameterizedTest(name = "the book of seed {0}")
@@ -122,7 +128,8 @@ class CertificateLaws {
         long withDropOuts = seeds().filter(
                         seed -> !Proration.of(SeededBooks.of(seed)).dropOuts().isEmpty())
                 .count();
-        long byHead = seeds().filter(seed -> Proration.of(SeededBooks.of(seed)).level() instanceof Level.PerHead)
+        long byHead = seeds().filter(seed ->
+                        Proration.of(SeededBooks.of(seed)).levels().ofAll().orElseThrow() instanceof Level.PerHead)
                 .count();
         assertThat(wrong).isGreaterThan(500);
         assertThat(withDropOuts).isGreaterThan(200);
@@ -136,11 +143,11 @@ class CertificateLaws {
         Share first = right.shares().getFirst();
         List<Share> otherCap = new ArrayList<>(right.shares());
         otherCap.set(0, new Share(first.investor(), first.cap() + 1, first.given()));
-        assertRejected(book, new Result(right.level(), otherCap, List.of()));
+        assertRejected(book, new Result(right.levels(), otherCap, List.of()));
         assertRejected(
                 book,
                 new Result(
-                        right.level(), right.shares().subList(1, right.shares().size()), List.of()));
+                        right.levels(), right.shares().subList(1, right.shares().size()), List.of()));
     }
 
     private static Ratio aLittleMore(Ratio ratio) {
@@ -165,7 +172,7 @@ class CertificateLaws {
         List<Share> shares = new ArrayList<>(result.shares());
         Share share = shares.get(index);
         shares.set(index, new Share(share.investor(), share.cap(), share.given() + by));
-        return new Result(result.level(), shares, result.dropOuts());
+        return new Result(result.levels(), shares, result.dropOuts());
     }
 
     private static void assertRejected(Book book, Result wrong) {

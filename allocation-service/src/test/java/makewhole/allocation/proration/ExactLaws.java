@@ -57,8 +57,10 @@ class ExactLaws {
     void two_tranches_equal_one(long seed) {
         Book drawn = small(seed);
         long first = new Random(seed).nextLong(drawn.onOffer() + 1);
-        long scale = denominator(
-                Proration.of(new Book(first, Terms.USUAL, drawn.commitments())).level());
+        long scale = denominator(Proration.of(new Book(first, Terms.USUAL, drawn.commitments()))
+                .levels()
+                .ofAll()
+                .orElseThrow());
         Book whole = scaled(drawn, drawn.onOffer(), scale);
         Map<InvestorId, Fraction> tranche = exact(scaled(drawn, first, scale));
         List<Commitment> stillWanted = whole.commitments().stream()
@@ -109,7 +111,7 @@ class ExactLaws {
     }
 
     private static Map<InvestorId, Fraction> exact(Book book) {
-        Level level = Proration.of(book).level();
+        Level level = Proration.of(book).levels().ofAll().orElseThrow();
         Map<InvestorId, Fraction> exact = new HashMap<>();
         for (Commitment one : book.commitments()) {
             Fraction cap = Fraction.of(one.cap());

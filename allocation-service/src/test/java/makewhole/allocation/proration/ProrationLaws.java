@@ -156,7 +156,7 @@ class ProrationLaws {
         DigestedRows rows = new DigestedRows("results of all seeded books");
         seeds().forEach(seed -> {
             Result result = RIGHT.allocate(SeededBooks.of(seed));
-            rows.row(seed, result.level());
+            rows.row(seed, result.levels());
             result.shares().forEach(share -> rows.row(share.investor(), share.cap(), share.given()));
         });
         assertThat(rows.digest()).isEqualTo("sha256:e1b8db0a076747d60845397473e1f1d1535b0e9fe684dff4a8537703c91ef126");

@@ -14,6 +14,7 @@ import makewhole.allocation.allocation.Origin;
 import makewhole.allocation.proration.DealId;
 import makewhole.allocation.proration.InvestorId;
 import makewhole.allocation.proration.Level;
+import makewhole.allocation.proration.Levels;
 import makewhole.allocation.proration.Ratio;
 import makewhole.allocation.proration.Share;
 import makewhole.allocation.proration.VersionName;
@@ -39,7 +40,7 @@ final class AllocationRows {
                 origin(row),
                 row.getString("inputs_digest"),
                 row.getString("lines_digest"),
-                level(row),
+                level(row).map(Levels::ofAll),
                 row.getLong("error_account_minor"),
                 new Allocation.Stamp(row.getString("staged_by"), at(row, "staged_at")),
                 row.getString("published_by") == null

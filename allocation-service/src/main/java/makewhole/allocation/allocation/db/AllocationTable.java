@@ -15,6 +15,7 @@ import makewhole.allocation.deal.DealBook;
 import makewhole.allocation.deal.Deals;
 import makewhole.allocation.proration.DealId;
 import makewhole.allocation.proration.InvestorId;
+import makewhole.allocation.proration.Levels;
 import makewhole.allocation.proration.Ratio;
 import makewhole.allocation.proration.Share;
 import makewhole.allocation.proration.VersionName;
@@ -193,7 +194,7 @@ class AllocationTable implements Allocations {
     static void insert(Handle handle, Allocation allocation) {
         Optional<Origin.Correction> correction =
                 allocation.origin() instanceof Origin.Correction made ? Optional.of(made) : Optional.empty();
-        Optional<Ratio> ratio = allocation.level().flatMap(AllocationRows::ratio);
+        Optional<Ratio> ratio = allocation.levels().flatMap(Levels::ofAll).flatMap(AllocationRows::ratio);
         handle.createUpdate("""
                         INSERT INTO allocation (allocation_id, deal_id, origin, state, algorithm_version, inputs_digest,
                             lines_digest, level_kind, level_numerator, level_denominator, error_account_minor, supersedes,
@@ -211,7 +212,11 @@ class AllocationTable implements Allocations {
                 .bind("linesDigest", allocation.linesDigest())
                 .bind(
                         "levelKind",
-                        allocation.level().map(AllocationRows::levelKind).orElse(null))
+                        allocation
+                                .levels()
+                                .flatMap(Levels::ofAll)
+                                .map(AllocationRows::levelKind)
+                                .orElse(null))
                 .bind(
                         "numerator",
                         ratio.map(Ratio::numerator).map(BigDecimal::new).orElse(null))

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import makewhole.allocation.allocation.Allocation;
 import makewhole.allocation.allocation.Origin;
+import makewhole.allocation.proration.Levels;
 import makewhole.allocation.proration.Share;
 import makewhole.platform.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,11 @@ record AllocationBody(
                 correction.map(Origin.Correction::supersedes).orElse(null),
                 correction.map(Origin.Correction::plan).orElse(null),
                 correction.map(Origin.Correction::reason).orElse(null),
-                allocation.level().flatMap(LevelBody::of).orElse(null),
+                allocation
+                        .levels()
+                        .flatMap(Levels::ofAll)
+                        .flatMap(LevelBody::of)
+                        .orElse(null),
                 new Money(allocation.errorAccount(), currency).amount(),
                 allocation.inputsDigest(),
                 allocation.linesDigest(),

@@ -4,6 +4,7 @@ import java.util.Currency;
 import java.util.List;
 import makewhole.allocation.allocation.ExplainLine.Explained;
 import makewhole.allocation.proration.Commitment;
+import makewhole.allocation.proration.Levels;
 import makewhole.allocation.proration.Limit;
 import makewhole.platform.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,12 @@ record ExplanationBody(
                 commitment.limit().map(Limit::kind).map(Enum::name).orElse(null),
                 amount(commitment.cap(), currency),
                 amount(commitment.weight(), currency),
-                explained.allocation().level().flatMap(LevelBody::of).orElse(null),
+                explained
+                        .allocation()
+                        .levels()
+                        .flatMap(Levels::ofAll)
+                        .flatMap(LevelBody::of)
+                        .orElse(null),
                 explained
                         .explanation()
                         .roundedDown()

@@ -4,6 +4,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import makewhole.allocation.allocation.Allocation;
+import makewhole.allocation.proration.Levels;
 import makewhole.allocation.proration.Share;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,11 @@ record PublishedBody(
                 allocation.id(),
                 allocation.deal().value(),
                 allocation.version().value(),
-                allocation.level().flatMap(LevelBody::of).orElse(null),
+                allocation
+                        .levels()
+                        .flatMap(Levels::ofAll)
+                        .flatMap(LevelBody::of)
+                        .orElse(null),
                 allocation.inputsDigest(),
                 allocation.linesDigest(),
                 LineBody.of(lines, currency));

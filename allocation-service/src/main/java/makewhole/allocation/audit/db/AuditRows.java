@@ -20,6 +20,7 @@ import makewhole.allocation.deal.PastBooks.Selection;
 import makewhole.allocation.proration.DealId;
 import makewhole.allocation.proration.InvestorId;
 import makewhole.allocation.proration.Level;
+import makewhole.allocation.proration.Levels;
 import makewhole.allocation.proration.LimitKind;
 import makewhole.allocation.proration.Ratio;
 import makewhole.allocation.proration.VersionName;
@@ -69,7 +70,7 @@ final class AuditRows {
                 row.getString("reason"),
                 row.getInt("investors"),
                 row.getInt("findings"),
-                level(row));
+                level(row).map(Levels::ofAll));
     }
 
     static Finding finding(ResultSet row) throws SQLException {

@@ -18,6 +18,8 @@ import makewhole.allocation.audit.ReplayedDeal;
 import makewhole.allocation.db.BulkRows;
 import makewhole.allocation.deal.PastBooks.Selection;
 import makewhole.allocation.proration.DealId;
+import makewhole.allocation.proration.Level;
+import makewhole.allocation.proration.Levels;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +127,7 @@ class AuditTable implements Audits {
     public void record(AuditId audit, ReplayedDeal replayed) {
         jdbi.useHandle(handle -> {
             AuditedDeal deal = replayed.audited();
+            Optional<Level> level = deal.levels().flatMap(Levels::ofAll);
             handle.createUpdate("""
                             UPDATE audit_deal SET verdict = :verdict, reason = :reason, investors = :investors,
                                    findings = :findings, level_kind = :kind, level_numerator = :numerator::numeric,
@@ -137,13 +140,9 @@ class AuditTable implements Audits {
                     .bind("reason", deal.reason())
                     .bind("investors", deal.investors())
                     .bind("findings", deal.findings())
-                    .bind("kind", deal.level().map(AuditRows::kind).orElse(null))
-                    .bind(
-                            "numerator",
-                            deal.level().flatMap(AuditRows::numerator).orElse(null))
-                    .bind(
-                            "denominator",
-                            deal.level().flatMap(AuditRows::denominator).orElse(null))
+                    .bind("kind", level.map(AuditRows::kind).orElse(null))
+                    .bind("numerator", level.flatMap(AuditRows::numerator).orElse(null))
+                    .bind("denominator", level.flatMap(AuditRows::denominator).orElse(null))
                     .execute();
             BulkRows.copy(
                     handle,

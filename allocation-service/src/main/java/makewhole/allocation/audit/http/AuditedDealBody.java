@@ -28,7 +28,7 @@ record AuditedDealBody(
                 audited.reason(),
                 audited.investors(),
                 audited.findings(),
-                audited.level().map(LevelBody::perWeight).orElse(null),
-                audited.level().map(LevelBody::perHead).orElse(null));
+                audited.levels().map(LevelBody::perWeight).orElse(null),
+                audited.levels().map(LevelBody::perHead).orElse(null));
     }
 }

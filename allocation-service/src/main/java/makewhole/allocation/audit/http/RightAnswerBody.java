@@ -29,8 +29,8 @@ record RightAnswerBody(
         return new RightAnswerBody(
                 answer.past().deal().value(),
                 currency.getCurrencyCode(),
-                LevelBody.perWeight(answer.right().level()),
-                LevelBody.perHead(answer.right().level()),
+                LevelBody.perWeight(answer.right().levels()),
+                LevelBody.perHead(answer.right().levels()),
                 answer.right().shares().stream()
                         .map(share -> new RightLineBody(
                                 share.investor().value(),

@@ -1,6 +1,7 @@
 package makewhole.allocation.proration.http;
 
 import makewhole.allocation.proration.Level;
+import makewhole.allocation.proration.Levels;
 import makewhole.allocation.proration.Ratio;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record LevelBody(String numerator, String denominator) {
     /** The level that investors with history share; null where it holds none of them back, all being at their caps. */
-    public static @Nullable LevelBody perWeight(Level level) {
+    public static @Nullable LevelBody perWeight(Levels levels) {
+        return levels.ofAll().map(LevelBody::perWeight).orElse(null);
+    }
+
+    private static @Nullable LevelBody perWeight(Level level) {
         return switch (level) {
             case Level.EveryoneFilled _, Level.PerHead _ -> null;
             case Level.PerWeight(var ratio) -> of(ratio);
@@ -20,7 +25,11 @@ public record LevelBody(String numerator, String denominator) {
     }
 
     /** What each investor without history could be given; null unless it holds one of them back. */
-    public static @Nullable LevelBody perHead(Level level) {
+    public static @Nullable LevelBody perHead(Levels levels) {
+        return levels.ofAll().map(LevelBody::perHead).orElse(null);
+    }
+
+    private static @Nullable LevelBody perHead(Level level) {
         return switch (level) {
             case Level.EveryoneFilled _, Level.PerWeight _ -> null;
             case Level.PerHead(var ratio) -> of(ratio);

@@ -25,8 +25,8 @@ record SharedOutBody(
     static SharedOutBody of(Result result, Currency currency) {
         return new SharedOutBody(
                 currency.getCurrencyCode(),
-                LevelBody.perWeight(result.level()),
-                LevelBody.perHead(result.level()),
+                LevelBody.perWeight(result.levels()),
+                LevelBody.perHead(result.levels()),
                 result.shares().stream()
                         .map(share ->
                                 new ShareBody(share.investor().value(), new Money(share.given(), currency).amount()))

@@ -10,12 +10,14 @@ import makewhole.allocation.proration.Commitment;
 import makewhole.allocation.proration.DropOut;
 import makewhole.allocation.proration.InvestorId;
 import makewhole.allocation.proration.Level;
+import makewhole.allocation.proration.Levels;
 import makewhole.allocation.proration.Limit;
 import makewhole.allocation.proration.LimitKind;
 import makewhole.allocation.proration.Ratio;
 import makewhole.allocation.proration.Result;
 import makewhole.allocation.proration.Share;
 import makewhole.allocation.proration.Terms;
+import makewhole.allocation.proration.TierName;
 import makewhole.allocation.proration.ZeroHistory;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +102,7 @@ record CaseContent(
                 book.terms().lot(),
                 book.terms().minimum(),
                 book.commitments().stream().map(CommitmentContent::of).toList(),
-                LevelContent.of(right.level()),
+                LevelContent.of(right.levels().ofAll().orElseThrow()),
                 right.shares().stream()
                         .map(share -> new ShareContent(share.investor().value(), share.cap(), share.given()))
                         .toList(),
@@ -119,13 +121,16 @@ record CaseContent(
 
     Result toResult() {
         return new Result(
-                level.toLevel(),
+                Levels.ofAll(level.toLevel()),
                 shares.stream()
                         .map(share -> new Share(new InvestorId(share.investor()), share.cap(), share.given()))
                         .toList(),
                 dropOuts.stream()
                         .map(one -> new DropOut(
-                                new InvestorId(one.investor()), one.level().toLevel()))
+                                new InvestorId(one.investor()),
+                                TierName.ALL,
+                                DropOut.Reason.MINIMUM_TICKET,
+                                one.level().toLevel()))
                         .toList());
     }
 }
