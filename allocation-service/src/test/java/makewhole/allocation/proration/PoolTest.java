@@ -25,7 +25,7 @@ class PoolTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 60, 1_000, 1_000_000})
     void a_pool_in_which_every_level_fills_only_a_few_more_is_shared_out_by_one_level(int size) {
-        Pool geometric = new Pool(array(size, i -> 1L << i % 40), array(size, i -> 1L << 40 - i % 40));
+        Pool geometric = new Pool(array(size, i -> 1L << (i % 40)), array(size, i -> 1L << (40 - i % 40)));
         for (long part : new long[] {1, 2, 7, 1_000}) {
             assertSharedOut(geometric, wanted(geometric) - wanted(geometric) / part);
             assertSharedOut(geometric, wanted(geometric) / part);
@@ -74,8 +74,8 @@ class PoolTest {
     void a_product_of_126_bits_is_divided_exactly() {
         Random random = new Random(7);
         for (int i = 0; i < 200_000; i++) {
-            long divisor = 1 + (random.nextLong() >>> 1 + random.nextInt(62)) % Long.MAX_VALUE;
-            long a = random.nextLong() >>> 1 + random.nextInt(62);
+            long divisor = 1 + (random.nextLong() >>> (1 + random.nextInt(62))) % Long.MAX_VALUE;
+            long a = random.nextLong() >>> (1 + random.nextInt(62));
             long b = i % 3 == 0 ? divisor : random.nextLong(divisor) + 1;
             BigInteger exact =
                     BigInteger.valueOf(a).multiply(BigInteger.valueOf(b)).divide(BigInteger.valueOf(divisor));
@@ -140,7 +140,7 @@ class PoolTest {
         assertThat(left).isEqualTo(pool.left());
         assertThat(open).isEqualTo(pool.open());
         int order = smallestServed.compareTo(largestUnserved);
-        assertThat(order > 0 || order == 0 && lastServed < firstUnserved).isTrue();
+        assertThat(order > 0 || (order == 0 && lastServed < firstUnserved)).isTrue();
     }
 
     private static void check(boolean right, int i) {
