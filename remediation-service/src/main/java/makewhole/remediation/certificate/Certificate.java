@@ -21,9 +21,8 @@ public final class Certificate {
     private Certificate(Offer offer) {
         this.offer = offer;
         long left = offer.amount();
-        long places = offer.rules().places().isPresent()
-                ? offer.rules().places().getAsInt()
-                : Long.MAX_VALUE;
+        long places =
+                offer.rules().places().isPresent() ? offer.rules().places().getAsInt() : Long.MAX_VALUE;
         for (Claim claim : offer.claims()) {
             if (claim.decided().isPresent()) {
                 long decided = claim.decided().getAsLong();
@@ -61,12 +60,14 @@ public final class Certificate {
                 .filter(claim -> claim.turn().equals(turn.name()))
                 .mapToLong(claim -> claim.decided().orElse(0))
                 .sum();
-        return Math.min(left, Math.max(0, atMost.getAsLong() - decided)) / offer.rules().lot();
+        return Math.min(left, Math.max(0, atMost.getAsLong() - decided))
+                / offer.rules().lot();
     }
 
     private List<Claim> waiting(Rules.Turn turn) {
         return offer.claims().stream()
-                .filter(claim -> claim.turn().equals(turn.name()) && claim.decided().isEmpty())
+                .filter(claim ->
+                        claim.turn().equals(turn.name()) && claim.decided().isEmpty())
                 .toList();
     }
 
@@ -86,8 +87,7 @@ public final class Certificate {
      * @param given minor units by investor; who is not named was given nothing
      * @param claimed the level that it claims for each turn; empty if it says that nobody with a weight is held back
      */
-    public static List<String> objections(
-            Offer offer, Map<String, Long> given, Map<String, Optional<Level>> claimed) {
+    public static List<String> objections(Offer offer, Map<String, Long> given, Map<String, Optional<Level>> claimed) {
         return new Certificate(offer).compare(given, claimed);
     }
 

@@ -35,8 +35,8 @@ final class Round {
 
     /** The level in minor units for so many parts. */
     Optional<Level> level(BigInteger scale) {
-        return level.map(found -> new Level(
-                found.numerator().multiply(BigInteger.valueOf(lot)).multiply(scale), found.denominator()));
+        return level.map(found ->
+                new Level(found.numerator().multiply(BigInteger.valueOf(lot)).multiply(scale), found.denominator()));
     }
 
     /** What everybody is to have before rounding. */
@@ -100,7 +100,8 @@ final class Round {
                 .divideAndRemainder(level.get().denominator());
         return share[0].compareTo(BigInteger.valueOf(cap)) >= 0
                 ? new Exact(claim, cap, BigInteger.ZERO, BigInteger.ONE)
-                : new Exact(claim, share[0].longValueExact(), share[1], level.get().denominator());
+                : new Exact(
+                        claim, share[0].longValueExact(), share[1], level.get().denominator());
     }
 
     /** A share in lots: {@code whole + remainder / denominator}. */
@@ -113,9 +114,8 @@ final class Round {
 
         /** The smallest first; of equal ones the later commitment, then the larger id. */
         static final Comparator<Exact> FIRST_TO_LEAVE = Comparator.comparingLong(Exact::whole)
-                .thenComparing((a, b) -> a.remainder
-                        .multiply(b.denominator)
-                        .compareTo(b.remainder.multiply(a.denominator)))
+                .thenComparing(
+                        (a, b) -> a.remainder.multiply(b.denominator).compareTo(b.remainder.multiply(a.denominator)))
                 .thenComparing(
                         Exact::claim,
                         Comparator.comparing(Claim::committedAt)

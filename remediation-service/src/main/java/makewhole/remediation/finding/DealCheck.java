@@ -55,7 +55,8 @@ final class DealCheck {
             }
             case ROUNDED_OTHERWISE ->
                 found.stream()
-                        .filter(one -> Math.abs(one.difference().minor()) > booked.terms().lot())
+                        .filter(one -> Math.abs(one.difference().minor())
+                                > booked.terms().lot())
                         .forEach(one -> objections.add(
                                 "%s differs by %s, which is no rounding".formatted(one.investor(), one.difference())));
             case NOT_DECIDABLE -> throw new IllegalStateException("there is nothing to check");

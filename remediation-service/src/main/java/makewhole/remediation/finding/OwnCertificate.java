@@ -54,7 +54,8 @@ final class OwnCertificate {
     }
 
     private Map<String, Optional<Level>> levels(PromisedTerms terms) {
-        boolean aloneByName = terms.tiers().size() == 1 && terms.tiers().getFirst().name().equals(Rules.ALL);
+        boolean aloneByName =
+                terms.tiers().size() == 1 && terms.tiers().getFirst().name().equals(Rules.ALL);
         if (terms.tiers().isEmpty() || aloneByName) {
             return Map.of(Rules.ALL, right.level().map(OwnCertificate::level));
         }

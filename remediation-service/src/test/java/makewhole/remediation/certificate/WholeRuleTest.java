@@ -50,8 +50,7 @@ class WholeRuleTest {
                 rules(0, NoHistory.COMES_LAST, OptionalInt.empty(), FIRST, REST),
                 List.of(claim("A", 10, 1, "first"), claim("C", 200, 1, "rest")));
 
-        assertRight(
-                offer, Map.of("first", Optional.empty(), "rest", level(90, 1)), Map.of("A", 10L, "C", 90L));
+        assertRight(offer, Map.of("first", Optional.empty(), "rest", level(90, 1)), Map.of("A", 10L, "C", 90L));
     }
 
     @Test
@@ -78,14 +77,18 @@ class WholeRuleTest {
                 rules(0, NoHistory.COMES_LAST, OptionalInt.empty(), FIRST, REST),
                 List.of(decided("A", 100, 1, "first", 70), claim("B", 100, 1, "first"), claim("D", 100, 1, "rest")));
 
-        assertRight(
-                offer, Map.of("first", level(0, 1), "rest", level(30, 1)), Map.of("A", 70L, "B", 0L, "D", 30L));
+        assertRight(offer, Map.of("first", level(0, 1), "rest", level(30, 1)), Map.of("A", 70L, "B", 0L, "D", 30L));
     }
 
     @Test
     void a_request_can_count_as_weight() {
         Offer offer = alone(
-                50, 0, NoHistory.COUNTS_BY_REQUEST, OptionalInt.empty(), claim("A", 100, 40, "all"), claim("Z", 60, 0, "all"));
+                50,
+                0,
+                NoHistory.COUNTS_BY_REQUEST,
+                OptionalInt.empty(),
+                claim("A", 100, 40, "all"),
+                claim("Z", 60, 0, "all"));
 
         assertRight(offer, Map.of("all", level(1, 2)), Map.of("A", 20L, "Z", 30L));
     }
@@ -116,7 +119,12 @@ class WholeRuleTest {
     @Test
     void where_nobody_has_history_an_average_means_by_heads() {
         Offer offer = alone(
-                7, 0, NoHistory.COUNTS_BY_AVERAGE, OptionalInt.empty(), claim("Y", 5, 0, "all"), claim("Z", 5, 0, "all"));
+                7,
+                0,
+                NoHistory.COUNTS_BY_AVERAGE,
+                OptionalInt.empty(),
+                claim("Y", 5, 0, "all"),
+                claim("Z", 5, 0, "all"));
 
         assertRight(offer, Map.of("all", Optional.empty()), Map.of("Y", 4L, "Z", 3L));
     }
@@ -125,7 +133,12 @@ class WholeRuleTest {
     @Test
     void who_leaves_is_decided_before_rounding() {
         Offer offer = alone(
-                39, 20, NoHistory.COMES_LAST, OptionalInt.empty(), claim("A", 100, 1, "all"), claim("B", 100, 1, "all"));
+                39,
+                20,
+                NoHistory.COMES_LAST,
+                OptionalInt.empty(),
+                claim("A", 100, 1, "all"),
+                claim("B", 100, 1, "all"));
 
         assertRight(offer, Map.of("all", level(39, 1)), Map.of("A", 39L, "B", 0L));
     }
@@ -165,8 +178,7 @@ class WholeRuleTest {
     void a_minimum_counts_in_whole_lots_and_what_is_no_lot_stays() {
         Rules rules = new Rules(
                 10, 25, NoHistory.COMES_LAST, List.of(new Turn(Rules.ALL, OptionalLong.empty())), OptionalInt.empty());
-        Offer offer = new Offer(
-                95, rules, List.of(claim("A", 100, 2, "all"), claim("B", 28, 1, "all")));
+        Offer offer = new Offer(95, rules, List.of(claim("A", 100, 2, "all"), claim("B", 28, 1, "all")));
 
         // B may have 20 at most, in whole lots, and 25 are 30 in whole lots.
         assertRight(offer, Map.of("all", level(45, 1)), Map.of("A", 90L, "B", 0L));
@@ -174,8 +186,7 @@ class WholeRuleTest {
 
     @Test
     void what_makes_no_sense_is_no_offer() {
-        assertThatThrownBy(() -> alone(
-                        5, 0, NoHistory.COMES_LAST, OptionalInt.empty(), claim("A", 1, 1, "elsewhere")))
+        assertThatThrownBy(() -> alone(5, 0, NoHistory.COMES_LAST, OptionalInt.empty(), claim("A", 1, 1, "elsewhere")))
                 .hasMessageContaining("elsewhere");
         assertThatThrownBy(() -> rules(0, NoHistory.COMES_LAST, OptionalInt.empty(), REST, REST))
                 .hasMessageContaining("rest has two turns");
@@ -194,12 +205,9 @@ class WholeRuleTest {
         });
     }
 
-    private static Offer alone(
-            long amount, long minimum, NoHistory noHistory, OptionalInt places, Claim... claims) {
+    private static Offer alone(long amount, long minimum, NoHistory noHistory, OptionalInt places, Claim... claims) {
         return new Offer(
-                amount,
-                rules(minimum, noHistory, places, new Turn(Rules.ALL, OptionalLong.empty())),
-                List.of(claims));
+                amount, rules(minimum, noHistory, places, new Turn(Rules.ALL, OptionalLong.empty())), List.of(claims));
     }
 
     private static Rules rules(long minimum, NoHistory noHistory, OptionalInt places, Turn... queue) {

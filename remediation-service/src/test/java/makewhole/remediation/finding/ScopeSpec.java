@@ -321,17 +321,21 @@ class ScopeSpec {
                 .saying("S-C", "override", Map.of("amount", "10.00", "reason", "promised"));
         return StandInAudit.of(allocation, List.of(book))
                 .judging("D-S-TIERED", "RIGHT", "")
-                .answering("D-S-TIERED", right -> with(
-                        with(right, "level", null),
-                        "tiers",
-                        List.of(tierLevel("first", levelOfFirst), tierLevel("rest", "30"))))
-                .answering("D-S-TIERED", right -> with(
-                        right,
-                        "lines",
-                        List.of(
-                                Map.of("investor", "S-A", "right", "60.00", "cap", "100.00"),
-                                Map.of("investor", "S-B", "right", "30.00", "cap", "100.00"),
-                                Map.of("investor", "S-C", "right", "10.00", "cap", "100.00"))));
+                .answering(
+                        "D-S-TIERED",
+                        right -> with(
+                                with(right, "level", null),
+                                "tiers",
+                                List.of(tierLevel("first", levelOfFirst), tierLevel("rest", "30"))))
+                .answering(
+                        "D-S-TIERED",
+                        right -> with(
+                                right,
+                                "lines",
+                                List.of(
+                                        Map.of("investor", "S-A", "right", "60.00", "cap", "100.00"),
+                                        Map.of("investor", "S-B", "right", "30.00", "cap", "100.00"),
+                                        Map.of("investor", "S-C", "right", "10.00", "cap", "100.00"))));
     }
 
     private static Map<String, Object> tierLevel(String tier, String numerator) {

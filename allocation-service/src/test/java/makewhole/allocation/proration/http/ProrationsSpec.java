@@ -102,7 +102,8 @@ class ProrationsSpec {
                 """)
                 .statusCode(200)
                 .body("level", nullValue(), "tiers.tier", contains("first", "rest"))
-                .body("tiers.level.numerator", contains("20", null), "tiers[0].level.denominator", equalTo("1"))
+                .body("tiers[0].level.numerator", equalTo("20"), "tiers[0].level.denominator", equalTo("1"))
+                .body("tiers[1].level", nullValue())
                 .body("shares.given", contains("20.00", "40.00", "30.00", "0.00"))
                 .body("dropOuts.investor", contains("D"), "dropOuts.tier", contains("rest"))
                 .body("dropOuts.reason", contains("HOLDER_LIMIT"));
