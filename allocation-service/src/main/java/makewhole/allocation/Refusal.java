@@ -39,6 +39,20 @@ public sealed interface Refusal {
 
     record NotVerified(VersionName version) implements Refusal {}
 
+    /** What its verification was made on has changed since. */
+    record VerificationStale(VersionName version, String because) implements Refusal {}
+
+    record VersionNotInRelease(VersionName version, List<VersionName> inRelease) implements Refusal {}
+
+    record VersionExists(VersionName version, String state) implements Refusal {}
+
+    /** The active version is stopped or replaced, never retired. */
+    record ActiveVersionStays(VersionName version) implements Refusal {}
+
+    record NotACandidate(VersionName version, String state) implements Refusal {}
+
+    record NotInShadow(VersionName version) implements Refusal {}
+
     record ActivationNotRequested(VersionName version) implements Refusal {}
 
     record MoveNotAllowed(VersionName version, String from, String to) implements Refusal {}
