@@ -56,8 +56,7 @@ final class Sentences {
             case "kill-switch-release-requested" ->
                 "The release of the kill switch for %s is requested.".formatted(fact(facts, "scope"));
             case "kill-switch-released" -> "The kill switch for %s is released.".formatted(fact(facts, "scope"));
-            case "certificate-rejected" ->
-                "The certificate of deal %s is refused; nothing is published.".formatted(id);
+            case "certificate-rejected" -> "The certificate of deal %s is refused; nothing is published.".formatted(id);
             case "version-registered" -> "Version %s is registered.".formatted(id);
             case "shadow-started" -> "Version %s is worked out in shadow from now on.".formatted(id);
             case "shadow-stopped" -> "Version %s is not worked out in shadow any more.".formatted(id);

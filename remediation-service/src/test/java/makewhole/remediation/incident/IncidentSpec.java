@@ -170,7 +170,10 @@ class IncidentSpec {
     void a_person_takes_the_lead_and_a_service_cannot() {
         String opened =
                 opened("AUTO-proration-5", "k-" + UUID.randomUUID()).extract().path("incident");
-        as("allocation-service").post("/v1/incidents/" + opened + "/lead").then().statusCode(403);
+        as("allocation-service")
+                .post("/v1/incidents/" + opened + "/lead")
+                .then()
+                .statusCode(403);
         as("audit-1").post("/v1/incidents/" + opened + "/lead").then().statusCode(403);
         as("engineering-2")
                 .post("/v1/incidents/" + opened + "/lead")
@@ -183,7 +186,10 @@ class IncidentSpec {
                 .body("lead", equalTo("engineering-1"), "refusedCertificate", nullValue())
                 .body("severity", equalTo("NOT_RATED"));
         as("engineering-2").post("/v1/incidents/INC-2026-999999/lead").then().statusCode(404);
-        as("allocation-service").post("/v1/incidents/" + opened + "/closing").then().statusCode(403);
+        as("allocation-service")
+                .post("/v1/incidents/" + opened + "/closing")
+                .then()
+                .statusCode(403);
     }
 
     private static ValidatableResponse opened(String reference, String key) {

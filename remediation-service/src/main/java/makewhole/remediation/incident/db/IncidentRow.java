@@ -87,8 +87,7 @@ class IncidentRow {
         declaredBy = incident.declaredBy();
         declaredAt = incident.declaredAt();
         lead = incident.lead();
-        reference =
-                incident.certificate().map(RefusedCertificate::reference).orElse(null);
+        reference = incident.certificate().map(RefusedCertificate::reference).orElse(null);
         containedAt = incident.containment().confirmedAt();
         containmentFailure = incident.containment().lastFailure();
         closedAt = incident.closedAt();
