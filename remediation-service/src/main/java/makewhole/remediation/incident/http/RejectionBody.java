@@ -19,7 +19,7 @@ import makewhole.remediation.incident.RefusedCertificate;
  */
 record RejectionBody(
         @NotNull @Pattern(regexp = "AUTO-.{1,100}") String reference,
-        @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,60}") String version,
+        @NotBlank @Size(max = 100) String version,
         @NotBlank @Size(max = 100) String deal,
         @NotEmpty @Size(max = 100) List<@NotBlank @Size(max = 2_000) String> violations,
         @NotNull Instant rejectedAt) {
