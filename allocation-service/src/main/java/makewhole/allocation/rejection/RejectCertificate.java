@@ -12,7 +12,6 @@ import makewhole.allocation.killswitch.Engagement;
 import makewhole.allocation.killswitch.Scope;
 import makewhole.allocation.proration.VersionName;
 import makewhole.allocation.version.SuspectVersion;
-import makewhole.platform.jobs.Jobs;
 import makewhole.platform.journal.Journal;
 import makewhole.platform.journal.JournalEntry;
 
@@ -27,8 +26,6 @@ public class RejectCertificate {
     private final EngageKillSwitch engageKillSwitch;
     private final SuspectVersion suspectVersion;
     private final Rejections rejections;
-    private final OpenIncident openIncident;
-    private final Jobs jobs;
     private final Journal journal;
     private final InstantSource clock;
 
@@ -36,21 +33,17 @@ public class RejectCertificate {
             EngageKillSwitch engageKillSwitch,
             SuspectVersion suspectVersion,
             Rejections rejections,
-            OpenIncident openIncident,
-            Jobs jobs,
             Journal journal,
             InstantSource clock) {
         this.engageKillSwitch = engageKillSwitch;
         this.suspectVersion = suspectVersion;
         this.rejections = rejections;
-        this.openIncident = openIncident;
-        this.jobs = jobs;
         this.journal = journal;
         this.clock = clock;
     }
 
     /**
-     * Halts the version in a transaction of its own, which also asks for the incident. However often a version is
+     * Halts the version in a transaction of its own, which also leaves the order for the incident. However often a version is
      * rejected, it is halted once and has one incident.
      *
      * @param subject for whom the result was worked out
@@ -78,9 +71,7 @@ public class RejectCertificate {
                 .with("engagement", engaged.id())
                 .with("inputsDigest", book.digest())
                 .with("violations", violations.size()));
-        if (rejections.addFirst(rejection)) {
-            jobs.enqueue(openIncident, version.value(), new OpenIncident.Work(version.value()));
-        }
+        rejections.addFirst(rejection);
         return engaged;
     }
 }

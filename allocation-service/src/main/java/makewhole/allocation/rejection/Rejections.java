@@ -6,8 +6,8 @@ import makewhole.allocation.proration.VersionName;
 
 /** Every version that has failed to get its certificate, with the first time that it did. */
 public interface Rejections {
-    /** Adds the first one of a version; later ones change nothing. Tells whether this was the first. */
-    boolean addFirst(Rejection rejection);
+    /** Adds the first one of a version; later ones change nothing. */
+    void addFirst(Rejection rejection);
 
     Optional<Rejection> of(VersionName version);
 

@@ -22,8 +22,8 @@ class RejectionTable implements Rejections {
     }
 
     @Override
-    public boolean addFirst(Rejection rejection) {
-        return jdbi.withHandle(handle -> handle.createUpdate("""
+    public void addFirst(Rejection rejection) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO certificate_rejection (version, deal_id, violations, rejected_at)
                         VALUES (:version, :deal, :violations, :at)
                         ON CONFLICT (version) DO NOTHING
@@ -32,8 +32,7 @@ class RejectionTable implements Rejections {
                         .bind("deal", rejection.deal().value())
                         .bindArray("violations", String.class, rejection.violations())
                         .bind("at", rejection.at().atOffset(ZoneOffset.UTC))
-                        .execute()
-                == 1);
+                        .execute());
     }
 
     @Override
