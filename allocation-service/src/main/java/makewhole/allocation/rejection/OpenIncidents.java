@@ -40,8 +40,7 @@ class OpenIncidents implements RepeatedJob {
             try {
                 keep.opened(rejection, desk.open(rejection));
             } catch (RuntimeException notYet) {
-                LOG.errorf(
-                        "event=incident-not-opened version=%s reason=%s", rejection.version(), notYet.getMessage());
+                LOG.errorf("event=incident-not-opened version=%s reason=%s", rejection.version(), notYet.getMessage());
             }
         }
     }

@@ -28,11 +28,11 @@ class RejectionTable implements Rejections {
                         VALUES (:version, :deal, :violations, :at)
                         ON CONFLICT (version) DO NOTHING
                         """)
-                        .bind("version", rejection.version().value())
-                        .bind("deal", rejection.deal().value())
-                        .bindArray("violations", String.class, rejection.violations())
-                        .bind("at", rejection.at().atOffset(ZoneOffset.UTC))
-                        .execute());
+                .bind("version", rejection.version().value())
+                .bind("deal", rejection.deal().value())
+                .bindArray("violations", String.class, rejection.violations())
+                .bind("at", rejection.at().atOffset(ZoneOffset.UTC))
+                .execute());
     }
 
     @Override
