@@ -31,7 +31,10 @@ public sealed interface Refusal {
     /** No algorithm can share this book out. */
     record BookNotShareable(DealId deal, String reason) implements Refusal {}
 
-    /** The short transaction did not get through in time; nothing was done. */
+    /**
+     * The short transaction did not get through in time; nothing was done, unless the connection broke in the very
+     * moment of its commit. The same idempotency key tells.
+     */
     record TimedOut(DealId deal) implements Refusal {}
 
     record NoActiveVersion() implements Refusal {}
@@ -47,6 +50,20 @@ public sealed interface Refusal {
     record ReleaseNotRequested() implements Refusal {}
 
     record NotVerified(VersionName version) implements Refusal {}
+
+    /** What its verification was made on has changed since. */
+    record VerificationStale(VersionName version, String because) implements Refusal {}
+
+    record VersionNotInRelease(VersionName version, List<VersionName> inRelease) implements Refusal {}
+
+    record VersionExists(VersionName version, String state) implements Refusal {}
+
+    /** The active version is stopped or replaced, never retired. */
+    record ActiveVersionStays(VersionName version) implements Refusal {}
+
+    record NotACandidate(VersionName version, String state) implements Refusal {}
+
+    record NotInShadow(VersionName version) implements Refusal {}
 
     record ActivationNotRequested(VersionName version) implements Refusal {}
 
