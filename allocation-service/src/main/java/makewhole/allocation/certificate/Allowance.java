@@ -1,5 +1,7 @@
 package makewhole.allocation.certificate;
 
+import makewhole.allocation.proration.TierName;
+
 /**
  * What there is for one tier.
  *
@@ -7,4 +9,4 @@ package makewhole.allocation.certificate;
  * @param minimum lots of the smallest ticket; 0 if there is none
  * @param places how many of the tier may hold something
  */
-record Allowance(long lots, long minimum, long places) {}
+record Allowance(TierName tier, long lots, long minimum, long places) {}

@@ -1,7 +1,6 @@
 package makewhole.allocation.certificate;
 
 import java.util.List;
-import java.util.Optional;
 import makewhole.allocation.certificate.Violation.Rule;
 import makewhole.allocation.proration.Book;
 import makewhole.allocation.proration.HolderLimit;
@@ -81,12 +80,10 @@ public final class Certificate {
                         - tiering.overriddenHolders();
         int[][] members = tiering.members();
         for (int tier = 0; tier < members.length; tier++) {
-            Allowance allowance = new Allowance(Math.min(lots, tiering.mostFor(tier)), minimumInLots(), places);
+            Allowance allowance = new Allowance(tiering.name(tier), Math.min(lots, tiering.mostFor(tier)), minimumInLots(), places);
             TierCheck check =
-                    new TierCheck(tiering.name(tier), lines, leavers.staying(members[tier]), allowance, violations);
-            Optional<ClaimedLevel> level =
-                    ClaimedLevel.of(result.levels().tiers().get(tier).level(), terms.lot(), weights);
-            check.check(level, leavers.of(tier));
+                    new TierCheck(lines, leavers.staying(members[tier]), allowance, violations);
+            check.check(result.levels().tiers().get(tier).level(), weights, leavers.of(tier));
             lots -= check.toGive();
             places -= check.holders();
         }

@@ -74,7 +74,7 @@ final class ComingBack {
         if (!isTooSmall && !isOneTooMany) {
             violations.add(
                     Rule.DROP_OUT,
-                    () -> "%s drops out, but is not below the minimum, and %d have %d places"
+                    () -> "%s drops out, but is not below the minimum, and %d hold something on %d places"
                             .formatted(lines.investor(next), holders(), allowance.places()));
             return false;
         }

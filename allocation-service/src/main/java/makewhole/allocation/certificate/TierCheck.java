@@ -7,11 +7,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import makewhole.allocation.certificate.Leavers.Leaver;
 import makewhole.allocation.certificate.Violation.Rule;
-import makewhole.allocation.proration.TierName;
+import makewhole.allocation.proration.Level;
 
 /** Checks one tier: what it gives in all, the level that it claims, every line under that level, and who dropped out. */
 final class TierCheck {
-    private final TierName name;
     private final Lines lines;
     private final int[] staying;
     private final Allowance allowance;
@@ -23,8 +22,7 @@ final class TierCheck {
     private int manyByHead;
 
     /** @param staying the lines of the tier without its drop-outs */
-    TierCheck(TierName name, Lines lines, int[] staying, Allowance allowance, Violations violations) {
-        this.name = name;
+    TierCheck(Lines lines, int[] staying, Allowance allowance, Violations violations) {
         this.lines = lines;
         this.staying = staying;
         this.allowance = allowance;
@@ -51,15 +49,12 @@ final class TierCheck {
         return (allowance.lots() > 0 ? manyByWeight : 0) + (allowance.lots() > wantedByWeight ? manyByHead : 0);
     }
 
-    /** @param level empty if the claim cannot be the level of any tier */
-    void check(Optional<ClaimedLevel> level, List<Leaver> leavers) {
+    void check(Level claimed, WholeWeights weights, List<Leaver> leavers) {
         checkSum();
+        Optional<ClaimedLevel> level = ClaimedLevel.of(claimed, lines.lot(), weights);
         if (level.isEmpty() || !isRight(level.get())) {
-            violate(
-                    Rule.LEVEL,
-                    () -> "the shares at the claimed level do not add up to the %d lots there are to give,"
-                                    .formatted(toGive())
-                            + " or it holds nobody back");
+            violate(Rule.LEVEL, () -> "the shares at %s do not add up to the %d lots there are, or nobody is held back"
+                    .formatted(claimed, toGive()));
             return;
         }
         checkRounding(level.get());
@@ -140,7 +135,7 @@ final class TierCheck {
         if (holders() > allowance.places()) {
             violate(
                     Rule.DROP_OUT,
-                    () -> "%d hold something, there are %d places".formatted(holders(), allowance.places()));
+                    () -> "%d hold something, the places are %d".formatted(holders(), allowance.places()));
         }
         if (allowance.minimum() == 0) {
             return;
@@ -162,6 +157,6 @@ final class TierCheck {
     }
 
     private void violate(Rule rule, Supplier<String> detail) {
-        violations.add(rule, () -> "tier %s: %s".formatted(name, detail.get()));
+        violations.add(rule, () -> "tier %s: %s".formatted(allowance.tier(), detail.get()));
     }
 }
