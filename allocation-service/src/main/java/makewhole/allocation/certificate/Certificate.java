@@ -45,9 +45,9 @@ public final class Certificate {
         if (!lines.areComparable()) {
             return;
         }
-        Leavers leavers = new Leavers(lines, tiering, result.dropOuts(), violations);
-        if (leavers.areConsistent()) {
-            checkTiers(lines, tiering, leavers, weights);
+        ClaimedDropOuts dropOuts = new ClaimedDropOuts(lines, tiering, result.dropOuts(), violations);
+        if (dropOuts.areConsistent()) {
+            checkTiers(lines, tiering, dropOuts, weights);
         }
     }
 
@@ -73,17 +73,17 @@ public final class Certificate {
     }
 
     /** Tier after tier, each with what overrides and the tiers before have left of lots and of places. */
-    private void checkTiers(Lines lines, Tiering tiering, Leavers leavers, WholeWeights weights) {
+    private void checkTiers(Lines lines, Tiering tiering, ClaimedDropOuts dropOuts, WholeWeights weights) {
         long lots = book.onOffer() / terms.lot() - tiering.overridden();
         long places =
                 terms.holders().map(HolderLimit::places).map(Integer::longValue).orElse(Long.MAX_VALUE)
                         - tiering.overriddenHolders();
         int[][] members = tiering.members();
         for (int tier = 0; tier < members.length; tier++) {
-            Allowance allowance = new Allowance(tiering.name(tier), Math.min(lots, tiering.mostFor(tier)), minimumInLots(), places);
-            TierCheck check =
-                    new TierCheck(lines, leavers.staying(members[tier]), allowance, violations);
-            check.check(result.levels().tiers().get(tier).level(), weights, leavers.of(tier));
+            Allowance allowance =
+                    new Allowance(tiering.name(tier), Math.min(lots, tiering.mostFor(tier)), minimumInLots(), places);
+            TierCheck check = new TierCheck(lines, dropOuts.staying(members[tier]), allowance, violations);
+            check.check(result.levels().tiers().get(tier).level(), weights, dropOuts.of(tier));
             lots -= check.toGive();
             places -= check.holders();
         }

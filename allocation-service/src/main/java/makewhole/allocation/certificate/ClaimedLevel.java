@@ -57,13 +57,13 @@ final class ClaimedLevel {
 
     /** Whether those who have so many parts together are given exactly so many lots. */
     boolean gives(long theirParts, long theirLots) {
-        return Products.difference(lots, theirParts, parts, theirLots) == 0;
+        return CrossProducts.difference(lots, theirParts, parts, theirLots) == 0;
     }
 
     /** Whether it takes an investor of this weight to a cap of so many lots. */
     boolean fills(long weight, long cap) {
         long part = part(weight);
-        return part == UP_TO_THE_CAP || Products.difference(lots, part, parts, cap) >= 0;
+        return part == UP_TO_THE_CAP || CrossProducts.difference(lots, part, parts, cap) >= 0;
     }
 
     /** The part in what is shared out that an investor has whom the level does not fill. */
@@ -76,7 +76,7 @@ final class ClaimedLevel {
 
     /** By how much the exact share of a held back investor is above so many lots, in units of 1/{@link #unit()} lot. */
     long excess(long weight, long above) {
-        return Products.difference(lots, part(weight), parts, above);
+        return CrossProducts.difference(lots, part(weight), parts, above);
     }
 
     /** Into how many units {@link #excess} divides a lot. */

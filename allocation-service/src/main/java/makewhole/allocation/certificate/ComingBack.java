@@ -1,7 +1,7 @@
 package makewhole.allocation.certificate;
 
 import java.util.List;
-import makewhole.allocation.certificate.Leavers.Leaver;
+import makewhole.allocation.certificate.ClaimedDropOuts.Claimed;
 import makewhole.allocation.certificate.Violation.Rule;
 import makewhole.allocation.proration.DropOut.Reason;
 
@@ -13,43 +13,44 @@ import makewhole.allocation.proration.DropOut.Reason;
 final class ComingBack {
     private final Lines lines;
     private final Allowance allowance;
-    private final Pool withWeight;
-    private final Pool withoutWeight;
+    private final Sharers withWeight;
+    private final Sharers withoutWeight;
 
     /** Begins with those who stay, at the proven level of the tier. */
     ComingBack(Lines lines, Allowance allowance, int[] staying, ClaimedLevel level) {
         this.lines = lines;
         this.allowance = allowance;
-        this.withWeight = Pool.byWeight(lines);
-        this.withoutWeight = Pool.byHead(lines);
+        this.withWeight = Sharers.byWeight(lines);
+        this.withoutWeight = Sharers.byHead(lines);
         for (int line : staying) {
             if (lines.cap(line) == 0) {
                 continue;
             }
             if (level.fills(lines.weight(line), lines.cap(line))) {
-                poolOf(line).letInFilled(line);
+                sharersWith(line).letInFilled(line);
             } else {
-                poolOf(line).letInHeldBack(line);
+                sharersWith(line).letInHeldBack(line);
             }
         }
     }
 
-    private Pool poolOf(int line) {
+    private Sharers sharersWith(int line) {
         return lines.weight(line) > 0 ? withWeight : withoutWeight;
     }
 
     /** Stops at the first one, from the end, who does not leave as the rule says. */
-    void check(List<Leaver> leavers, Violations violations) {
-        for (int i = leavers.size() - 1; i >= 0; i--) {
-            Leaver leaver = leavers.get(i);
-            if (allowance.lots() == 0 || lines.cap(leaver.line()) == 0) {
-                violations.add(Rule.DROP_OUT, () -> "%s has no share to lose".formatted(lines.investor(leaver.line())));
+    void check(List<Claimed> dropOuts, Violations violations) {
+        for (int i = dropOuts.size() - 1; i >= 0; i--) {
+            Claimed dropOut = dropOuts.get(i);
+            if (allowance.lots() == 0 || lines.cap(dropOut.line()) == 0) {
+                violations.add(
+                        Rule.DROP_OUT, () -> "%s has no share to lose".formatted(lines.investor(dropOut.line())));
                 return;
             }
-            poolOf(leaver.line()).letInFilled(leaver.line());
+            sharersWith(dropOut.line()).letInFilled(dropOut.line());
             withWeight.shareOut(allowance.lots());
             withoutWeight.shareOut(leftByHead());
-            if (!leavesNext(leaver, violations)) {
+            if (!leavesNext(dropOut, violations)) {
                 return;
             }
         }
@@ -60,16 +61,16 @@ final class ComingBack {
         return allowance.lots() - withWeight.wanted();
     }
 
-    private boolean leavesNext(Leaver leaver, Violations violations) {
+    private boolean leavesNext(Claimed dropOut, Violations violations) {
         int next = next();
-        if (next != leaver.line()) {
+        if (next != dropOut.line()) {
             violations.add(
                     Rule.DROP_OUT,
                     () -> "%s drops out where %s has less, or would lose the tie"
-                            .formatted(lines.investor(leaver.line()), lines.investor(next)));
+                            .formatted(lines.investor(dropOut.line()), lines.investor(next)));
             return false;
         }
-        boolean isTooSmall = poolOf(next).smallestAgainst(allowance.minimum()) < 0;
+        boolean isTooSmall = sharersWith(next).smallestAgainst(allowance.minimum()) < 0;
         boolean isOneTooMany = holders() > allowance.places();
         if (!isTooSmall && !isOneTooMany) {
             violations.add(
@@ -79,10 +80,10 @@ final class ComingBack {
             return false;
         }
         Reason reason = isTooSmall ? Reason.MINIMUM_TICKET : Reason.HOLDER_LIMIT;
-        if (leaver.reason() != reason) {
+        if (dropOut.reason() != reason) {
             violations.add(
                     Rule.DROP_OUT,
-                    () -> "%s drops out for %s, not for %s".formatted(lines.investor(next), reason, leaver.reason()));
+                    () -> "%s drops out for %s, not for %s".formatted(lines.investor(next), reason, dropOut.reason()));
             return false;
         }
         return true;

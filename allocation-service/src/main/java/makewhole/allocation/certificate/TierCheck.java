@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import makewhole.allocation.certificate.Leavers.Leaver;
+import makewhole.allocation.certificate.ClaimedDropOuts.Claimed;
 import makewhole.allocation.certificate.Violation.Rule;
 import makewhole.allocation.proration.Level;
 
@@ -49,18 +49,20 @@ final class TierCheck {
         return (allowance.lots() > 0 ? manyByWeight : 0) + (allowance.lots() > wantedByWeight ? manyByHead : 0);
     }
 
-    void check(Level claimed, WholeWeights weights, List<Leaver> leavers) {
+    void check(Level claimed, WholeWeights weights, List<Claimed> dropOuts) {
         checkSum();
         Optional<ClaimedLevel> level = ClaimedLevel.of(claimed, lines.lot(), weights);
         if (level.isEmpty() || !isRight(level.get())) {
-            violate(Rule.LEVEL, () -> "the shares at %s do not add up to the %d lots there are, or nobody is held back"
-                    .formatted(claimed, toGive()));
+            violate(
+                    Rule.LEVEL,
+                    () -> "the shares at %s do not add up to the %d lots there are, or nobody is held back"
+                            .formatted(claimed, toGive()));
             return;
         }
         checkRounding(level.get());
         checkThoseWhoStay(level.get());
-        if (!leavers.isEmpty()) {
-            new ComingBack(lines, allowance, staying, level.get()).check(leavers, violations);
+        if (!dropOuts.isEmpty()) {
+            new ComingBack(lines, allowance, staying, level.get()).check(dropOuts, violations);
         }
     }
 

@@ -56,8 +56,7 @@ class CertificateTest {
 
     @Test
     void a_unit_that_is_lost_is_told() {
-        assertTold(
-                TEN, gives(TEN, TEN_OVER_THREE, 3, 6), Rule.SUM, "tier all: 9 is given, 10 is to be given, in lots");
+        assertTold(TEN, gives(TEN, TEN_OVER_THREE, 3, 6), Rule.SUM, "tier all: 9 is given, 10 is to be given, in lots");
     }
 
     @Test
@@ -106,8 +105,8 @@ class CertificateTest {
     @Test
     void an_override_that_is_not_honoured_is_told() {
         ManualOverride four = new ManualOverride(4, "promised in writing", "ann of legal", "ben of operations");
-        Commitment promised = new Commitment(
-                new InvestorId("ann"), 8, 1, Optional.empty(), NINE, TierName.ALL, Optional.of(four));
+        Commitment promised =
+                new Commitment(new InvestorId("ann"), 8, 1, Optional.empty(), NINE, TierName.ALL, Optional.of(four));
         Book book = new Book(10, Terms.USUAL, List.of(promised, asks("bob", 9, 2)));
         Level sixForTwo = new Level.PerWeight(Ratio.of(3, 1));
         assertThat(Certificate.check(book, gives(book, sixForTwo, 4, 6))).isEqualTo(new Verdict.Accepted());
@@ -151,7 +150,9 @@ class CertificateTest {
     private static Result gives(Book book, Level level, long... given) {
         List<Share> shares = IntStream.range(0, given.length)
                 .mapToObj(i -> new Share(
-                        book.commitments().get(i).investor(), book.commitments().get(i).requested(), given[i]))
+                        book.commitments().get(i).investor(),
+                        book.commitments().get(i).requested(),
+                        given[i]))
                 .toList();
         return new Result(Levels.ofAll(level), shares, List.of());
     }

@@ -1,8 +1,8 @@
 package makewhole.allocation.certificate;
 
-/** Products of 64-bit numbers against each other, without losing a bit and without a quotient. */
-final class Products {
-    private Products() {}
+/** CrossProducts of 64-bit numbers against each other, without losing a bit and without a quotient. */
+final class CrossProducts {
+    private CrossProducts() {}
 
     /** {@code a·b − c·d}, or the nearest {@code long} where that does not fit one: the sign is right in any case. */
     static long difference(long a, long b, long c, long d) {

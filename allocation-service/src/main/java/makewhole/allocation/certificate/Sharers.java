@@ -6,9 +6,9 @@ import java.util.function.IntToLongFunction;
 /**
  * Those of a tier who share one amount by weight, or by head. More of them can only be let in, and the amount can only
  * become less: so the level only falls, and whoever it holds back once it holds back for good. Whoever wants no whole lot
- * is never in a pool.
+ * is never among them.
  */
-final class Pool {
+final class Sharers {
     private static final int NOBODY = -1;
 
     private final Lines lines;
@@ -24,19 +24,19 @@ final class Pool {
     private int smallestCap = NOBODY;
     private int smallestWeight = NOBODY;
 
-    private Pool(Lines lines, IntToLongFunction weight) {
+    private Sharers(Lines lines, IntToLongFunction weight) {
         this.lines = lines;
         this.weight = weight;
         this.filled = new PriorityQueue<>((a, b) -> Long.signum(
-                Products.difference(lines.cap(b), weight.applyAsLong(a), lines.cap(a), weight.applyAsLong(b))));
+                CrossProducts.difference(lines.cap(b), weight.applyAsLong(a), lines.cap(a), weight.applyAsLong(b))));
     }
 
-    static Pool byWeight(Lines lines) {
-        return new Pool(lines, lines::weight);
+    static Sharers byWeight(Lines lines) {
+        return new Sharers(lines, lines::weight);
     }
 
-    static Pool byHead(Lines lines) {
-        return new Pool(lines, _ -> 1);
+    static Sharers byHead(Lines lines) {
+        return new Sharers(lines, _ -> 1);
     }
 
     /** Lets in one who is at their cap as far as is known; {@link #shareOut} finds out. */
@@ -84,7 +84,7 @@ final class Pool {
     }
 
     private boolean isAboveTheLevel(int line) {
-        return Products.difference(lines.cap(line), heldBackWeights, heldBackLots, weight.applyAsLong(line)) > 0;
+        return CrossProducts.difference(lines.cap(line), heldBackWeights, heldBackLots, weight.applyAsLong(line)) > 0;
     }
 
     int size() {
@@ -102,7 +102,8 @@ final class Pool {
         if (heldBackWeights == 0) {
             return byCap;
         }
-        long byLevel = Products.difference(heldBackLots, weight.applyAsLong(smallestWeight), lots, heldBackWeights);
+        long byLevel =
+                CrossProducts.difference(heldBackLots, weight.applyAsLong(smallestWeight), lots, heldBackWeights);
         return Math.min(byCap, Long.signum(byLevel));
     }
 
@@ -113,7 +114,7 @@ final class Pool {
     int smallest() {
         long capAgainstWeight = heldBackWeights == 0
                 ? -1
-                : Products.difference(
+                : CrossProducts.difference(
                         lines.cap(smallestCap), heldBackWeights, heldBackLots, weight.applyAsLong(smallestWeight));
         return leavesFirst(capAgainstWeight, smallestCap, smallestWeight) ? smallestCap : smallestWeight;
     }

@@ -11,7 +11,7 @@ import makewhole.allocation.proration.DropOut;
 import makewhole.allocation.proration.InvestorId;
 
 /** The drop-outs that a result claims, found again among the lines of its book. */
-final class Leavers {
+final class ClaimedDropOuts {
     private static final int NOT_IN_THE_BOOK = -1;
 
     private final Lines lines;
@@ -26,7 +26,7 @@ final class Leavers {
     private final BitSet out = new BitSet();
     private boolean consistent = true;
 
-    Leavers(Lines lines, Tiering tiering, List<DropOut> dropOuts, Violations violations) {
+    ClaimedDropOuts(Lines lines, Tiering tiering, List<DropOut> dropOuts, Violations violations) {
         this.lines = lines;
         this.tiering = tiering;
         this.dropOuts = dropOuts;
@@ -93,9 +93,9 @@ final class Leavers {
     }
 
     /** The drop-outs of one tier, in the order in which they left. */
-    List<Leaver> of(int tier) {
+    List<Claimed> of(int tier) {
         return IntStream.range(tier == 0 ? 0 : ends[tier - 1], ends[tier])
-                .mapToObj(i -> new Leaver(lineOf[i], dropOuts.get(i).reason()))
+                .mapToObj(i -> new Claimed(lineOf[i], dropOuts.get(i).reason()))
                 .toList();
     }
 
@@ -107,5 +107,5 @@ final class Leavers {
     }
 
     /** One drop-out. */
-    record Leaver(int line, DropOut.Reason reason) {}
+    record Claimed(int line, DropOut.Reason reason) {}
 }
