@@ -1,5 +1,6 @@
 package makewhole.allocation.certificate;
 
+import static makewhole.allocation.certificate.Fractions.NOTHING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
@@ -196,8 +197,8 @@ class CertificateLaws {
                 new Level.EveryoneFilled(),
                 new Level.PerWeight(one),
                 new Level.PerHead(one),
-                new Level.PerWeight(PlainRule.NOTHING),
-                new Level.PerHead(PlainRule.NOTHING)));
+                new Level.PerWeight(NOTHING),
+                new Level.PerHead(NOTHING)));
         switch (right) {
             case Level.EveryoneFilled() -> {}
             case Level.PerWeight(var ratio) ->

@@ -1,5 +1,9 @@
 package makewhole.allocation.certificate;
 
+import static makewhole.allocation.certificate.Fractions.floor;
+import static makewhole.allocation.certificate.Fractions.isBelow;
+import static makewhole.allocation.certificate.Fractions.isSome;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,7 +54,7 @@ enum DropOutFault implements Fault {
 
     THE_LARGEST_DROPS_OUT(book -> leaving(
             book,
-            shared -> Comparator.comparing((Commitment one) -> shared.of(one), PlainRule::compare)
+            shared -> Comparator.comparing((Commitment one) -> shared.of(one), Fractions::compare)
                     .reversed())),
 
     THE_SMALLEST_REQUEST_DROPS_OUT(book -> leaving(book, _ -> Comparator.comparing(Commitment::requested))),
@@ -63,13 +67,13 @@ enum DropOutFault implements Fault {
     OF_EQUAL_ONES_THE_WINNER_OF_A_TIE_DROPS_OUT(book -> new PlainRule(book) {
         @Override
         Comparator<Commitment> leaversFirst(Shared shared) {
-            return Comparator.comparing(shared::of, PlainRule::compare).thenComparing(tiesFirst());
+            return Comparator.comparing(shared::of, Fractions::compare).thenComparing(tiesFirst());
         }
     }),
 
     /** The share after rounding down, which makes ties of what is none. */
     ROUNDED_SHARES_DECIDE_WHO_DROPS_OUT(book ->
-            leaving(book, shared -> Comparator.comparing((Commitment one) -> PlainRule.floor(shared.of(one))))),
+            leaving(book, shared -> Comparator.comparing((Commitment one) -> floor(shared.of(one))))),
 
     WHOEVER_HAS_NOTHING_DROPS_OUT_TOO(book -> new PlainRule(book) {
         @Override

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FaultsTest {
     private static final List<Case> CASES =
-            LongStream.range(0, 800).mapToObj(Case::of).toList();
+            LongStream.range(0, 600).mapToObj(Case::of).toList();
 
     private record Case(Book book, Result right) {
         static Case of(long seed) {

@@ -1,5 +1,12 @@
 package makewhole.allocation.certificate;
 
+import static makewhole.allocation.certificate.Fractions.NOTHING;
+import static makewhole.allocation.certificate.Fractions.floor;
+import static makewhole.allocation.certificate.Fractions.isBelow;
+import static makewhole.allocation.certificate.Fractions.isSome;
+import static makewhole.allocation.certificate.Fractions.product;
+import static makewhole.allocation.certificate.Fractions.remainder;
+
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,8 +36,6 @@ import makewhole.allocation.proration.TierLevel;
  * method, so that a fault is a rule with one step done wrongly.
  */
 class PlainRule {
-    static final Ratio NOTHING = Ratio.of(0, 1);
-
     final Book book;
     final Terms terms;
 
@@ -50,7 +55,7 @@ class PlainRule {
         }
 
         int holders() {
-            return (int) exact.values().stream().filter(PlainRule::isSome).count();
+            return (int) exact.values().stream().filter(Fractions::isSome).count();
         }
     }
 
@@ -272,7 +277,7 @@ class PlainRule {
     }
 
     Comparator<Commitment> leaversFirst(Shared shared) {
-        return Comparator.comparing(shared::of, PlainRule::compare)
+        return Comparator.comparing(shared::of, Fractions::compare)
                 .thenComparing(tiesFirst().reversed());
     }
 
@@ -296,38 +301,12 @@ class PlainRule {
     }
 
     Comparator<Commitment> lastLotsFirst(Shared shared) {
-        return Comparator.comparing((Commitment one) -> remainder(shared.of(one)), PlainRule::compare)
+        return Comparator.comparing((Commitment one) -> remainder(shared.of(one)), Fractions::compare)
                 .reversed()
                 .thenComparing(tiesFirst());
     }
 
     Result finished(Result result) {
         return result;
-    }
-
-    // fractions
-
-    static boolean isSome(Ratio ratio) {
-        return ratio.numerator().signum() > 0;
-    }
-
-    static boolean isBelow(Ratio ratio, long whole) {
-        return compare(ratio, Ratio.of(whole, 1)) < 0;
-    }
-
-    static int compare(Ratio a, Ratio b) {
-        return a.numerator().multiply(b.denominator()).compareTo(b.numerator().multiply(a.denominator()));
-    }
-
-    static Ratio product(Ratio a, Ratio b) {
-        return new Ratio(a.numerator().multiply(b.numerator()), a.denominator().multiply(b.denominator()));
-    }
-
-    static long floor(Ratio ratio) {
-        return ratio.numerator().divide(ratio.denominator()).longValueExact();
-    }
-
-    static Ratio remainder(Ratio ratio) {
-        return new Ratio(ratio.numerator().mod(ratio.denominator()), ratio.denominator());
     }
 }

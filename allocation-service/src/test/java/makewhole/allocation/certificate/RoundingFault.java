@@ -1,5 +1,10 @@
 package makewhole.allocation.certificate;
 
+import static makewhole.allocation.certificate.Fractions.compare;
+import static makewhole.allocation.certificate.Fractions.floor;
+import static makewhole.allocation.certificate.Fractions.isSome;
+import static makewhole.allocation.certificate.Fractions.remainder;
+
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -13,12 +18,12 @@ import makewhole.allocation.proration.Ratio;
 enum RoundingFault implements Fault {
     EACH_SHARE_IS_ROUNDED_ALONE(book -> rounding(book, exact -> {
         Ratio twice = exact.times(2);
-        return (PlainRule.floor(twice) + 1) / 2;
+        return (floor(twice) + 1) / 2;
     })),
 
-    EACH_SHARE_IS_ROUNDED_UP(book -> rounding(book, exact -> PlainRule.floor(exact) + (isWhole(exact) ? 0 : 1))),
+    EACH_SHARE_IS_ROUNDED_UP(book -> rounding(book, exact -> floor(exact) + (isWhole(exact) ? 0 : 1))),
 
-    WHAT_ROUNDING_LEAVES_IS_LOST(book -> rounding(book, PlainRule::floor)),
+    WHAT_ROUNDING_LEAVES_IS_LOST(book -> rounding(book, Fractions::floor)),
 
     WHAT_ROUNDING_LEAVES_GOES_TO_THE_FIRST_IN_THE_BOOK(book -> lastLots(
             book, _ -> Comparator.comparingInt(one -> book.commitments().indexOf(one)))),
@@ -28,7 +33,7 @@ enum RoundingFault implements Fault {
 
     WHAT_ROUNDING_LEAVES_GOES_PAST_A_CAP(book -> lastLots(
             book,
-            shared -> Comparator.comparing((Commitment one) -> shared.of(one), PlainRule::compare)
+            shared -> Comparator.comparing((Commitment one) -> shared.of(one), Fractions::compare)
                     .reversed())),
 
     WHAT_ROUNDING_LEAVES_GOES_TO_THE_HEAVIEST(
@@ -36,9 +41,9 @@ enum RoundingFault implements Fault {
 
     WHAT_ROUNDING_LEAVES_GOES_TO_THE_SMALLEST_REMAINDERS(book -> lastLots(
             book,
-            shared -> Comparator.comparing((Commitment one) -> PlainRule.remainder(shared.of(one)), (a, b) -> {
-                boolean bothSome = PlainRule.isSome(a) && PlainRule.isSome(b);
-                return bothSome ? PlainRule.compare(a, b) : PlainRule.compare(b, a);
+            shared -> Comparator.comparing((Commitment one) -> remainder(shared.of(one)), (a, b) -> {
+                boolean bothSome = isSome(a) && isSome(b);
+                return bothSome ? compare(a, b) : compare(b, a);
             }))),
 
     ALL_THAT_ROUNDING_LEAVES_GOES_TO_ONE(book -> new PlainRule(book) {
@@ -92,7 +97,7 @@ enum RoundingFault implements Fault {
     }
 
     private static boolean isWhole(Ratio exact) {
-        return !PlainRule.isSome(PlainRule.remainder(exact));
+        return !isSome(remainder(exact));
     }
 
     private static PlainRule rounding(Book book, Function<Ratio, Long> rounding) {
@@ -120,7 +125,7 @@ enum RoundingFault implements Fault {
         return new PlainRule(book) {
             @Override
             Comparator<Commitment> lastLotsFirst(Shared shared) {
-                return Comparator.comparing((Commitment one) -> remainder(shared.of(one)), PlainRule::compare)
+                return Comparator.comparing((Commitment one) -> remainder(shared.of(one)), Fractions::compare)
                         .reversed()
                         .thenComparing(order);
             }

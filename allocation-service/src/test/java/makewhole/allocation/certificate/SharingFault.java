@@ -1,5 +1,11 @@
 package makewhole.allocation.certificate;
 
+import static makewhole.allocation.certificate.Fractions.NOTHING;
+import static makewhole.allocation.certificate.Fractions.floor;
+import static makewhole.allocation.certificate.Fractions.isBelow;
+import static makewhole.allocation.certificate.Fractions.isSome;
+import static makewhole.allocation.certificate.Fractions.product;
+
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
