@@ -1,7 +1,5 @@
 package makewhole.allocation.audit.db;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -16,13 +14,11 @@ import makewhole.allocation.audit.AuditedDeal;
 import makewhole.allocation.audit.DealVerdict;
 import makewhole.allocation.audit.Finding;
 import makewhole.allocation.audit.Progress;
+import makewhole.allocation.db.LevelColumns;
 import makewhole.allocation.deal.PastBooks.Selection;
 import makewhole.allocation.proration.DealId;
 import makewhole.allocation.proration.InvestorId;
-import makewhole.allocation.proration.Level;
-import makewhole.allocation.proration.Levels;
 import makewhole.allocation.proration.LimitKind;
-import makewhole.allocation.proration.Ratio;
 import makewhole.allocation.proration.VersionName;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +66,7 @@ final class AuditRows {
                 row.getString("reason"),
                 row.getInt("investors"),
                 row.getInt("findings"),
-                level(row).map(Levels::ofAll));
+                LevelColumns.read(row));
     }
 
     static Finding finding(ResultSet row) throws SQLException {
@@ -94,52 +90,6 @@ final class AuditRows {
             finding.right(),
             finding.cap(),
             finding.limitKind().orElse(null)
-        };
-    }
-
-    private static Optional<Level> level(ResultSet row) throws SQLException {
-        String kind = row.getString("level_kind");
-        if (kind == null) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                switch (kind) {
-                    case "PER_WEIGHT" -> new Level.PerWeight(ratio(row));
-                    case "PER_HEAD" -> new Level.PerHead(ratio(row));
-                    case "EVERYONE_FILLED" -> new Level.EveryoneFilled();
-                    default -> throw new IllegalStateException("no level is of kind " + kind);
-                });
-    }
-
-    private static Ratio ratio(ResultSet row) throws SQLException {
-        return new Ratio(whole(row, "level_numerator"), whole(row, "level_denominator"));
-    }
-
-    private static BigInteger whole(ResultSet row, String column) throws SQLException {
-        return row.getBigDecimal(column).toBigIntegerExact();
-    }
-
-    static String kind(Level level) {
-        return switch (level) {
-            case Level.EveryoneFilled() -> "EVERYONE_FILLED";
-            case Level.PerWeight _ -> "PER_WEIGHT";
-            case Level.PerHead _ -> "PER_HEAD";
-        };
-    }
-
-    static Optional<BigDecimal> numerator(Level level) {
-        return ratio(level).map(Ratio::numerator).map(BigDecimal::new);
-    }
-
-    static Optional<BigDecimal> denominator(Level level) {
-        return ratio(level).map(Ratio::denominator).map(BigDecimal::new);
-    }
-
-    private static Optional<Ratio> ratio(Level level) {
-        return switch (level) {
-            case Level.EveryoneFilled() -> Optional.empty();
-            case Level.PerWeight(var ratio) -> Optional.of(ratio);
-            case Level.PerHead(var ratio) -> Optional.of(ratio);
         };
     }
 }

@@ -16,10 +16,9 @@ import makewhole.allocation.audit.Finding;
 import makewhole.allocation.audit.Progress;
 import makewhole.allocation.audit.ReplayedDeal;
 import makewhole.allocation.db.BulkRows;
+import makewhole.allocation.db.LevelColumns;
 import makewhole.allocation.deal.PastBooks.Selection;
 import makewhole.allocation.proration.DealId;
-import makewhole.allocation.proration.Level;
-import makewhole.allocation.proration.Levels;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -127,22 +126,19 @@ class AuditTable implements Audits {
     public void record(AuditId audit, ReplayedDeal replayed) {
         jdbi.useHandle(handle -> {
             AuditedDeal deal = replayed.audited();
-            Optional<Level> level = deal.levels().flatMap(Levels::ofAll);
-            handle.createUpdate("""
+            LevelColumns.bind(handle.createUpdate("""
                             UPDATE audit_deal SET verdict = :verdict, reason = :reason, investors = :investors,
-                                   findings = :findings, level_kind = :kind, level_numerator = :numerator::numeric,
-                                   level_denominator = :denominator::numeric
+                                   findings = :findings, level_kind = :levelKind,
+                                   level_numerator = :levelNumerator::numeric,
+                                   level_denominator = :levelDenominator::numeric, tier_levels = :tierLevels::jsonb
                             WHERE audit_id = :audit AND deal_id = :deal
-                            """)
+                            """), deal.levels())
                     .bind("audit", audit.value())
                     .bind("deal", deal.deal().value())
                     .bind("verdict", deal.verdict())
                     .bind("reason", deal.reason())
                     .bind("investors", deal.investors())
                     .bind("findings", deal.findings())
-                    .bind("kind", level.map(AuditRows::kind).orElse(null))
-                    .bind("numerator", level.flatMap(AuditRows::numerator).orElse(null))
-                    .bind("denominator", level.flatMap(AuditRows::denominator).orElse(null))
                     .execute();
             BulkRows.copy(
                     handle,

@@ -68,11 +68,11 @@ class PastBookTable implements PastBooks {
         return handle.createQuery("""
                         SELECT d.*, a.allocation_id, a.algorithm_version AS made_by
                         FROM unnest(:deals) WITH ORDINALITY asked (deal_id, place)
-                        JOIN deal d ON d.deal_id = asked.deal_id
+                        JOIN (%s) d ON d.deal_id = asked.deal_id
                         JOIN allocation a ON a.deal_id = d.deal_id
                         WHERE a.origin <> 'CORRECTION' AND a.state <> 'STAGED'
                         ORDER BY asked.place
-                        """)
+                        """.formatted(DealRows.DEALS))
                 .bindArray(
                         "deals", String.class, deals.stream().map(DealId::value).toList())
                 .map((row, context) -> new Head(
@@ -86,13 +86,14 @@ class PastBookTable implements PastBooks {
         Map<UUID, Lines> lines = new LinkedHashMap<>();
         heads.forEach(head -> lines.put(head.allocation(), new Lines()));
         handle.createQuery("""
-                        SELECT c.*, a.allocation_id, l.given_minor
+                        SELECT c.*, o.*, a.allocation_id, l.given_minor
                         FROM allocation a
                         JOIN commitment c ON c.deal_id = a.deal_id
+                        %s
                         LEFT JOIN allocation_line l ON l.allocation_id = a.allocation_id AND l.investor_id = c.investor_id
                         WHERE a.allocation_id = ANY(:allocations)
                         ORDER BY c.deal_id, c.committed_at, c.investor_id
-                        """)
+                        """.formatted(DealRows.OVERRIDES))
                 .bindArray("allocations", UUID.class, lines.keySet())
                 .map((row, context) -> new Line(
                         row.getObject("allocation_id", UUID.class),
