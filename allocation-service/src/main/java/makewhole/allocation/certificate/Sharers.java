@@ -65,8 +65,8 @@ final class Sharers {
     }
 
     /** The smaller one leaves first, of equal ones the one who would lose a tie. */
-    private boolean leavesFirst(long difference, int line, int other) {
-        return difference == 0 ? lines.winsTie(other, line) : difference < 0;
+    private boolean leavesFirst(long difference, int one, int another) {
+        return difference == 0 ? lines.winsTie(another, one) : difference < 0;
     }
 
     /**

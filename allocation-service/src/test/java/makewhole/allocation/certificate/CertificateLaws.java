@@ -19,6 +19,7 @@ import makewhole.allocation.proration.Commitment;
 import makewhole.allocation.proration.DropOut;
 import makewhole.allocation.proration.Level;
 import makewhole.allocation.proration.Levels;
+import makewhole.allocation.proration.Proration;
 import makewhole.allocation.proration.Ratio;
 import makewhole.allocation.proration.Result;
 import makewhole.allocation.proration.Share;
@@ -41,6 +42,14 @@ class CertificateLaws {
     void a_right_result_is_accepted(long seed) {
         Book book = SmallBooks.of(seed);
         assertAccepted(book, right(book));
+    }
+
+    /** Two engineers, two ways, one answer. */
+    @ParameterizedTest(name = "the book of seed {0}")
+    @MethodSource("seeds")
+    void the_solver_gives_what_the_plain_rule_gives(long seed) {
+        Book book = SmallBooks.of(seed);
+        assertThat(Proration.of(book)).isEqualTo(right(book));
     }
 
     @ParameterizedTest(name = "the book of seed {0}")
@@ -136,7 +145,7 @@ class CertificateLaws {
         Result right = right(book);
         for (Commitment one : book.commitments()) {
             for (DropOut.Reason reason : DropOut.Reason.values()) {
-                DropOut made = new DropOut(one.investor(), one.tier(), reason, new Level.EveryoneFilled());
+                DropOut made = new DropOut(one.investor(), one.tier(), reason);
                 List<DropOut> more = new ArrayList<>(right.dropOuts());
                 more.add(made);
                 assertRejected(book, new Result(right.levels(), right.shares(), more));

@@ -166,7 +166,7 @@ enum DropOutFault implements Fault {
             @Override
             DropOut droppedOut(Commitment one, Shared shared) {
                 DropOut right = super.droppedOut(one, shared);
-                return new DropOut(right.investor(), right.tier(), reason, right.level());
+                return new DropOut(right.investor(), right.tier(), reason);
             }
         };
     }

@@ -100,7 +100,7 @@ class PlainRule {
     DropOut droppedOut(Commitment one, Shared shared) {
         DropOut.Reason reason =
                 isBelow(shared.of(one), minimum()) ? DropOut.Reason.MINIMUM_TICKET : DropOut.Reason.HOLDER_LIMIT;
-        return new DropOut(one.investor(), one.tier(), reason, new Level.EveryoneFilled());
+        return new DropOut(one.investor(), one.tier(), reason);
     }
 
     private List<TierLevel> inOrderOfTerms() {
