@@ -27,7 +27,7 @@ final class Divisor {
     long floor(long a, long b) {
         long low = a * b;
         // the shift is at least 1, as the divisor is no negative number
-        long high = Math.multiplyHigh(a, b) << shift | low >>> Long.SIZE - shift;
+        long high = (Math.multiplyHigh(a, b) << shift) | (low >>> (Long.SIZE - shift));
         low <<= shift;
         long fraction = reciprocal * high + low;
         long carry = Long.compareUnsigned(fraction, low) < 0 ? 1 : 0;

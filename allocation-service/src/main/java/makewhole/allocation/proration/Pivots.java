@@ -13,6 +13,6 @@ final class Pivots {
     /** A position from {@code from} on, before {@code to}. */
     int between(int from, int to) {
         state = state * FACTOR + STEP;
-        return from + (int) ((state >>> Integer.SIZE) * (to - from) >>> Integer.SIZE);
+        return from + (int) (((state >>> Integer.SIZE) * (to - from)) >>> Integer.SIZE);
     }
 }

@@ -1,5 +1,7 @@
 package makewhole.allocation.proration;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -63,40 +65,23 @@ public final class Proration {
     /** Gives what the overrides say, and gathers all others by tier. */
     private List<TierShares> tiers() {
         EffectiveWeights weights = EffectiveWeights.of(book.terms().zeroHistory(), book.commitments());
-        List<Members.Gathering> byWeight = gatherings();
-        List<Members.Gathering> byHead = gatherings();
+        TierShares.Scale scale = new TierShares.Scale(lot, weights.scale());
+        List<TierShares.Gathering> tiers = book.terms().tiers().stream()
+                .map(tier -> new TierShares.Gathering(tier.name(), scale))
+                .toList();
         Map<TierName, Integer> numbers = new HashMap<>();
         book.terms().tiers().forEach(tier -> numbers.put(tier.name(), numbers.size()));
         for (int i = 0; i < lots.length; i++) {
             Commitment commitment = book.commitments().get(i);
-            int tier = numbers.get(commitment.tier());
-            long weight = weights.of(commitment);
+            int tier = requireNonNull(numbers.get(commitment.tier()), "a book has the tiers of its commitments");
             Optional<ManualOverride> override = commitment.override();
             if (override.isPresent()) {
                 give(override.get().amount(), i, tier);
-            } else if (weight > 0) {
-                byWeight.get(tier).add(i, commitment.cap() / lot, weight);
             } else {
-                byHead.get(tier).add(i, commitment.cap() / lot, 1);
+                tiers.get(tier).add(i, commitment.cap() / lot, weights.of(commitment));
             }
         }
-        TierShares.Scale scale = new TierShares.Scale(lot, weights.scale());
-        List<TierShares> tiers = new ArrayList<>();
-        for (Tier tier : book.terms().tiers()) {
-            int number = tiers.size();
-            tiers.add(new TierShares(
-                    tier.name(),
-                    byWeight.get(number).of(book.commitments()),
-                    byHead.get(number).of(book.commitments()),
-                    scale));
-        }
-        return tiers;
-    }
-
-    private List<Members.Gathering> gatherings() {
-        return book.terms().tiers().stream()
-                .map(tier -> new Members.Gathering())
-                .toList();
+        return tiers.stream().map(tier -> tier.of(book.commitments())).toList();
     }
 
     private void give(long amount, int place, int tier) {

@@ -11,7 +11,7 @@ final class TierShares {
     private final Scale scale;
     private final List<DropOut> dropOuts = new ArrayList<>();
 
-    TierShares(TierName tier, Members byWeight, Members byHead, Scale scale) {
+    private TierShares(TierName tier, Members byWeight, Members byHead, Scale scale) {
         this.tier = tier;
         this.byWeight = byWeight;
         this.byHead = byHead;
@@ -25,6 +25,32 @@ final class TierShares {
      * @param weights what the weights of the book were multiplied by
      */
     record Scale(long lot, long weights) {}
+
+    /** Takes down the members of a tier one after the other. */
+    static final class Gathering {
+        private final TierName tier;
+        private final Scale scale;
+        private final Members.Gathering byWeight = new Members.Gathering();
+        private final Members.Gathering byHead = new Members.Gathering();
+
+        Gathering(TierName tier, Scale scale) {
+            this.tier = tier;
+            this.scale = scale;
+        }
+
+        /** Takes down the member at this place of the book, whose weight may be zero. */
+        void add(int place, long cap, long weight) {
+            if (weight > 0) {
+                byWeight.add(place, cap, weight);
+            } else {
+                byHead.add(place, cap, 1);
+            }
+        }
+
+        TierShares of(List<Commitment> commitments) {
+            return new TierShares(tier, byWeight.of(commitments), byHead.of(commitments), scale);
+        }
+    }
 
     void offer(long lots) {
         byWeight.pool().offer(lots);

@@ -25,9 +25,10 @@ class ExactLaws {
     void exact_shares_are_those_of_the_plain_reference(long seed) {
         Book book = SeededBooks.underUsualTerms(seed);
         Map<InvestorId, Fraction> exact = exact(book);
-        PlainReference.of(book).exact().forEach((investor, share) -> assertThat(exact.get(investor))
-                .as(investor.value())
-                .isEqualByComparingTo(share));
+        PlainReference.of(book)
+                .exact()
+                .forEach((investor, share) ->
+                        assertThat(exact.get(investor)).as(investor.value()).isEqualByComparingTo(share));
     }
 
     @ParameterizedTest(name = "the book of seed {0}")
@@ -73,9 +74,10 @@ class ExactLaws {
                 .toList();
         long given = tranche.values().stream().mapToLong(Fraction::floor).sum();
         Map<InvestorId, Fraction> second = exact(new Book(whole.onOffer() - given, Terms.USUAL, stillWanted));
-        exact(whole).forEach((investor, share) -> assertThat(
-                        share(tranche, investor).plus(share(second, investor)))
-                .isEqualByComparingTo(share));
+        exact(whole)
+                .forEach(
+                        (investor, share) -> assertThat(share(tranche, investor).plus(share(second, investor)))
+                                .isEqualByComparingTo(share));
     }
 
     private static Book small(long seed) {

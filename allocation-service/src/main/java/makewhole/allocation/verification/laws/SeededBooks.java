@@ -27,6 +27,7 @@ public final class SeededBooks {
     private static final int MOST_INVESTORS = 40;
     private static final int MOST_TIERS = 4;
     private static final long[] MAGNITUDES = {6, 100, 10_000, 1_000_000_000L, 10_000_000_000_000_000L};
+    private static final List<ZeroHistory> POLICIES = List.of(ZeroHistory.values());
     private static final long[] LOTS = {5, 100, 1_000};
 
     /** All weights together, ten times, are still whole and fit 63 bits when they are brought to a whole mean. */
@@ -97,7 +98,7 @@ public final class SeededBooks {
     }
 
     private Terms anyTerms() {
-        ZeroHistory policy = ZeroHistory.values()[chance.nextInt(ZeroHistory.values().length)];
+        ZeroHistory policy = POLICIES.get(chance.nextInt(POLICIES.size()));
         return new Terms(policy, lot(), minimum(), tiers(), holders());
     }
 
