@@ -11,7 +11,7 @@ final class CrossProducts {
         long low = minuend - subtrahend;
         long borrowed = Long.compareUnsigned(minuend, subtrahend) < 0 ? 1 : 0;
         long high = Math.multiplyHigh(a, b) - Math.multiplyHigh(c, d) - borrowed;
-        if (high == low >> Long.SIZE - 1) {
+        if (high == low >> (Long.SIZE - 1)) {
             return low;
         }
         return high < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;

@@ -1,5 +1,6 @@
 package makewhole.allocation.certificate;
 
+import java.math.BigInteger;
 import makewhole.allocation.proration.Ratio;
 
 /** What one does with fractions at school. */
@@ -22,6 +23,12 @@ final class Fractions {
 
     static Ratio product(Ratio a, Ratio b) {
         return new Ratio(a.numerator().multiply(b.numerator()), a.denominator().multiply(b.denominator()));
+    }
+
+    static Ratio dividedBy(Ratio a, Ratio b) {
+        BigInteger over = a.numerator().multiply(b.denominator());
+        BigInteger under = a.denominator().multiply(b.numerator());
+        return new Ratio(over, under);
     }
 
     static long floor(Ratio ratio) {

@@ -1,13 +1,13 @@
 package makewhole.allocation.certificate;
 
 import static makewhole.allocation.certificate.Fractions.NOTHING;
+import static makewhole.allocation.certificate.Fractions.dividedBy;
 import static makewhole.allocation.certificate.Fractions.floor;
 import static makewhole.allocation.certificate.Fractions.isBelow;
 import static makewhole.allocation.certificate.Fractions.isSome;
 import static makewhole.allocation.certificate.Fractions.product;
 import static makewhole.allocation.certificate.Fractions.remainder;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -245,7 +245,7 @@ class PlainRule {
         long left = lots;
         for (int pass = 1; ; pass++) {
             Ratio weights = thirsty.stream().map(weight).reduce(NOTHING, Ratio::plus);
-            Ratio level = new Ratio(weights.denominator().multiply(BigInteger.valueOf(left)), weights.numerator());
+            Ratio level = dividedBy(Ratio.of(left, 1), weights);
             List<Commitment> full = thirsty.stream()
                     .filter(one -> !isBelow(product(level, weight.apply(one)), cap(one)))
                     .toList();
