@@ -26,7 +26,10 @@ public sealed interface Refusal {
     /** The book is no longer the one that was worked with; asking again works with the new one. */
     record BookChanged(DealId deal) implements Refusal {}
 
-    /** The short transaction did not get through in time; nothing was done. */
+    /**
+     * The short transaction did not get through in time; nothing was done, unless the connection broke in the very
+     * moment of its commit. The same idempotency key tells.
+     */
     record TimedOut(DealId deal) implements Refusal {}
 
     record NoActiveVersion() implements Refusal {}
@@ -42,6 +45,20 @@ public sealed interface Refusal {
     record ReleaseNotRequested() implements Refusal {}
 
     record NotVerified(VersionName version) implements Refusal {}
+
+    /** What its verification was made on has changed since. */
+    record VerificationStale(VersionName version, String because) implements Refusal {}
+
+    record VersionNotInRelease(VersionName version, List<VersionName> inRelease) implements Refusal {}
+
+    record VersionExists(VersionName version, String state) implements Refusal {}
+
+    /** The active version is stopped or replaced, never retired. */
+    record ActiveVersionStays(VersionName version) implements Refusal {}
+
+    record NotACandidate(VersionName version, String state) implements Refusal {}
+
+    record NotInShadow(VersionName version) implements Refusal {}
 
     record ActivationNotRequested(VersionName version) implements Refusal {}
 

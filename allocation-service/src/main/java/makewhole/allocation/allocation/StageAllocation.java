@@ -14,6 +14,7 @@ import makewhole.allocation.deal.DealBook;
 import makewhole.allocation.proration.Algorithm;
 import makewhole.allocation.proration.DealId;
 import makewhole.allocation.proration.Result;
+import makewhole.allocation.rejection.RejectCertificate;
 import org.jboss.logging.Logger;
 
 /** Works an allocation out, has it certified and keeps it, so that publishing it is a matter of milliseconds. */
