@@ -12,6 +12,7 @@ import makewhole.allocation.Refusal.ActiveVersionStays;
 import makewhole.allocation.Refusal.AuditStillRunning;
 import makewhole.allocation.Refusal.AuthorityUnknown;
 import makewhole.allocation.Refusal.BookChanged;
+import makewhole.allocation.Refusal.BookNotShareable;
 import makewhole.allocation.Refusal.CertificateRejected;
 import makewhole.allocation.Refusal.CorrectionAlreadyBooked;
 import makewhole.allocation.Refusal.CorrectionNotCertified;
@@ -22,11 +23,13 @@ import makewhole.allocation.Refusal.DealNotAllocated;
 import makewhole.allocation.Refusal.DealNotDecidable;
 import makewhole.allocation.Refusal.EngagementNotConfirmed;
 import makewhole.allocation.Refusal.KillSwitchEngaged;
+import makewhole.allocation.Refusal.LimitRefusal;
 import makewhole.allocation.Refusal.MoveNotAllowed;
 import makewhole.allocation.Refusal.NoActiveVersion;
 import makewhole.allocation.Refusal.NotACandidate;
 import makewhole.allocation.Refusal.NotInShadow;
 import makewhole.allocation.Refusal.NotVerified;
+import makewhole.allocation.Refusal.OverrideRefusal;
 import makewhole.allocation.Refusal.PlanNotAuthorised;
 import makewhole.allocation.Refusal.ReleaseNotAllowed;
 import makewhole.allocation.Refusal.ReleaseNotRequested;
@@ -68,6 +71,11 @@ class RefusalProblems {
                         CONFLICT,
                         "book-changed",
                         "The book of deal %s changed meanwhile and nothing was published; ask again".formatted(deal));
+            case BookNotShareable(var deal, var reason) ->
+                problem(
+                        CONFLICT,
+                        "book-not-shareable",
+                        "Deal %s cannot be shared out on its terms, offer it with others: %s".formatted(deal, reason));
             case TimedOut(var deal) ->
                 problem(
                         SERVICE_UNAVAILABLE,
@@ -163,6 +171,8 @@ class RefusalProblems {
                         "What is right for deal %s cannot be told: %s".formatted(deal, reason));
             case VersionNotExecutable(var version) ->
                 problem(CONFLICT, "version-not-executable", "The code of %s is not there any more".formatted(version));
+            case LimitRefusal limit -> LimitProblems.of(limit);
+            case OverrideRefusal override -> OverrideProblems.of(override);
         };
     }
 

@@ -1,9 +1,11 @@
 package makewhole.allocation.audit.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import makewhole.allocation.audit.AuditedDeal;
 import makewhole.allocation.audit.DealVerdict;
 import makewhole.allocation.proration.http.LevelBody;
+import makewhole.allocation.proration.http.TierLevelBody;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param investors how many committed to it
  * @param level of the right answer; null where no investor with history is held back, or nothing is decided
  * @param zeroHistoryLevel per head; only there where it holds back investors without history
+ * @param tiers their levels, instead, for a deal with tiers
  */
 record AuditedDealBody(
         String deal,
@@ -20,7 +23,8 @@ record AuditedDealBody(
         int investors,
         int findings,
         @Nullable LevelBody level,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LevelBody zeroHistoryLevel) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LevelBody zeroHistoryLevel,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TierLevelBody> tiers) {
     static AuditedDealBody of(AuditedDeal audited) {
         return new AuditedDealBody(
                 audited.deal().value(),
@@ -29,6 +33,7 @@ record AuditedDealBody(
                 audited.investors(),
                 audited.findings(),
                 audited.levels().map(LevelBody::perWeight).orElse(null),
-                audited.levels().map(LevelBody::perHead).orElse(null));
+                audited.levels().map(LevelBody::perHead).orElse(null),
+                audited.levels().map(TierLevelBody::of).orElse(null));
     }
 }
