@@ -114,12 +114,6 @@ class ReplayTest {
     }
 
     private static PastBook aPastBook(Book book, Map<InvestorId, Long> booked) {
-        return new PastBook(
-                new DealId("D-1"),
-                Currency.getInstance("USD"),
-                LocalDate.of(2026, 1, 9),
-                new VersionName("proration-1"),
-                book,
-                booked);
+        return PastBooksToTest.of(book, booked);
     }
 }

@@ -19,6 +19,7 @@ public class FreshInstallation {
             "algorithm_version",
             "audit_finding",
             "audit_deal",
+            "audit_shard",
             "audit",
             "regression_case",
             "verification");

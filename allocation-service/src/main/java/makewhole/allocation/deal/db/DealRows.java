@@ -4,10 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import makewhole.allocation.deal.Deal;
 import makewhole.allocation.deal.DealBook;
+import makewhole.allocation.deal.DeclaredRounding;
 import makewhole.allocation.proration.Book;
 import makewhole.allocation.proration.Commitment;
 import makewhole.allocation.proration.DealId;
@@ -38,7 +41,8 @@ final class DealRows {
                         row.getObject("funded_on", LocalDate.class),
                         row.getObject("correction_window_ends_on", LocalDate.class)),
                 terms(row),
-                Optional.ofNullable(row.getString("algorithm_version")).map(VersionName::new));
+                Optional.ofNullable(row.getString("algorithm_version")).map(VersionName::new),
+                DeclaredRounding.valueOf(row.getString("rounding")));
     }
 
     static Terms terms(ResultSet row) throws SQLException {
@@ -62,12 +66,19 @@ final class DealRows {
 
     /** Reads the book of a deal on the given handle, so that it can be part of what the handle has locked. */
     static DealBook book(Handle handle, Deal deal) {
+        Set<InvestorId> weightsUnknown = new HashSet<>();
         List<Commitment> commitments = handle.createQuery(
                         "SELECT * FROM commitment WHERE deal_id = :deal ORDER BY committed_at, investor_id")
                 .bind("deal", deal.id().value())
                 .setFetchSize(FETCHED_AT_ONCE)
-                .map((row, context) -> commitment(row))
+                .map((row, context) -> {
+                    Commitment commitment = commitment(row);
+                    if (row.getObject("weight_minor", Long.class) == null) {
+                        weightsUnknown.add(commitment.investor());
+                    }
+                    return commitment;
+                })
                 .list();
-        return new DealBook(deal, new Book(deal.onOffer(), deal.terms(), commitments));
+        return new DealBook(deal, new Book(deal.onOffer(), deal.terms(), commitments), weightsUnknown);
     }
 }

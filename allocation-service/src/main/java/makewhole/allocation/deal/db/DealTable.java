@@ -100,9 +100,10 @@ class DealTable implements Deals {
     private static void insert(Handle handle, List<Deal> deals) {
         PreparedBatch batch = handle.prepareBatch("""
                 INSERT INTO deal (deal_id, name, currency, unit_price, on_offer_minor, closed_on, funded_on,
-                                  correction_window_ends_on, zero_history, lot_minor, minimum_minor, algorithm_version)
+                                  correction_window_ends_on, zero_history, lot_minor, minimum_minor, algorithm_version,
+                                  rounding)
                 VALUES (:deal, :name, :currency, :price, :onOffer, :closedOn, :fundedOn,
-                        :correctableUntil, :zeroHistory, :lot, :minimum, :version)
+                        :correctableUntil, :zeroHistory, :lot, :minimum, :version, :rounding)
                 """);
         for (Deal deal : deals) {
             batch.bind("deal", deal.id().value())
@@ -117,6 +118,7 @@ class DealTable implements Deals {
                     .bind("lot", deal.terms().lot())
                     .bind("minimum", deal.terms().minimum())
                     .bind("version", deal.allocatedBy().map(VersionName::value).orElse(null))
+                    .bind("rounding", deal.rounding())
                     .add();
         }
         batch.execute();
@@ -124,15 +126,15 @@ class DealTable implements Deals {
 
     private static Stream<@Nullable Object[]> commitments(DealBook deal) {
         return deal.book().commitments().stream()
-                .map(commitment -> fields(deal.deal().id(), commitment));
+                .map(commitment -> fields(deal, commitment));
     }
 
-    private static @Nullable Object[] fields(DealId deal, Commitment commitment) {
+    private static @Nullable Object[] fields(DealBook deal, Commitment commitment) {
         return new @Nullable Object[] {
-            deal,
+            deal.deal().id(),
             commitment.investor(),
             commitment.requested(),
-            commitment.weight(),
+            deal.weightsUnknown().contains(commitment.investor()) ? null : commitment.weight(),
             commitment.limit().map(Limit::amount).orElse(null),
             commitment.limit().map(Limit::kind).orElse(null),
             commitment.committedAt()

@@ -11,22 +11,25 @@ import makewhole.allocation.proration.Limit;
 import makewhole.platform.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** A book on the wire, with what the allocation in force gave. */
+/** A book on the wire, with what the allocation in force gave. A weight that nobody knows is null. */
 record BookBody(DealBody deal, List<CommitmentBody> commitments) {
 
     record CommitmentBody(
             String investor,
             String requested,
-            String weight,
+            @Nullable String weight,
             @Nullable String limit,
             @Nullable String limitKind,
             Instant committedAt,
             @Nullable String booked) {
-        static CommitmentBody of(Commitment commitment, @Nullable Long booked, Currency currency) {
+        static CommitmentBody of(DealBook book, Commitment commitment, @Nullable Long booked) {
+            Currency currency = book.deal().currency();
             return new CommitmentBody(
                     commitment.investor().value(),
                     new Money(commitment.requested(), currency).amount(),
-                    new Money(commitment.weight(), currency).amount(),
+                    book.weightsUnknown().contains(commitment.investor())
+                            ? null
+                            : new Money(commitment.weight(), currency).amount(),
                     commitment
                             .limit()
                             .map(limit -> new Money(limit.amount(), currency).amount())
@@ -38,11 +41,10 @@ record BookBody(DealBody deal, List<CommitmentBody> commitments) {
     }
 
     static BookBody of(DealBook book, Map<InvestorId, Long> booked) {
-        Currency currency = book.deal().currency();
         return new BookBody(
                 DealBody.of(book.deal()),
                 book.book().commitments().stream()
-                        .map(commitment -> CommitmentBody.of(commitment, booked.get(commitment.investor()), currency))
+                        .map(commitment -> CommitmentBody.of(book, commitment, booked.get(commitment.investor())))
                         .toList());
     }
 }
