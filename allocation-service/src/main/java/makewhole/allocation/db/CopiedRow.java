@@ -46,7 +46,7 @@ public final class CopiedRow {
         }
         int from = content.position();
         content.position(from + length);
-        return new String(content.array(), from, length, StandardCharsets.UTF_8);
+        return new String(content.array(), content.arrayOffset() + from, length, StandardCharsets.UTF_8);
     }
 
     /** A {@code timestamptz} that is there. */

@@ -1,5 +1,6 @@
 package makewhole.allocation.deal;
 
+import java.util.Arrays;
 import java.util.OptionalLong;
 
 /** What was booked for the commitments of a book, in the order of the book, in minor units. */
@@ -76,15 +77,19 @@ public final class Booked {
             inOtherCurrency++;
         }
 
-        /** @param lines how many there are altogether; those that no commitment has are strangers */
+        /**
+         * What was collected.
+         *
+         * @param lines how many there are altogether; those that no commitment has are strangers
+         */
         public Booked of(long lines) {
             return new Booked(
-                    java.util.Arrays.copyOf(given, size), missing, lines - (size - missing), inOtherCurrency);
+                    Arrays.copyOf(given, size), missing, lines - (size - missing), inOtherCurrency);
         }
 
         private void append(long minor) {
             if (size == given.length) {
-                given = java.util.Arrays.copyOf(given, Math.multiplyExact(2, size));
+                given = Arrays.copyOf(given, Math.multiplyExact(2, size));
             }
             given[size++] = minor;
         }

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.UUID;
 import makewhole.allocation.deal.PastBooks;
 import makewhole.allocation.deal.PastBooks.Selection;
+import makewhole.allocation.proration.DealId;
 import makewhole.allocation.proration.VersionName;
 import makewhole.platform.testing.EmbeddedDatabase;
 import org.jdbi.v3.core.Jdbi;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(value = EmbeddedDatabase.class, scope = TestResourceScope.GLOBAL)
@@ -232,6 +234,93 @@ class AuditSpec {
         assertThat(audits.progress(audit).total().findings()).isEqualTo(215);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {2, 7, 64})
+    void everything_is_the_same_whatever_the_number_of_shards(int shards) {
+        String alone = audited(OF_SCENARIO);
+        String shared = audited(OF_SCENARIO, shards);
+        as("audit-1")
+                .get("/v1/audits/" + shared)
+                .then()
+                .body("shards", equalTo(shards), "commitmentsTotal", equalTo(3_035), "commitmentsDone", equalTo(3_035));
+        assertThat(digest(shared)).isEqualTo(digest(alone));
+        assertThat(csv(shared)).isEqualTo(csv(alone));
+        assertThat(as("audit-1").get("/v1/audits/" + shared + "/deals").asString())
+                .isEqualTo(as("audit-1").get("/v1/audits/" + alone + "/deals").asString());
+    }
+
+    @Test
+    void the_database_puts_each_deal_into_the_shard_that_is_written_down() {
+        AuditId audit = aRunningAudit(7);
+        Shards shards = new Shards(7);
+        Map<String, Integer> shardOf = jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT deal_id, shard FROM audit_deal WHERE audit_id = :audit")
+                .bind("audit", audit.value())
+                .reduceResultSet(new HashMap<String, Integer>(), (map, row, context) -> {
+                    map.put(row.getString(1), row.getInt(2));
+                    return map;
+                }));
+        assertThat(shardOf).hasSize(40);
+        assertThat(shardOf.values()).contains(0, 1, 2, 3, 4, 5, 6);
+        shardOf.forEach((deal, shard) ->
+                assertThat(shards.of(new DealId(deal))).as(deal).isEqualTo(shard));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 65, -1})
+    void no_audit_has_no_or_too_many_shards(int shards) {
+        as("engineering-1")
+                .contentType(ContentType.JSON)
+                .body(Map.of("scope", OF_SCENARIO, "shards", shards))
+                .post("/v1/audits")
+                .then()
+                .statusCode(400)
+                .body("type", endsWith("/invalid-request"))
+                .body("errors[0].field", containsString("shards"));
+    }
+
+    @Test
+    void progress_is_told_shard_by_shard() {
+        String audit = audited(OF_SCENARIO, 3);
+        as("audit-1")
+                .accept(ContentType.JSON)
+                .get("/v1/audits/" + audit + "/progress")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("DONE"), "dealsDone", equalTo(40), "secondsLeft", equalTo(0))
+                .body("shards.shard", equalTo(List.of(0, 1, 2)))
+                .body("shards.dealsDone.sum()", equalTo(40))
+                .body("shards.commitmentsDone.sum()", equalTo(3_035));
+    }
+
+    @Test
+    void deals_and_findings_are_narrowed_down() {
+        String audit = audited(OF_SCENARIO);
+        assertThat(as("audit-1")
+                        .get("/v1/audits/" + audit + "/deals?verdict=WRONG")
+                        .jsonPath()
+                        .getList("items.deal"))
+                .isEqualTo(WRONG.stream().map(ImportedScenario::deal).toList());
+        List<String> kinds = as("audit-1")
+                .get("/v1/audits/" + audit + "/findings?kind=OVER&limit=5000")
+                .jsonPath()
+                .getList("items.kind");
+        assertThat(kinds).isNotEmpty().containsOnly("OVER").hasSizeLessThan(215);
+        assertThat(as("audit-1")
+                        .accept("text/csv")
+                        .get("/v1/audits/" + audit + "/findings?kind=OVER")
+                        .asString()
+                        .lines())
+                .hasSize(kinds.size() + 1);
+        for (String unknown : List.of("deals?verdict=GOOD", "findings?kind=SIDEWAYS")) {
+            as("audit-1")
+                    .get("/v1/audits/" + audit + "/" + unknown)
+                    .then()
+                    .statusCode(400)
+                    .body("type", endsWith("/invalid-request"));
+        }
+    }
+
     @Test
     void the_same_key_starts_one_audit() {
         String key = UUID.randomUUID().toString();
@@ -310,6 +399,13 @@ class AuditSpec {
                 .statusCode(202)
                 .extract()
                 .path("audit");
+    }
+
+    private static String csv(String audit) {
+        return as("audit-1")
+                .accept("text/csv")
+                .get("/v1/audits/" + audit + "/findings")
+                .asString();
     }
 
     private static String digest(String audit) {
