@@ -83,7 +83,7 @@ class StageAllocation {
                 0,
                 new Allocation.Stamp(subject, clock.instant().truncatedTo(ChronoUnit.MICROS)),
                 Optional.empty());
-        staged.keep(made, result.shares());
+        staged.keep(made, result.shares(), result.dropOuts());
         return made;
     }
 

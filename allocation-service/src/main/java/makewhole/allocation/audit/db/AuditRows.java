@@ -18,6 +18,7 @@ import makewhole.allocation.audit.Progress;
 import makewhole.allocation.audit.ShardProgress;
 import makewhole.allocation.audit.Shards;
 import makewhole.allocation.audit.Undecidable;
+import makewhole.allocation.db.LevelColumns;
 import makewhole.allocation.deal.PastBooks.Selection;
 import makewhole.allocation.proration.DealId;
 import makewhole.allocation.proration.InvestorId;
@@ -84,7 +85,7 @@ final class AuditRows {
                 row.getInt("investors"),
                 row.getInt("findings"),
                 new AuditedDeal.Differences(row.getInt("differences"), row.getLong("largest_difference_minor")),
-                LevelColumns.levels(row));
+                LevelColumns.read(row));
     }
 
     static Finding finding(ResultSet row) throws SQLException {

@@ -7,7 +7,8 @@ import makewhole.allocation.audit.AuditId;
 import makewhole.allocation.audit.AuditedDeal;
 import makewhole.allocation.audit.DealVerdict;
 import makewhole.allocation.audit.ReplayedDeal;
-import makewhole.allocation.proration.Level;
+import makewhole.allocation.db.LevelColumns;
+import makewhole.allocation.db.LevelText;
 import makewhole.allocation.proration.Levels;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -20,7 +21,7 @@ record VerdictRows(List<AuditedDeal> deals) {
                 investors = v.investors, findings = v.findings, differences = v.differences,
                 largest_difference_minor = v.largest, level_kind = nullif(v.kind, ''),
                 level_numerator = nullif(v.numerator, '')::numeric,
-                level_denominator = nullif(v.denominator, '')::numeric, tier_levels = nullif(v.tiers, '')
+                level_denominator = nullif(v.denominator, '')::numeric, tier_levels = nullif(v.tiers, '')::jsonb
             FROM unnest(:deals, :verdicts, :because, :reasons, :investors, :findings, :differences, :largest, :kinds,
                         :numerators, :denominators, :tiers)
                  v (deal_id, verdict, because, reason, investors, findings, differences, largest, kind, numerator,
@@ -44,18 +45,12 @@ record VerdictRows(List<AuditedDeal> deals) {
                 "differences", Integer.class, column(deal -> deal.differences().count()));
         update.bindArray(
                 "largest", Long.class, column(deal -> deal.differences().largest()));
-        texts(update, "kinds", deal -> one(deal).map(LevelColumns::kind).orElse(""));
-        texts(update, "numerators", deal -> one(deal)
-                .flatMap(LevelColumns::ratio)
-                .map(ratio -> ratio.numerator().toString())
-                .orElse(""));
-        texts(update, "denominators", deal -> one(deal)
-                .flatMap(LevelColumns::ratio)
-                .map(ratio -> ratio.denominator().toString())
-                .orElse(""));
+        texts(update, "kinds", deal -> one(deal).map(LevelText::kind).orElse(""));
+        texts(update, "numerators", deal -> one(deal).map(LevelText::numerator).orElse(""));
+        texts(update, "denominators", deal -> one(deal).map(LevelText::denominator).orElse(""));
         texts(update, "tiers", deal -> deal.levels()
                 .filter(levels -> levels.ofAll().isEmpty())
-                .map(LevelColumns::text)
+                .map(LevelColumns::json)
                 .orElse(""));
         update.execute();
     }
@@ -74,8 +69,8 @@ record VerdictRows(List<AuditedDeal> deals) {
         return deals.stream().filter(deal -> deal.verdict() == verdict).count();
     }
 
-    private static Optional<Level> one(AuditedDeal deal) {
-        return deal.levels().flatMap(Levels::ofAll);
+    private static Optional<LevelText> one(AuditedDeal deal) {
+        return deal.levels().flatMap(Levels::ofAll).map(LevelText::of);
     }
 
     private void texts(Update update, String name, Function<AuditedDeal, String> field) {

@@ -12,6 +12,8 @@ import makewhole.allocation.proration.Commitment;
 import makewhole.allocation.proration.InvestorId;
 import makewhole.allocation.proration.Limit;
 import makewhole.allocation.proration.LimitKind;
+import makewhole.allocation.proration.ManualOverride;
+import makewhole.allocation.proration.TierName;
 
 /** Makes past books of their rows, and hands each on as soon as the first row of the next one comes. */
 final class PastBookReader {
@@ -74,6 +76,23 @@ final class PastBookReader {
                 requested,
                 Math.max(0, weight),
                 kind == null ? Optional.empty() : Optional.of(new Limit(limit, LimitKind.valueOf(kind))),
-                row.instant());
+                row.instant(),
+                tier(row),
+                override(row));
+    }
+
+    private static TierName tier(CopiedRow row) {
+        String tier = row.textOrNull();
+        return tier == null ? TierName.ALL : new TierName(tier);
+    }
+
+    private static Optional<ManualOverride> override(CopiedRow row) {
+        long amount = row.number(NONE);
+        String reason = row.textOrNull();
+        String requestedBy = row.textOrNull();
+        String confirmedBy = row.textOrNull();
+        return reason == null || requestedBy == null || confirmedBy == null
+                ? Optional.empty()
+                : Optional.of(new ManualOverride(amount, reason, requestedBy, confirmedBy));
     }
 }

@@ -72,11 +72,11 @@ class PastBookTable implements PastBooks {
                         SELECT d.*, a.allocation_id, a.algorithm_version AS made_by,
                                (SELECT count(*) FROM allocation_line l WHERE l.allocation_id = a.allocation_id) AS lines
                         FROM unnest(:deals) WITH ORDINALITY asked (deal_id, place)
-                        JOIN deal d ON d.deal_id = asked.deal_id
+                        JOIN (%s) d ON d.deal_id = asked.deal_id
                         JOIN allocation a ON a.deal_id = d.deal_id
                         WHERE a.origin <> 'CORRECTION' AND a.state <> 'STAGED'
                         ORDER BY asked.place
-                        """)
+                        """.formatted(DealRows.DEALS))
                 .bindArray(
                         "deals", String.class, deals.stream().map(DealId::value).toList())
                 .map((row, context) -> new Head(
@@ -95,10 +95,13 @@ class PastBookTable implements PastBooks {
         }
         return """
                 SELECT h.place, c.investor_id, c.requested_minor, c.weight_minor, c.limit_minor, c.limit_kind,
-                       c.committed_at, l.given_minor, l.currency
+                       c.committed_at, c.tier, o.amount_minor, o.reason, o.requested_by, o.confirmed_by,
+                       l.given_minor, l.currency
                 FROM (VALUES %s) h (place, allocation_id)
                 JOIN allocation a ON a.allocation_id = h.allocation_id
                 JOIN commitment c ON c.deal_id = a.deal_id
+                LEFT JOIN manual_override o
+                       ON o.deal_id = c.deal_id AND o.investor_id = c.investor_id AND o.state = 'CONFIRMED'
                 LEFT JOIN allocation_line l ON l.allocation_id = a.allocation_id AND l.investor_id = c.investor_id
                 ORDER BY h.place, c.committed_at, c.investor_id
                 """.formatted(String.join(", ", places));

@@ -17,10 +17,8 @@ ALTER TABLE audit_deal
     ADD COLUMN commitments              bigint  NOT NULL DEFAULT 0,
     ADD COLUMN undecidable_because      text,
     ADD COLUMN differences              integer NOT NULL DEFAULT 0,
-    ADD COLUMN largest_difference_minor bigint  NOT NULL DEFAULT 0,
-    ADD COLUMN tier_levels              text;
+    ADD COLUMN largest_difference_minor bigint  NOT NULL DEFAULT 0;
 COMMENT ON COLUMN audit_deal.commitments IS 'When the audit started: batches are cut by it.';
-COMMENT ON COLUMN audit_deal.tier_levels IS 'A line per tier of a deal that has tiers: kind, fraction, name. The level columns are empty then.';
 DROP INDEX audit_deal_without_verdict;
 CREATE INDEX audit_deal_without_verdict ON audit_deal (audit_id, shard, deal_id) WHERE verdict IS NULL;
 
