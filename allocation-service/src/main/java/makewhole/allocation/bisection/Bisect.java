@@ -65,8 +65,8 @@ class Bisect {
 
     private static Report report(Survey survey) {
         Optional<Suspect> suspect = survey.suspect();
-        Optional<SmallestBook> smallest = suspect.map(SmallestBooks::of);
         List<Separation> separations = survey.separations();
+        Optional<SmallestBook> smallest = suspect.map(one -> SmallestBooks.of(one, survey.trigger()));
         return new Report(
                 conclusion(survey, suspect, separations),
                 suspect.map(one -> one.algorithm().version().value()).orElse(null),

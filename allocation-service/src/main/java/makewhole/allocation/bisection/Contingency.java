@@ -28,10 +28,13 @@ final class Contingency implements Comparable<Contingency> {
                 rightWithout);
     }
 
+    /** Whether all wrong deals have it and no right one, and there are both. */
+    boolean isTrigger() {
+        return wrongWith > 0 && rightWithout > 0 && wrongWithout == 0 && rightWith == 0;
+    }
+
     private boolean isExact() {
-        boolean someOfBoth = wrongWith + wrongWithout > 0 && rightWith + rightWithout > 0;
-        return someOfBoth
-                && ((wrongWithout == 0 && rightWith == 0) || (wrongWith == 0 && rightWithout == 0));
+        return isTrigger() || (wrongWithout > 0 && rightWith > 0 && wrongWith == 0 && rightWithout == 0);
     }
 
     /**

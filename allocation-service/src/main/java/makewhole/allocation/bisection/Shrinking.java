@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import makewhole.allocation.proration.Book;
 import makewhole.allocation.proration.BookRefusedException;
 import makewhole.allocation.proration.Commitment;
@@ -23,6 +24,9 @@ import makewhole.allocation.proration.Result;
 final class Shrinking {
     /** Commitments that may be shared out on the way, all tries together. */
     private static final long MOST_WORK = 5_000_000;
+
+    /** Amounts on offer below this are all tried when somebody is left out. */
+    private static final long MOST_OFFERS = 100;
 
     private final Predicate<Book> showsTheFault;
     private Book smallest;
@@ -44,13 +48,24 @@ final class Shrinking {
     /** @param book that shows the fault */
     static Outcome of(Book book, Predicate<Book> showsTheFault) {
         Shrinking shrinking = new Shrinking(book, showsTheFault);
-        SimplerBooks.plainTerms(book).forEach(shrinking::attempt);
-        shrinking.leaveOutCommitments();
-        shrinking.makeAmountsSmaller();
-        shrinking.leaveOutCommitments();
-        shrinking.makeAmountsSmaller();
+        Book before;
+        do {
+            before = shrinking.smallest;
+            shrinking.makeTermsPlain();
+            shrinking.leaveOutCommitments();
+            shrinking.makeAmountsSmaller();
+        } while (!before.equals(shrinking.smallest));
         SimplerBooks.plainNames(shrinking.smallest).forEach(shrinking::attempt);
         return new Outcome(shrinking.smallest, shrinking.tries);
+    }
+
+    /** As plain as the first of these that shows the fault. */
+    private void makeTermsPlain() {
+        for (Supplier<Book> plainer : SimplerBooks.plainTerms(smallest)) {
+            if (attempt(plainer)) {
+                return;
+            }
+        }
     }
 
     private void leaveOutCommitments() {
@@ -80,7 +95,7 @@ final class Shrinking {
         return false;
     }
 
-    /** Without what they are given by the rule, so that the level stays where it is; or else with as much on offer. */
+    /** Without what they are given by the rule, so that the level stays where it is; else with as much on offer, or less. */
     private boolean leaveOut(Set<InvestorId> out) {
         List<Commitment> staying = smallest.commitments().stream()
                 .filter(commitment -> !out.contains(commitment.investor()))
@@ -93,7 +108,9 @@ final class Shrinking {
                         .mapToLong(share -> share.given())
                         .sum();
         return attempt(() -> new Book(smallest.onOffer() - theirs, smallest.terms(), staying))
-                || attempt(() -> new Book(smallest.onOffer(), smallest.terms(), staying));
+                || attempt(() -> new Book(smallest.onOffer(), smallest.terms(), staying))
+                || LongStream.range(1, Math.min(MOST_OFFERS, smallest.onOffer()))
+                        .anyMatch(onOffer -> attempt(() -> new Book(onOffer, smallest.terms(), staying)));
     }
 
     private Optional<Result> right() {

@@ -12,20 +12,22 @@ import makewhole.allocation.proration.InvestorId;
 import makewhole.allocation.proration.Limit;
 import makewhole.allocation.proration.Terms;
 
-/** Books that are a little simpler than a given one. No amount ever becomes larger, so shrinking comes to an end. */
+/**
+ * Books that are a little simpler than a given one. No amount ever becomes larger, so shrinking comes to an end; and none
+ * becomes zero, so that nobody loses their history or their wish on the way, which would be another story.
+ */
 final class SimplerBooks {
     private static final Instant FIRST_MINUTE = Instant.parse("2000-01-01T00:00:00Z");
     private static final int SECONDS = 60;
     private static final int LETTERS = 26;
     private static final List<LongUnaryOperator> SMALLER = List.of(
-            amount -> 0,
             amount -> Math.min(amount, 1),
-            amount -> amount / 1_000,
-            amount -> amount / 10,
-            amount -> amount / 2,
+            amount -> scaled(amount, 1_000),
+            amount -> scaled(amount, 10),
+            amount -> scaled(amount, 2),
             amount -> rounded(amount, 1),
             amount -> rounded(amount, 2),
-            amount -> Math.max(0, amount - 1));
+            amount -> Math.max(Math.min(amount, 1), amount - 1));
     private static final List<Long> SCALES = List.of(1_000_000L, 1_000L, 100L, 10L, 2L);
 
     private SimplerBooks() {}
@@ -90,7 +92,7 @@ final class SimplerBooks {
     }
 
     private static Book scaled(Book book, long scale) {
-        LongUnaryOperator smaller = amount -> amount / scale;
+        LongUnaryOperator smaller = amount -> scaled(amount, scale);
         return new Book(
                 smaller.applyAsLong(book.onOffer()),
                 book.terms(),
@@ -129,6 +131,10 @@ final class SimplerBooks {
     private static Commitment changed(Commitment one, long requested, long weight, Optional<Limit> limit) {
         return new Commitment(
                 one.investor(), requested, weight, limit, one.committedAt(), one.tier(), one.override());
+    }
+
+    private static long scaled(long amount, long scale) {
+        return Math.max(Math.min(amount, 1), amount / scale);
     }
 
     /** Down to so many leading digits. */

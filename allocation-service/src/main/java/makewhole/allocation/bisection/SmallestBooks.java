@@ -2,6 +2,7 @@ package makewhole.allocation.bisection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import makewhole.allocation.bisection.Report.Line;
 import makewhole.allocation.bisection.Report.SmallestBook;
 import makewhole.allocation.bisection.Survey.Suspect;
@@ -19,9 +20,17 @@ import makewhole.allocation.proration.Result;
 final class SmallestBooks {
     private SmallestBooks() {}
 
-    static SmallestBook of(Suspect suspect) {
+    /**
+     * Makes it of a deal that was wrong.
+     *
+     * @param trigger what sets the fault off, if that is known; the smallest book has it too, so that it shows this fault
+     */
+    static SmallestBook of(Suspect suspect, Optional<BookProperty> trigger) {
         Algorithm algorithm = suspect.algorithm();
-        Shrinking.Outcome outcome = Shrinking.of(suspect.past().book(), book -> showsTheFault(algorithm, book));
+        Shrinking.Outcome outcome = Shrinking.of(
+                suspect.past().book(),
+                book -> trigger.stream().allMatch(property -> property.isOf(Glance.at(book, Proration.of(book))))
+                        && showsTheFault(algorithm, book));
         Book book = outcome.book();
         Result right = Proration.of(book);
         Result given = algorithm.allocate(book);

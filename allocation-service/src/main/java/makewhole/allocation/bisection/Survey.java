@@ -49,6 +49,14 @@ final class Survey {
         return replays.stream().map(Replays::counts).toList();
     }
 
+    /** What all wrong deals have and no right one; of several the first; empty if there is none. */
+    Optional<BookProperty> trigger() {
+        return properties.entrySet().stream()
+                .filter(one -> one.getValue().isTrigger())
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     /** The one that separates best first; of equal ones in the order of their declaration. */
     List<Separation> separations() {
         List<BookProperty> order = new ArrayList<>(properties.keySet());

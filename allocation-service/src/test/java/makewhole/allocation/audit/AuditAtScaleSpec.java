@@ -13,7 +13,7 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import makewhole.allocation.proration.ProrationTwo;
+import makewhole.allocation.proration.Proration;
 import makewhole.allocation.proration.Result;
 import makewhole.allocation.proration.Share;
 import makewhole.allocation.testing.Database;
@@ -65,7 +65,7 @@ class AuditAtScaleSpec {
     }
 
     private static void addDifferences(Generated deal, List<String> differences) {
-        Result right = new ProrationTwo().allocate(deal.book());
+        Result right = Proration.of(deal.book());
         List<String> ofDeal = new ArrayList<>();
         for (int place = 0; place < right.shares().size(); place++) {
             Share should = right.shares().get(place);

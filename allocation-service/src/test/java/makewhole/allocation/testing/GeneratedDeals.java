@@ -12,14 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import makewhole.allocation.proration.Algorithm;
 import makewhole.allocation.proration.Book;
 import makewhole.allocation.proration.Commitment;
 import makewhole.allocation.proration.InvestorId;
 import makewhole.allocation.proration.Limit;
 import makewhole.allocation.proration.LimitKind;
+import makewhole.allocation.proration.Proration;
 import makewhole.allocation.proration.ProrationOne;
-import makewhole.allocation.proration.ProrationTwo;
 import makewhole.allocation.proration.Result;
 import makewhole.allocation.proration.Share;
 import makewhole.allocation.proration.Terms;
@@ -61,8 +60,8 @@ public record GeneratedDeals(String prefix, int deals, int commitments, int ever
             asked.add(commitment);
         }
         Book book = new Book(demand * (30 + random.nextInt(90)) / 100, Terms.USUAL, asked);
-        Algorithm algorithm = isFaulty(number) ? new ProrationOne() : new ProrationTwo();
-        return new Generated("%s-%07d".formatted(prefix, number), book, algorithm.allocate(book));
+        Result booked = isFaulty(number) ? ProrationOne.of(book) : Proration.of(book);
+        return new Generated("%s-%07d".formatted(prefix, number), book, booked);
     }
 
     private boolean isFaulty(int number) {

@@ -87,23 +87,31 @@ class PastBookTable implements PastBooks {
                 .list();
     }
 
-    /** The commitments of these deals with what was booked for each, deal after deal, in the order of their books. */
+    /**
+     * The commitments of these deals with what was booked for each, deal after deal, in the order of their books. The
+     * {@code OFFSET} keeps the planner from joining whole tables: each deal is read by its own keys.
+     */
     private static String rowsOf(List<Head> heads) {
         List<String> places = new ArrayList<>();
         for (int place = 0; place < heads.size(); place++) {
             places.add("(%d::bigint, '%s'::uuid)".formatted(place, heads.get(place).allocation()));
         }
         return """
-                SELECT h.place, c.investor_id, c.requested_minor, c.weight_minor, c.limit_minor, c.limit_kind,
-                       c.committed_at, c.tier, o.amount_minor, o.reason, o.requested_by, o.confirmed_by,
-                       l.given_minor, l.currency
+                SELECT h.place, r.*
                 FROM (VALUES %s) h (place, allocation_id)
                 JOIN allocation a ON a.allocation_id = h.allocation_id
-                JOIN commitment c ON c.deal_id = a.deal_id
-                LEFT JOIN manual_override o
-                       ON o.deal_id = c.deal_id AND o.investor_id = c.investor_id AND o.state = 'CONFIRMED'
-                LEFT JOIN allocation_line l ON l.allocation_id = a.allocation_id AND l.investor_id = c.investor_id
-                ORDER BY h.place, c.committed_at, c.investor_id
+                CROSS JOIN LATERAL (
+                    SELECT c.investor_id, c.requested_minor, c.weight_minor, c.limit_minor, c.limit_kind,
+                           c.committed_at, c.tier, o.amount_minor, o.reason, o.requested_by, o.confirmed_by,
+                           l.given_minor, l.currency
+                    FROM commitment c
+                    LEFT JOIN manual_override o
+                           ON o.deal_id = a.deal_id AND o.investor_id = c.investor_id AND o.state = 'CONFIRMED'
+                    LEFT JOIN allocation_line l
+                           ON l.allocation_id = h.allocation_id AND l.investor_id = c.investor_id
+                    WHERE c.deal_id = a.deal_id
+                    OFFSET 0) r
+                ORDER BY h.place, r.committed_at, r.investor_id
                 """.formatted(String.join(", ", places));
     }
 
