@@ -9,8 +9,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.net.URI;
@@ -41,9 +41,6 @@ import org.junit.jupiter.api.Test;
 class ProgressSpec {
     private static final Map<String, String> OF_SCENARIO =
             Map.of("kind", "VERSION", "version", ImportedScenario.VERSION);
-
-    @TestHTTPResource
-    URI service;
 
     @Inject
     RunningAudits running;
@@ -133,7 +130,7 @@ class ProgressSpec {
 
     private HttpRequest progressOf(String audit) {
         String account = "audit-1:" + Accounts.PASSWORD;
-        return HttpRequest.newBuilder(service.resolve("/v1/audits/" + audit + "/progress"))
+        return HttpRequest.newBuilder(URI.create("http://localhost:%d/v1/audits/%s/progress".formatted(RestAssured.port, audit)))
                 .header("Accept", "text/event-stream")
                 .header(
                         "Authorization",

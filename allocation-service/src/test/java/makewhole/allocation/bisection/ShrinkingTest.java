@@ -2,7 +2,6 @@ package makewhole.allocation.bisection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import makewhole.allocation.proration.Book;
 import makewhole.allocation.proration.Commitment;
@@ -15,20 +14,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ShrinkingTest {
-    private static final Predicate<Book> ABOVE_CAP =
-            book -> ProrationOne.of(book).shares().stream().anyMatch(share -> share.given() > share.cap());
-
     static LongStream seeds() {
         return LongStream.range(0, 2_000)
-                .filter(seed -> ABOVE_CAP.test(SeededBooks.of(seed)))
+                .filter(seed -> aboveCap(SeededBooks.of(seed)))
                 .limit(40);
     }
 
     @ParameterizedTest(name = "the book of seed {0}")
     @MethodSource("seeds")
     void whatever_it_began_with_a_few_investors_show_the_fault(long seed) {
-        Book smallest = Shrinking.of(SeededBooks.of(seed), ABOVE_CAP).book();
-        assertThat(ABOVE_CAP.test(smallest)).isTrue();
+        Book smallest = Shrinking.of(SeededBooks.of(seed), ShrinkingTest::aboveCap).book();
+        assertThat(aboveCap(smallest)).isTrue();
         assertThat(smallest.commitments()).hasSizeLessThanOrEqualTo(6);
         assertThat(smallest.terms()).isEqualTo(Terms.USUAL);
         assertThat(smallest.onOffer()).isLessThan(100);
@@ -37,14 +33,14 @@ class ShrinkingTest {
     @Test
     void the_same_book_is_always_made_the_same() {
         Book book = SeededBooks.of(seeds().findFirst().orElseThrow());
-        assertThat(Shrinking.of(book, ABOVE_CAP)).isEqualTo(Shrinking.of(book, ABOVE_CAP));
+        assertThat(Shrinking.of(book, ShrinkingTest::aboveCap)).isEqualTo(Shrinking.of(book, ShrinkingTest::aboveCap));
     }
 
     @Test
     void a_book_of_thousands_is_made_small_with_bounded_work() {
         GeneratedDeals deals = new GeneratedDeals("SHRINK", 30, 3_000, 1);
         Book book = deals.deal(firstFaulty(deals)).book();
-        Shrinking.Outcome outcome = Shrinking.of(book, ABOVE_CAP);
+        Shrinking.Outcome outcome = Shrinking.of(book, ShrinkingTest::aboveCap);
         assertThat(outcome.book().commitments()).hasSizeLessThan(10);
         assertThat(outcome.tries()).isLessThan(100_000);
     }
@@ -70,9 +66,13 @@ class ShrinkingTest {
         assertThat(Shrinking.of(book, book::equals).book()).isEqualTo(book);
     }
 
+    private static boolean aboveCap(Book book) {
+        return ProrationOne.of(book).shares().stream().anyMatch(share -> share.given() > share.cap());
+    }
+
     private static int firstFaulty(GeneratedDeals deals) {
         for (int number = 0; number < deals.deals(); number++) {
-            if (ABOVE_CAP.test(deals.deal(number).book())) {
+            if (aboveCap(deals.deal(number).book())) {
                 return number;
             }
         }
