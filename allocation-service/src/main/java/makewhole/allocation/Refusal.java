@@ -11,7 +11,11 @@ import makewhole.allocation.proration.VersionName;
 /** Everything that this service may refuse to a caller whose request it understood. One line each in the table of problems. */
 public sealed interface Refusal {
     /** Publishing and correcting are halted. */
-    record KillSwitchEngaged(Scope scope, String incident, String reason, Instant since) implements Refusal {}
+    record KillSwitchEngaged(Scope scope, String incident, String reason, Instant since, int others)
+            implements Refusal {}
+
+    /** The switch is engaged, but it is not known whether every publisher that did not see it is through. */
+    record EngagementNotConfirmed() implements Refusal {}
 
     record DealExists(DealId deal) implements Refusal {}
 

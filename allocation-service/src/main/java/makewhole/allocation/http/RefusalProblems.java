@@ -18,6 +18,7 @@ import makewhole.allocation.Refusal.DealAlreadyAllocated;
 import makewhole.allocation.Refusal.DealExists;
 import makewhole.allocation.Refusal.DealNotAllocated;
 import makewhole.allocation.Refusal.DealNotDecidable;
+import makewhole.allocation.Refusal.EngagementNotConfirmed;
 import makewhole.allocation.Refusal.KillSwitchEngaged;
 import makewhole.allocation.Refusal.MoveNotAllowed;
 import makewhole.allocation.Refusal.NoActiveVersion;
@@ -42,11 +43,13 @@ class RefusalProblems {
     @ServerExceptionMapper
     RestResponse<Problem> refused(RefusedException thrown) {
         return switch (thrown.refusal()) {
-            case KillSwitchEngaged(var scope, var incident, var reason, var since) ->
+            case KillSwitchEngaged engaged -> HaltedProblem.of(engaged);
+            case EngagementNotConfirmed() ->
                 problem(
                         SERVICE_UNAVAILABLE,
-                        "kill-switch-engaged",
-                        "%s is halted by %s since %s: %s".formatted(scope, incident, since, reason));
+                        "engagement-not-confirmed",
+                        "The switch is engaged, but publications that were under way may not be through; ask again with"
+                                + " the same Idempotency-Key");
             case DealExists(var deal) -> problem(CONFLICT, "deal-exists", "There is a deal %s already".formatted(deal));
             case DealAlreadyAllocated(var deal) ->
                 problem(CONFLICT, "deal-already-allocated", "Deal %s takes no more allocations".formatted(deal));

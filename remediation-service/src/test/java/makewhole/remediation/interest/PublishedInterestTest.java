@@ -137,6 +137,11 @@ class PublishedInterestTest {
     }
 
     @Test
+    void half_a_cent_is_rounded_up() {
+        assertThat(simple("5", "36.50", "2025-01-01", "2025-01-02")).isEqualTo("0.01");
+    }
+
+    @Test
     void a_quarter_is_booked_in_whole_cents_and_bears_interest_from_the_next() {
         Calculation calculation = Tables.of(InterestRule.SEC_201_600)
                 .calculation(new BigDecimal("424988.00"), day("2007-03-29"), day("2008-10-14"));
