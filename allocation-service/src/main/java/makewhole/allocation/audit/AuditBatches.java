@@ -1,5 +1,6 @@
 package makewhole.allocation.audit;
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -16,6 +17,9 @@ import makewhole.platform.journal.JournalEntry;
 class AuditBatches {
     /** Enough to make a statement's round trip cheap, few enough to be lost without regret. */
     private static final long COMMITMENTS_AT_ONCE = 20_000;
+
+    /** For a deal of many millions of commitments, or the digest of as many findings. */
+    private static final int LONGEST_SECONDS = 3_600;
 
     private static final String SUBJECT = "allocation-service";
 
@@ -35,6 +39,7 @@ class AuditBatches {
 
     /** Gives the next deals of a shard their verdicts; tells whether there were any left. */
     @Transactional(TxType.REQUIRES_NEW)
+    @TransactionConfiguration(timeout = LONGEST_SECONDS)
     boolean replayNext(Shard shard) {
         RunningAudits.Batch batch = running.next(shard, COMMITMENTS_AT_ONCE);
         if (batch.deals().isEmpty()) {
@@ -49,6 +54,7 @@ class AuditBatches {
 
     /** Ends a shard; the last one seals the findings with their digest. Doing so again changes nothing. */
     @Transactional(TxType.REQUIRES_NEW)
+    @TransactionConfiguration(timeout = LONGEST_SECONDS)
     void finish(Shard shard) {
         if (!running.isLastToFinish(shard)) {
             return;
