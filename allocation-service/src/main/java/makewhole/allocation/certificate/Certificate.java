@@ -66,7 +66,7 @@ public final class Certificate {
             return;
         }
         violations.addAll(round.differences(right.get(), given));
-        round.nextDropOut(right.get())
+        round.nextDropOut(level.get())
                 .ifPresent(small -> violate(Rule.DROP_OUT, "%s stays below the minimum".formatted(small.investor())));
     }
 
@@ -101,7 +101,8 @@ public final class Certificate {
         Round round = roundWithout(out);
         for (DropOut dropOut : result.dropOuts()) {
             Round before = round;
-            Optional<Commitment> next = before.sharesAt(dropOut.level()).flatMap(before::nextDropOut);
+            Optional<Commitment> next =
+                    before.sharesAt(dropOut.level()).flatMap(_ -> before.nextDropOut(dropOut.level()));
             if (next.isEmpty() || !next.get().investor().equals(dropOut.investor())) {
                 violate(
                         Rule.DROP_OUT,

@@ -122,24 +122,27 @@ final class Round {
         };
     }
 
-    /** Who must drop out next: given something, but less than the minimum; the smallest, and of those who loses ties. */
-    Optional<Commitment> nextDropOut(Map<InvestorId, BigInteger> shares) {
-        BigInteger minimum = BigInteger.valueOf(terms.minimum());
-        Commitment next = null;
+    /** Who must drop out next: an exact share above zero and below the minimum; the smallest, and who loses ties. */
+    Optional<Commitment> nextDropOut(Level level) {
+        BigInteger denominator = denominator(level);
+        BigInteger[] lots = BigInteger.valueOf(terms.minimum()).divideAndRemainder(lot);
+        BigInteger minimum = lots[0].add(BigInteger.valueOf(lots[1].signum())).multiply(denominator);
+        Line next = null;
         for (Commitment commitment : commitments) {
-            BigInteger share = shares.getOrDefault(commitment.investor(), ZERO);
+            Line line = line(commitment, level);
+            BigInteger share = line.times(denominator);
             boolean small = share.signum() > 0 && share.compareTo(minimum) < 0;
-            if (small && (next == null || leavesBefore(commitment, next, shares))) {
-                next = commitment;
+            if (small && (next == null || leavesBefore(line, next, denominator))) {
+                next = line;
             }
         }
-        return Optional.ofNullable(next);
+        return Optional.ofNullable(next).map(Line::commitment);
     }
 
-    private static boolean leavesBefore(Commitment a, Commitment b, Map<InvestorId, BigInteger> shares) {
-        int bySize = shares.getOrDefault(a.investor(), ZERO).compareTo(shares.getOrDefault(b.investor(), ZERO));
-        int byTime = b.committedAt().compareTo(a.committedAt());
-        int byName = b.investor().compareTo(a.investor());
+    private static boolean leavesBefore(Line a, Line b, BigInteger denominator) {
+        int bySize = a.times(denominator).compareTo(b.times(denominator));
+        int byTime = b.commitment.committedAt().compareTo(a.commitment.committedAt());
+        int byName = b.commitment.investor().compareTo(a.commitment.investor());
         return bySize != 0 ? bySize < 0 : byTime != 0 ? byTime < 0 : byName < 0;
     }
 
@@ -158,5 +161,10 @@ final class Round {
         return BigInteger.valueOf(cap(commitment)).divide(lot);
     }
 
-    private record Line(Commitment commitment, BigInteger floor, BigInteger remainder) {}
+    private record Line(Commitment commitment, BigInteger floor, BigInteger remainder) {
+        /** The exact share times the denominator of its remainder. */
+        BigInteger times(BigInteger denominator) {
+            return floor.multiply(denominator).add(remainder);
+        }
+    }
 }
