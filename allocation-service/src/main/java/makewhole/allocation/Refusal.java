@@ -26,7 +26,10 @@ public sealed interface Refusal {
     /** The book is no longer the one that was worked with; asking again works with the new one. */
     record BookChanged(DealId deal) implements Refusal {}
 
-    /** The short transaction did not get through in time; nothing was done. */
+    /**
+     * The short transaction did not get through in time; nothing was done, unless the connection broke in the very
+     * moment of its commit. The same idempotency key tells.
+     */
     record TimedOut(DealId deal) implements Refusal {}
 
     record NoActiveVersion() implements Refusal {}

@@ -64,7 +64,8 @@ class RefusalProblems {
                 problem(
                         SERVICE_UNAVAILABLE,
                         "publishing-timed-out",
-                        "Deal %s could not be published in time and nothing was; ask again".formatted(deal));
+                        "Publishing deal %s took too long and was ended; ask again with the same Idempotency-Key"
+                                .formatted(deal));
             case NoActiveVersion() -> problem(CONFLICT, "version-not-active", "No version of the algorithm is active");
             case VersionNotActive(var version, var state) ->
                 problem(CONFLICT, "version-not-active", "Version %s is %s, not ACTIVE".formatted(version, state));

@@ -155,6 +155,19 @@ class KillSwitchBadDaySpec {
     }
 
     @Test
+    void a_session_that_holds_on_without_any_timeout_is_ended_by_the_engage_call() throws Exception {
+        try (Connection holdingOn = database.asService();
+                Statement statement = holdingOn.createStatement()) {
+            holdingOn.setAutoCommit(false);
+            statement.execute(SHARE);
+            long begun = System.nanoTime();
+            Engaging.everything("INC-42");
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(6));
+            assertThatThrownBy(holdingOn::commit).isInstanceOf(SQLException.class);
+        }
+    }
+
+    @Test
     void if_it_cannot_be_made_sure_that_publishers_are_through_the_caller_is_told_and_the_switch_is_engaged()
             throws Exception {
         offered(aDeal("D-1"));

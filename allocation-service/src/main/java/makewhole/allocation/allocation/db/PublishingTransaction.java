@@ -3,6 +3,7 @@ package makewhole.allocation.allocation.db;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Supplier;
 import makewhole.allocation.Refusal;
@@ -58,6 +59,10 @@ class PublishingTransaction implements ShortTransaction {
     private static boolean isOutOfTime(Throwable failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException refused && OUT_OF_TIME.contains(String.valueOf(refused.getSQLState()))) {
+                return true;
+            }
+            // What a commit has met is kept there by the transaction manager.
+            if (Arrays.stream(cause.getSuppressed()).anyMatch(PublishingTransaction::isOutOfTime)) {
                 return true;
             }
         }

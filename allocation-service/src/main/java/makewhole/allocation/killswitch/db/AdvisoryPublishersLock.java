@@ -67,8 +67,8 @@ class AdvisoryPublishersLock implements PublishersLock {
     }
 
     /**
-     * The timeout of a transaction does not reach a backend that is stuck writing to a replica which has stopped
-     * reading; being terminated does. The replicas share a role, so each may end the sessions of the others.
+     * Who still holds a share now was given no timeout, or one that did not work. The replicas share a role, so each
+     * may end the sessions of the others.
      */
     private void endWhoeverHoldsOn() {
         long ended = jdbi.withHandle(handle -> handle.createQuery("""
