@@ -40,7 +40,8 @@ final class ExactShares {
     private ExactShare share(int place) {
         Commitment commitment = book.commitments().get(place);
         if (commitment.override().isPresent()) {
-            return whole(place, commitment.override().get().amount() / book.terms().lot());
+            return whole(
+                    place, commitment.override().get().amount() / book.terms().lot());
         }
         if (out.contains(commitment.investor())) {
             return whole(place, 0);
@@ -51,9 +52,7 @@ final class ExactShares {
             case Level.EveryoneFilled() -> whole(place, cap(place));
             case Level.PerWeight(var ratio) -> upToCap(place, ratio, weight, weights.scale());
             case Level.PerHead(var ratio) ->
-                weight.signum() > 0
-                        ? whole(place, cap(place))
-                        : upToCap(place, ratio, BigInteger.ONE, BigInteger.ONE);
+                weight.signum() > 0 ? whole(place, cap(place)) : upToCap(place, ratio, BigInteger.ONE, BigInteger.ONE);
         };
     }
 

@@ -21,7 +21,8 @@ record Obstacle(Undecidable because, String reason) {
         if (booked.inOtherCurrency() > 0) {
             return obstacle(
                     Undecidable.CURRENCY_CHANGED,
-                    "%d lines were booked in another currency than %s".formatted(booked.inOtherCurrency(), past.currency()));
+                    "%d lines were booked in another currency than %s"
+                            .formatted(booked.inOtherCurrency(), past.currency()));
         }
         if (past.weightsUnknown() > 0) {
             return obstacle(

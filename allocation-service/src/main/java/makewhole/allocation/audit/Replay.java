@@ -29,7 +29,9 @@ final class Replay {
     }
 
     static ReplayedDeal of(PastBook past) {
-        return Obstacle.to(past).map(obstacle -> undecidable(past, obstacle)).orElseGet(() -> new Replay(past).decided());
+        return Obstacle.to(past)
+                .map(obstacle -> undecidable(past, obstacle))
+                .orElseGet(() -> new Replay(past).decided());
     }
 
     private ReplayedDeal decided() {
@@ -38,7 +40,8 @@ final class Replay {
         } catch (BookRefusedException refused) {
             return undecidable(past, new Obstacle(Undecidable.BOOK_REFUSED, String.valueOf(refused.getMessage())));
         } catch (ArithmeticException overflow) {
-            return undecidable(past, new Obstacle(Undecidable.TOO_LARGE, "a sum over the book is larger than can be held"));
+            return undecidable(
+                    past, new Obstacle(Undecidable.TOO_LARGE, "a sum over the book is larger than can be held"));
         }
     }
 
@@ -66,7 +69,8 @@ final class Replay {
         int count = 0;
         long largest = 0;
         for (int i = 0; i < right.shares().size(); i++) {
-            long difference = Math.abs(past.booked().of(i) - right.shares().get(i).given());
+            long difference =
+                    Math.abs(past.booked().of(i) - right.shares().get(i).given());
             count += difference > 0 ? 1 : 0;
             largest = Math.max(largest, difference);
         }

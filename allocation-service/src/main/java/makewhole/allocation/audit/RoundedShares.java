@@ -58,7 +58,8 @@ final class RoundedShares {
     }
 
     private void asTheRuleDoes() {
-        Arrays.setAll(lots, place -> right.shares().get(place).given() / book.terms().lot());
+        Arrays.setAll(
+                lots, place -> right.shares().get(place).given() / book.terms().lot());
     }
 
     private void toTheNearest(boolean halvesToEven) {

@@ -25,7 +25,8 @@ public record Shards(int count) {
     /** The shard of a deal, from 0. */
     public int of(DealId deal) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(deal.value().getBytes(UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(deal.value().getBytes(UTF_8));
             return Integer.remainderUnsigned(ByteBuffer.wrap(digest).getInt(), count);
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);

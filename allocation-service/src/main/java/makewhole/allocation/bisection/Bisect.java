@@ -59,8 +59,7 @@ class Bisect {
                 .map(AuditedDeal::deal)
                 .forEach(wrong::add);
         pastBooks.forEach(
-                batch.stream().map(AuditedDeal::deal).toList(),
-                past -> survey.see(past, wrong.contains(past.id())));
+                batch.stream().map(AuditedDeal::deal).toList(), past -> survey.see(past, wrong.contains(past.id())));
     }
 
     private static Report report(Survey survey) {

@@ -19,13 +19,7 @@ final class Contingency implements Comparable<Contingency> {
 
     Separation separation(BookProperty property) {
         return new Separation(
-                property.name(),
-                property.statement(),
-                isExact(),
-                wrongWith,
-                wrongWithout,
-                rightWith,
-                rightWithout);
+                property.name(), property.statement(), isExact(), wrongWith, wrongWithout, rightWith, rightWithout);
     }
 
     /** Whether all wrong deals have it and no right one, and there are both. */

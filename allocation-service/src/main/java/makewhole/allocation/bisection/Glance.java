@@ -74,7 +74,9 @@ record Glance(Book book, Result right, BigInteger weights) {
     }
 
     private boolean isBroken(Ratio minorUnits) {
-        BigInteger lots = minorUnits.denominator().multiply(BigInteger.valueOf(book.terms().lot()));
+        BigInteger lots = minorUnits
+                .denominator()
+                .multiply(BigInteger.valueOf(book.terms().lot()));
         return minorUnits.numerator().mod(lots).signum() != 0;
     }
 
@@ -91,7 +93,9 @@ record Glance(Book book, Result right, BigInteger weights) {
     private boolean anyFilled(Predicate<Commitment> condition) {
         for (int place = 0; place < right.shares().size(); place++) {
             Share share = right.shares().get(place);
-            if (share.cap() > 0 && isFilled(share) && condition.test(book.commitments().get(place))) {
+            if (share.cap() > 0
+                    && isFilled(share)
+                    && condition.test(book.commitments().get(place))) {
                 return true;
             }
         }

@@ -53,7 +53,8 @@ final class Replays {
     }
 
     private boolean isSmaller(PastBook past) {
-        return smallest == null || past.commitments().size() < smallest.commitments().size();
+        return smallest == null
+                || past.commitments().size() < smallest.commitments().size();
     }
 
     /** Code that fails on a book has not made what was booked. */

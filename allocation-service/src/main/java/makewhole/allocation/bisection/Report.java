@@ -93,5 +93,11 @@ public record Report(
      * @param given what the version gives
      */
     public record Line(
-            String investor, String tier, long requested, @Nullable Long limit, long weight, long right, long given) {}
+            String investor,
+            String tier,
+            long requested,
+            @Nullable Long limit,
+            long weight,
+            long right,
+            long given) {}
 }

@@ -35,8 +35,8 @@ public final class ReportText {
     }
 
     private static String of(SmallestBook book) {
-        StringBuilder text = new StringBuilder("The smallest book that shows the fault of %s (minor units)%n"
-                .formatted(book.version()));
+        StringBuilder text = new StringBuilder(
+                "The smallest book that shows the fault of %s (minor units)%n".formatted(book.version()));
         text.append("made of deal %s with %d commitments; %d on offer; %s%n"
                 .formatted(book.deal(), book.commitmentsOfDeal(), book.onOffer(), book.terms()));
         text.append(table(
@@ -45,8 +45,11 @@ public final class ReportText {
         text.append("The certificate %s what the rule gives%s%n"
                 .formatted(
                         book.ruleIsCertified() ? "accepts" : "rejects",
-                        book.violations().isEmpty() ? "." : ", and has against what %s gives:".formatted(book.version())));
-        book.violations().forEach(violation -> text.append("  ").append(violation).append('\n'));
+                        book.violations().isEmpty()
+                                ? "."
+                                : ", and has against what %s gives:".formatted(book.version())));
+        book.violations()
+                .forEach(violation -> text.append("  ").append(violation).append('\n'));
         return text.toString();
     }
 
@@ -104,10 +107,8 @@ public final class ReportText {
         for (List<String> row : all) {
             for (int column = 0; column < row.size(); column++) {
                 int at = column;
-                int width = all.stream()
-                        .mapToInt(one -> one.get(at).length())
-                        .max()
-                        .orElse(0);
+                int width =
+                        all.stream().mapToInt(one -> one.get(at).length()).max().orElse(0);
                 String gap = " ".repeat(width - row.get(column).length());
                 text.append("  ").append(column == 0 ? row.get(column) + gap : gap + row.get(column));
             }

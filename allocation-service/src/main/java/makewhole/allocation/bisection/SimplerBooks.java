@@ -40,8 +40,8 @@ final class SimplerBooks {
     /** Without tiers, lots, minimum, holder limit and overrides; if all at once does not do, one after the other. */
     static List<Supplier<Book>> plainTerms(Book book) {
         List<Commitment> plain = book.commitments().stream()
-                .map(one -> new Commitment(
-                        one.investor(), one.requested(), one.weight(), one.limit(), one.committedAt()))
+                .map(one ->
+                        new Commitment(one.investor(), one.requested(), one.weight(), one.limit(), one.committedAt()))
                 .toList();
         Terms terms = book.terms();
         return List.of(
@@ -129,8 +129,7 @@ final class SimplerBooks {
     }
 
     private static Commitment changed(Commitment one, long requested, long weight, Optional<Limit> limit) {
-        return new Commitment(
-                one.investor(), requested, weight, limit, one.committedAt(), one.tier(), one.override());
+        return new Commitment(one.investor(), requested, weight, limit, one.committedAt(), one.tier(), one.override());
     }
 
     private static long scaled(long amount, long scale) {

@@ -22,8 +22,7 @@ public class StartBisection {
     private final Jobs jobs;
     private final Journal journal;
 
-    StartBisection(
-            Audits audits, Bisections bisections, RunBisection runBisection, Jobs jobs, Journal journal) {
+    StartBisection(Audits audits, Bisections bisections, RunBisection runBisection, Jobs jobs, Journal journal) {
         this.audits = audits;
         this.bisections = bisections;
         this.runBisection = runBisection;
@@ -43,8 +42,8 @@ public class StartBisection {
         }
         Bisection bisection = new Bisection(new BisectionId(UUID.randomUUID()), audit, Optional.empty());
         bisections.add(bisection.id(), audit, subject);
-        journal.append(JournalEntry.of("bisection-started", "audit", audit, subject)
-                .with("bisection", bisection.id()));
+        journal.append(
+                JournalEntry.of("bisection-started", "audit", audit, subject).with("bisection", bisection.id()));
         jobs.enqueue(
                 runBisection,
                 bisection.id().toString(),

@@ -29,7 +29,9 @@ final class Survey {
     void see(PastBook past, boolean wrong) {
         Book book = past.book();
         Result right = Proration.of(book);
-        chronicles.computeIfAbsent(past.version(), Chronicle::new).see(past.deal().calendar().closedOn(), wrong);
+        chronicles
+                .computeIfAbsent(past.version(), Chronicle::new)
+                .see(past.deal().calendar().closedOn(), wrong);
         replays.forEach(replay -> replay.see(past, book, wrong));
         Glance glance = Glance.at(book, right);
         for (BookProperty property : BookProperty.values()) {

@@ -83,8 +83,7 @@ public final class Booked {
          * @param lines how many there are altogether; those that no commitment has are strangers
          */
         public Booked of(long lines) {
-            return new Booked(
-                    Arrays.copyOf(given, size), missing, lines - (size - missing), inOtherCurrency);
+            return new Booked(Arrays.copyOf(given, size), missing, lines - (size - missing), inOtherCurrency);
         }
 
         private void append(long minor) {

@@ -49,16 +49,7 @@ public record Deal(
             Calendar calendar,
             Terms terms,
             Optional<VersionName> allocatedBy) {
-        this(
-                id,
-                name,
-                currency,
-                unitPrice,
-                onOffer,
-                calendar,
-                terms,
-                allocatedBy,
-                DeclaredRounding.LARGEST_REMAINDER);
+        this(id, name, currency, unitPrice, onOffer, calendar, terms, allocatedBy, DeclaredRounding.LARGEST_REMAINDER);
     }
 
     /** The days of a deal: it is closed, then funded; it can be corrected until a day that is not before the close. */

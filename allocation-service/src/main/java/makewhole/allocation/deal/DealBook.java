@@ -16,8 +16,7 @@ import makewhole.allocation.proration.InvestorId;
  *     there is none by that rule
  * @param weightsUnknown whose weight is zero only because nobody knows it; nobody's unless it is a past deal
  */
-public record DealBook(
-        Deal deal, Book book, Map<InvestorId, LimitBasis> limitBases, Set<InvestorId> weightsUnknown) {
+public record DealBook(Deal deal, Book book, Map<InvestorId, LimitBasis> limitBases, Set<InvestorId> weightsUnknown) {
     /** Orders the commitments, so that the digest of a book does not depend on how it came in. */
     public DealBook {
         limitBases = Map.copyOf(limitBases);

@@ -84,9 +84,8 @@ final class DealRow {
     }
 
     private static <E extends Enum<E>> Optional<E> oneOf(CsvRow row, String field, String text, E[] known) {
-        Optional<E> one = Arrays.stream(known)
-                .filter(value -> value.name().equals(text))
-                .findFirst();
+        Optional<E> one =
+                Arrays.stream(known).filter(value -> value.name().equals(text)).findFirst();
         if (one.isEmpty()) {
             row.refuse(field, "'%s' is none of %s".formatted(text, Arrays.toString(known)));
         }

@@ -12,10 +12,7 @@ import makewhole.allocation.proration.VersionName;
  * @param bookedIn the currency of that, for whom it is not the currency of the deal
  */
 public record PastDeal(
-        DealBook dealBook,
-        VersionName version,
-        Map<InvestorId, Long> booked,
-        Map<InvestorId, Currency> bookedIn) {
+        DealBook dealBook, VersionName version, Map<InvestorId, Long> booked, Map<InvestorId, Currency> bookedIn) {
     public PastDeal {
         booked = Map.copyOf(booked);
         bookedIn = Map.copyOf(bookedIn);

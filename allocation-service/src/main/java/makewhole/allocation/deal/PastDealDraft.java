@@ -65,7 +65,10 @@ final class PastDealDraft {
         Deal known = deal.orElseThrow();
         Book book = new Book(known.onOffer(), known.terms(), commitments);
         return new PastDeal(
-                new DealBook(known, book, Map.of(), weightsUnknown), known.allocatedBy().orElseThrow(), booked, bookedIn);
+                new DealBook(known, book, Map.of(), weightsUnknown),
+                known.allocatedBy().orElseThrow(),
+                booked,
+                bookedIn);
     }
 
     private void book(CsvRow line, InvestorId investor, Money money) {

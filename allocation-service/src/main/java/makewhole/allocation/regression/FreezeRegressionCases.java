@@ -49,9 +49,7 @@ public class FreezeRegressionCases {
         List<AuditedDeal> page;
         do {
             page = audits.deals(audit, Optional.of(DealVerdict.WRONG), after, PAGE);
-            page.stream()
-                    .map(deal -> freeze(audit, deal.deal(), subject))
-                    .forEach(frozen::add);
+            page.stream().map(deal -> freeze(audit, deal.deal(), subject)).forEach(frozen::add);
             after = page.isEmpty()
                     ? Optional.empty()
                     : Optional.of(page.getLast().deal());

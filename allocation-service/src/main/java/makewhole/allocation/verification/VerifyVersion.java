@@ -120,7 +120,8 @@ class VerifyVersion {
     private static void askExplained(AuditedDeal audited, int differences, Tally tally) {
         if (differences != audited.differences().count()) {
             tally.failure("deal %s: differs from booked for %d investors, its declared rounding explains %d"
-                    .formatted(audited.deal(), differences, audited.differences().count()));
+                    .formatted(
+                            audited.deal(), differences, audited.differences().count()));
         }
     }
 

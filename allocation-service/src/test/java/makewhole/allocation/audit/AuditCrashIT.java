@@ -136,8 +136,7 @@ class AuditCrashIT {
 
     private static boolean isReady(int port) {
         try (Socket socket = new Socket("localhost", port)) {
-            return socket.isConnected()
-                    && RestAssured.get("/q/health/ready").statusCode() == 200;
+            return socket.isConnected() && RestAssured.get("/q/health/ready").statusCode() == 200;
         } catch (IOException notYet) {
             return false;
         }

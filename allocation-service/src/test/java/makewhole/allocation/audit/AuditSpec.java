@@ -385,8 +385,7 @@ class AuditSpec {
         AuditId id = new AuditId(UUID.randomUUID());
         Selection scope = new Selection.OfVersion(new VersionName(ImportedScenario.VERSION));
         Audit.Start start = new Audit.Start("engineering-1", clock.instant());
-        QuarkusTransaction.requiringNew()
-                .run(() -> running.add(Audit.started(id, scope, new Shards(shards), start)));
+        QuarkusTransaction.requiringNew().run(() -> running.add(Audit.started(id, scope, new Shards(shards), start)));
         return id;
     }
 

@@ -132,8 +132,8 @@ class JudgedSpec {
 
     /** Seven cents are shared. */
     private ValidatableResponse imported(String rounding, String... lines) {
-        String deals = DEALS + "%s,A deal,USD,1,0.07,2026-01-09,2026-01-12,2026-02-09,%s,%s%n"
-                .formatted(deal, version, rounding);
+        String deals = DEALS
+                + "%s,A deal,USD,1,0.07,2026-01-09,2026-01-12,2026-02-09,%s,%s%n".formatted(deal, version, rounding);
         return as("operations-1")
                 .contentType(ContentType.MULTIPART)
                 .multiPart("deals", "deals.csv", deals.getBytes(UTF_8), "text/csv")

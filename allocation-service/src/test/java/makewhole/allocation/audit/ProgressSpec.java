@@ -63,11 +63,14 @@ class ProgressSpec {
     void an_audit_that_is_done_is_told_once() throws Exception {
         List<JsonNode> events = new ArrayList<>();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<Stream<String>> answer = client.send(
-                    progressOf(audited(OF_SCENARIO, 2)), BodyHandlers.ofLines());
+            HttpResponse<Stream<String>> answer =
+                    client.send(progressOf(audited(OF_SCENARIO, 2)), BodyHandlers.ofLines());
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
-            answer.body().filter(line -> line.startsWith("data:")).map(ProgressSpec::json).forEach(events::add);
+            answer.body()
+                    .filter(line -> line.startsWith("data:"))
+                    .map(ProgressSpec::json)
+                    .forEach(events::add);
         }
         assertThat(events).hasSize(1);
         assertThat(events.getFirst().get("state").asText()).isEqualTo("DONE");
@@ -90,7 +93,8 @@ class ProgressSpec {
                     last = next(lines);
                 }
                 assertThat(last.get("commitmentsDone").asLong()).isEqualTo(3_035);
-                assertThat(lines.hasNextLine() && lines.nextLine().startsWith("data:")).isFalse();
+                assertThat(lines.hasNextLine() && lines.nextLine().startsWith("data:"))
+                        .isFalse();
             }
         }
     }
@@ -130,7 +134,8 @@ class ProgressSpec {
 
     private HttpRequest progressOf(String audit) {
         String account = "audit-1:" + Accounts.PASSWORD;
-        return HttpRequest.newBuilder(URI.create("http://localhost:%d/v1/audits/%s/progress".formatted(RestAssured.port, audit)))
+        return HttpRequest.newBuilder(
+                        URI.create("http://localhost:%d/v1/audits/%s/progress".formatted(RestAssured.port, audit)))
                 .header("Accept", "text/event-stream")
                 .header(
                         "Authorization",

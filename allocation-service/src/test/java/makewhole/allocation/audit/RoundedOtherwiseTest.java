@@ -82,31 +82,27 @@ class RoundedOtherwiseTest {
     @Test
     void one_difference_that_the_rounding_does_not_explain_makes_findings_of_all_of_them() {
         Book book = aBook(7, Terms.USUAL, 1, 2, 2);
-        ReplayedDeal replayed = Replay.of(PastBooksToTest.of(
-                book, Map.of(id(0), 0L, id(1), 2L, id(2), 2L), DeclaredRounding.DOWN));
+        ReplayedDeal replayed =
+                Replay.of(PastBooksToTest.of(book, Map.of(id(0), 0L, id(1), 2L, id(2), 2L), DeclaredRounding.DOWN));
         assertThat(replayed.audited().verdict()).isEqualTo(DealVerdict.WRONG);
         assertThat(replayed.findings()).hasSize(3);
     }
 
     @Test
     void the_rest_goes_on_to_the_next_where_a_cap_is_reached() {
-        Commitment first = new Commitment(
-                id(0), 100, 3, Optional.of(new Limit(2, LimitKind.STATUTORY)), MORNING);
-        Book book = new Book(
-                6, Terms.USUAL, List.of(first, commitment(1, 4), commitment(2, 4), commitment(3, 4)));
+        Commitment first = new Commitment(id(0), 100, 3, Optional.of(new Limit(2, LimitKind.STATUTORY)), MORNING);
+        Book book = new Book(6, Terms.USUAL, List.of(first, commitment(1, 4), commitment(2, 4), commitment(3, 4)));
         // 6 · 3/15 = 1.2 and three times 1.6: two lots are left, of which the first investor may take one.
         ReplayedDeal replayed = Replay.of(PastBooksToTest.of(
-                book,
-                Map.of(id(0), 2L, id(1), 2L, id(2), 1L, id(3), 1L),
-                DeclaredRounding.DOWN_REST_TO_FIRST));
+                book, Map.of(id(0), 2L, id(1), 2L, id(2), 1L, id(3), 1L), DeclaredRounding.DOWN_REST_TO_FIRST));
         assertThat(replayed.audited().verdict()).isEqualTo(DealVerdict.ROUNDED_OTHERWISE);
     }
 
     @Test
     void shares_are_rounded_in_whole_lots() {
         Book book = aBook(700, new Terms(ZeroHistory.ZERO_HISTORY_LAST, 100, 0), 1, 2, 2);
-        ReplayedDeal replayed = Replay.of(PastBooksToTest.of(
-                book, Map.of(id(0), 100L, id(1), 200L, id(2), 200L), DeclaredRounding.DOWN));
+        ReplayedDeal replayed = Replay.of(
+                PastBooksToTest.of(book, Map.of(id(0), 100L, id(1), 200L, id(2), 200L), DeclaredRounding.DOWN));
         assertThat(replayed.audited().verdict()).isEqualTo(DealVerdict.ROUNDED_OTHERWISE);
         assertThat(replayed.audited().differences()).isEqualTo(new AuditedDeal.Differences(2, 100));
     }

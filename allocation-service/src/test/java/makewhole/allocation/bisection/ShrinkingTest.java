@@ -23,7 +23,8 @@ class ShrinkingTest {
     @ParameterizedTest(name = "the book of seed {0}")
     @MethodSource("seeds")
     void whatever_it_began_with_a_few_investors_show_the_fault(long seed) {
-        Book smallest = Shrinking.of(SeededBooks.of(seed), ShrinkingTest::aboveCap).book();
+        Book smallest =
+                Shrinking.of(SeededBooks.of(seed), ShrinkingTest::aboveCap).book();
         assertThat(aboveCap(smallest)).isTrue();
         assertThat(smallest.commitments()).hasSizeLessThanOrEqualTo(6);
         assertThat(smallest.terms()).isEqualTo(Terms.USUAL);

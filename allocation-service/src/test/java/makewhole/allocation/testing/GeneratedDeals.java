@@ -106,8 +106,9 @@ public record GeneratedDeals(String prefix, int deals, int commitments, int ever
         for (int number = from; number < to; number++) {
             Generated deal = deal(number);
             UUID allocation = UUID.nameUUIDFromBytes(deal.id().getBytes(StandardCharsets.UTF_8));
-            dealRows.append("%s\tGenerated deal\tUSD\t1\t%d\t2024-02-01\t2024-02-02\t2024-03-01\tZERO_HISTORY_LAST\t1\t0\t%s%n"
-                    .formatted(deal.id(), deal.book().onOffer(), version()));
+            dealRows.append(
+                    "%s\tGenerated deal\tUSD\t1\t%d\t2024-02-01\t2024-02-02\t2024-03-01\tZERO_HISTORY_LAST\t1\t0\t%s%n"
+                            .formatted(deal.id(), deal.book().onOffer(), version()));
             allocationRows.append("%s\t%s\tIMPORTED\tPUBLISHED\t%s\tgenerated\tgenerated\tnobody\t%s\tnobody\t%s%n"
                     .formatted(allocation, deal.id(), version(), FIRST_DAY, FIRST_DAY));
             deal.book().commitments().forEach(one -> append(commitmentRows, deal.id(), one));
@@ -152,7 +153,9 @@ public record GeneratedDeals(String prefix, int deals, int commitments, int ever
                 .append('\t')
                 .append(one.weight())
                 .append('\t')
-                .append(one.limit().map(limit -> limit.amount() + "\t" + limit.kind()).orElse("\\N\t\\N"))
+                .append(one.limit()
+                        .map(limit -> limit.amount() + "\t" + limit.kind())
+                        .orElse("\\N\t\\N"))
                 .append('\t')
                 .append(one.committedAt())
                 .append('\n');

@@ -89,7 +89,8 @@ public class CheckAudit implements DurableJob<CheckAudit.Order> {
         }
         claimed.keySet().forEach(deal -> objections.add("%s: has findings, but was not audited".formatted(deal)));
         if (objections.isEmpty()) {
-            recordScope.decided(incident, new CheckedScope(deals.size(), checked, wrong, roundedOtherwise, undecidable));
+            recordScope.decided(
+                    incident, new CheckedScope(deals.size(), checked, wrong, roundedOtherwise, undecidable));
         } else {
             recordScope.failed(incident, objections);
         }

@@ -178,7 +178,10 @@ class ScopeSpec {
                 .with("S-B", "100.00", "1.00", "33.33")
                 .with("S-C", "100.00", "1.00", "33.34");
         String incident = declared();
-        scoped(incident, StandInAudit.of(allocation, List.of(book)).judging("D-S-ROUNDED", "ROUNDED_OTHERWISE", "DOWN explains it"));
+        scoped(
+                incident,
+                StandInAudit.of(allocation, List.of(book))
+                        .judging("D-S-ROUNDED", "ROUNDED_OTHERWISE", "DOWN explains it"));
 
         as("legal-1")
                 .get("/v1/incidents/{incident}/scope", incident)

@@ -59,7 +59,11 @@ class ImportedAllocationTable implements ImportedAllocations {
 
     private static @Nullable Object[] fields(PastDeal deal, Allocation allocation, Share line) {
         return new @Nullable Object[] {
-            allocation.id(), line.investor(), line.given(), line.cap(), deal.bookedIn().get(line.investor())
+            allocation.id(),
+            line.investor(),
+            line.given(),
+            line.cap(),
+            deal.bookedIn().get(line.investor())
         };
     }
 

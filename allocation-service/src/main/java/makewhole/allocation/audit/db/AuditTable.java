@@ -68,8 +68,7 @@ class AuditTable implements Audits {
     private record Sealing(AuditState state, @Nullable Long investors) {}
 
     @Override
-    public List<AuditedDeal> deals(
-            AuditId audit, Optional<DealVerdict> verdict, Optional<DealId> after, int limit) {
+    public List<AuditedDeal> deals(AuditId audit, Optional<DealVerdict> verdict, Optional<DealId> after, int limit) {
         return jdbi.withHandle(handle -> about(audit, handle.createQuery(DEALS + """
                         AND deal_id > :after AND (:only::text IS NULL OR verdict = :only)
                         ORDER BY deal_id LIMIT :most

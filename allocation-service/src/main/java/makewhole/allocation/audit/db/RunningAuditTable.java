@@ -62,8 +62,7 @@ class RunningAuditTable implements RunningAudits {
                             WHERE a.origin <> 'CORRECTION' AND a.state <> 'STAGED'
                               AND (:kind <> 'VERSION' OR a.algorithm_version = :version)
                               AND (:kind <> 'PERIOD' OR d.closed_on BETWEEN :from::date AND :to::date)
-                            """))
-                    .execute();
+                            """)).execute();
             handle.createUpdate(ADD_SHARDS).bind("audit", audit.id().value()).execute();
             return deals;
         });
@@ -81,11 +80,7 @@ class RunningAuditTable implements RunningAudits {
     }
 
     private static <S extends SqlStatement<S>> S scoped(
-            S statement,
-            String kind,
-            @Nullable String version,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to) {
+            S statement, String kind, @Nullable String version, @Nullable LocalDate from, @Nullable LocalDate to) {
         return statement
                 .bind("kind", kind)
                 .bind("version", version)
@@ -188,7 +183,8 @@ class RunningAuditTable implements RunningAudits {
                     .bind("audit", shard.audit().value())
                     .bind("shard", shard.number())
                     .execute();
-            return handle.createQuery("SELECT NOT EXISTS (SELECT 1 FROM audit_shard WHERE audit_id = :audit AND state <> 'DONE')")
+            return handle.createQuery(
+                            "SELECT NOT EXISTS (SELECT 1 FROM audit_shard WHERE audit_id = :audit AND state <> 'DONE')")
                     .bind("audit", shard.audit().value())
                     .mapTo(Boolean.class)
                     .one();

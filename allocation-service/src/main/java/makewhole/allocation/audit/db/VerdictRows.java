@@ -47,11 +47,17 @@ record VerdictRows(List<AuditedDeal> deals) {
                 "largest", Long.class, column(deal -> deal.differences().largest()));
         texts(update, "kinds", deal -> one(deal).map(LevelText::kind).orElse(""));
         texts(update, "numerators", deal -> one(deal).map(LevelText::numerator).orElse(""));
-        texts(update, "denominators", deal -> one(deal).map(LevelText::denominator).orElse(""));
-        texts(update, "tiers", deal -> deal.levels()
-                .filter(levels -> levels.ofAll().isEmpty())
-                .map(LevelColumns::json)
-                .orElse(""));
+        texts(
+                update,
+                "denominators",
+                deal -> one(deal).map(LevelText::denominator).orElse(""));
+        texts(
+                update,
+                "tiers",
+                deal -> deal.levels()
+                        .filter(levels -> levels.ofAll().isEmpty())
+                        .map(LevelColumns::json)
+                        .orElse(""));
         update.execute();
     }
 
@@ -62,7 +68,9 @@ record VerdictRows(List<AuditedDeal> deals) {
                 .bind("wrong", count(DealVerdict.WRONG))
                 .bind("rounded", count(DealVerdict.ROUNDED_OTHERWISE))
                 .bind("undecidable", count(DealVerdict.NOT_DECIDABLE))
-                .bind("findings", deals.stream().mapToLong(AuditedDeal::findings).sum());
+                .bind(
+                        "findings",
+                        deals.stream().mapToLong(AuditedDeal::findings).sum());
     }
 
     private long count(DealVerdict verdict) {

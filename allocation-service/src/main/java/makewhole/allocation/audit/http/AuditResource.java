@@ -82,8 +82,7 @@ class AuditResource {
                 key,
                 request,
                 ACCEPTED,
-                () -> StartedAuditBody.of(
-                        startAudit.start(
+                () -> StartedAuditBody.of(startAudit.start(
                         request.toSelection(),
                         request.toShards(),
                         caller.subject().name())));

@@ -41,14 +41,14 @@ class BisectionTable implements Bisections {
 
     @Override
     public Optional<Bisection> find(BisectionId id) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT audit_id, report FROM bisection WHERE bisection_id = :id")
-                        .bind("id", id.value())
-                        .map((row, context) -> new Bisection(
-                                id,
-                                new AuditId(row.getObject("audit_id", UUID.class)),
-                                Optional.ofNullable(row.getString("report")).map(this::read)))
-                        .findOne());
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT audit_id, report FROM bisection WHERE bisection_id = :id")
+                .bind("id", id.value())
+                .map((row, context) -> new Bisection(
+                        id,
+                        new AuditId(row.getObject("audit_id", UUID.class)),
+                        Optional.ofNullable(row.getString("report")).map(this::read)))
+                .findOne());
     }
 
     @Override

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param report null until it is done
  */
-record BisectionBody(String bisection, String audit, AuditState state, @Nullable Report report) {
+record BisectionBody(
+        String bisection,
+        String audit,
+        AuditState state,
+        @Nullable Report report) {
     static BisectionBody of(Bisection bisection) {
         return new BisectionBody(
                 bisection.id().toString(),

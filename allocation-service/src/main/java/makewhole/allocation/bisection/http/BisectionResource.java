@@ -44,8 +44,7 @@ class BisectionResource {
     private final Idempotency idempotency;
     private final Caller caller;
 
-    BisectionResource(
-            StartBisection startBisection, Bisections bisections, Idempotency idempotency, Caller caller) {
+    BisectionResource(StartBisection startBisection, Bisections bisections, Idempotency idempotency, Caller caller) {
         this.startBisection = startBisection;
         this.bisections = bisections;
         this.idempotency = idempotency;
@@ -55,8 +54,7 @@ class BisectionResource {
     @POST
     @RolesAllowed({Roles.ENGINEERING, Roles.AUDIT})
     @Operation(summary = "Find out which version made the wrong deals, since when, and what sets its fault off")
-    public RestResponse<Object> start(
-            @RestHeader("Idempotency-Key") @Nullable String key, @RestPath String audit) {
+    public RestResponse<Object> start(@RestHeader("Idempotency-Key") @Nullable String key, @RestPath String audit) {
         AuditId id = new AuditId(Ids.given("audit", audit));
         return idempotency.answer(
                 "bisect audit",

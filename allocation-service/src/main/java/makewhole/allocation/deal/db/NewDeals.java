@@ -98,8 +98,7 @@ final class NewDeals {
     }
 
     private static Stream<@Nullable Object[]> commitments(DealBook deal) {
-        return deal.book().commitments().stream()
-                .map(commitment -> fields(deal, commitment));
+        return deal.book().commitments().stream().map(commitment -> fields(deal, commitment));
     }
 
     private static @Nullable Object[] fields(DealBook deal, Commitment commitment) {

@@ -53,8 +53,8 @@ final class PastBookReader {
     private void handOnBefore(int next) {
         while (place < next) {
             Head head = heads.get(place);
-            consumer.accept(new PastBook(
-                    head.deal(), head.version(), commitments, weightsUnknown, booked.of(head.lines())));
+            consumer.accept(
+                    new PastBook(head.deal(), head.version(), commitments, weightsUnknown, booked.of(head.lines())));
             commitments = new ArrayList<>();
             booked = new Booked.Lines();
             weightsUnknown = 0;

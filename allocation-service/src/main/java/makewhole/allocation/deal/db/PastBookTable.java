@@ -94,7 +94,8 @@ class PastBookTable implements PastBooks {
     private static String rowsOf(List<Head> heads) {
         List<String> places = new ArrayList<>();
         for (int place = 0; place < heads.size(); place++) {
-            places.add("(%d::bigint, '%s'::uuid)".formatted(place, heads.get(place).allocation()));
+            places.add(
+                    "(%d::bigint, '%s'::uuid)".formatted(place, heads.get(place).allocation()));
         }
         return """
                 SELECT h.place, r.*
