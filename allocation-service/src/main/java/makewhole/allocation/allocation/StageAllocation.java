@@ -12,8 +12,10 @@ import makewhole.allocation.certificate.Certificate;
 import makewhole.allocation.certificate.Verdict;
 import makewhole.allocation.deal.DealBook;
 import makewhole.allocation.proration.Algorithm;
+import makewhole.allocation.proration.BookRefusedException;
 import makewhole.allocation.proration.DealId;
 import makewhole.allocation.proration.Result;
+import makewhole.allocation.rejection.RejectCertificate;
 import org.jboss.logging.Logger;
 
 /** Works an allocation out, has it certified and keeps it, so that publishing it is a matter of milliseconds. */
@@ -54,6 +56,9 @@ class StageAllocation {
         Result result;
         try {
             result = algorithm.allocate(book.book());
+        } catch (BookRefusedException refused) {
+            // The fault is the book's, not the algorithm's: nothing is halted.
+            throw new RefusedException(new Refusal.BookNotShareable(deal, String.valueOf(refused.getMessage())));
         } catch (RuntimeException failed) {
             LOG.errorf(failed, "event=algorithm-failed version=%s deal=%s", algorithm.version(), deal);
             throw rejected(book, algorithm, List.of("the algorithm failed: " + failed.getMessage()), subject);

@@ -2,8 +2,19 @@ package makewhole.allocation.limit;
 
 /** A regulation that limits what one investor may take. */
 public enum LimitRule {
-    /** Regulation Crowdfunding, 17 CFR 227.100(a)(2). */
-    REGULATION_CF,
-    /** Regulation A, tier 2, 17 CFR 230.251(d)(2)(i)(C). */
-    REGULATION_A_TIER_2
+    /** 17 CFR 227.100(a)(2): what an investor takes in all such offerings in twelve months. */
+    REGULATION_CF("Regulation Crowdfunding"),
+    /** 17 CFR 230.251(d)(2)(i)(C): what an investor takes in one such offering. */
+    REGULATION_A_TIER_2("Regulation A, tier 2");
+
+    private final String title;
+
+    LimitRule(String title) {
+        this.title = title;
+    }
+
+    /** Its name in words. */
+    public String title() {
+        return title;
+    }
 }

@@ -46,9 +46,8 @@ class VerifyVersion {
     }
 
     /** All that is read never changes, so no transaction holds it together. A version whose code fails has failed. */
-    Verification verify(VerificationRuns.Run run) {
+    Verification verify(VerificationRuns.Run run, Tally tally) {
         Algorithm algorithm = Algorithms.of(run.version()).orElseThrow();
-        Tally tally = new Tally();
         askRegressionCases(algorithm, tally);
         LawProof.of(algorithm, tally);
         tally.findings(audits.progress(run.audit()).total().findings());
@@ -62,6 +61,7 @@ class VerifyVersion {
         do {
             page = cases.after(after, CASES_AT_ONCE);
             page.forEach(one -> ask(algorithm, one, tally));
+            tally.tell();
             after = page.isEmpty() ? after : Optional.of(page.getLast().id());
         } while (page.size() == CASES_AT_ONCE);
     }
@@ -82,9 +82,11 @@ class VerifyVersion {
 
     private void replay(Algorithm algorithm, AuditId audit, Tally tally) {
         List<DealId> deals = pastBooks.ids(new PastBooks.Selection.All());
+        tally.dealsToReplay(deals.size());
         for (int from = 0; from < deals.size(); from += DEALS_AT_ONCE) {
             List<DealId> batch = deals.subList(from, Math.min(from + DEALS_AT_ONCE, deals.size()));
             pastBooks.of(batch).forEach(past -> replay(algorithm, audit, past, tally));
+            tally.tell();
         }
     }
 

@@ -32,6 +32,31 @@ class PoolTest {
         }
     }
 
+    /** Every round of Newton's method fills just one member more, as each frees half of what the one before freed. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 1_000_000})
+    void a_pool_in_which_every_round_fills_one_more_is_shared_out_by_one_level(int others) {
+        int steps = 28;
+        BigInteger left = BigInteger.ONE.shiftLeft(61);
+        long[] caps = new long[steps + 1 + others];
+        long[] weights = new long[caps.length];
+        Arrays.fill(caps, Long.MAX_VALUE / caps.length / 4);
+        Arrays.fill(weights, 1);
+        for (int k = 1; k <= steps; k++) {
+            weights[k] = 1L << (2 * k);
+        }
+        BigInteger open = BigInteger.valueOf(Arrays.stream(weights).sum());
+        long onOffer = left.longValueExact();
+        for (int k = steps; k > 0; k--) {
+            BigInteger weight = BigInteger.valueOf(weights[k]);
+            long freed = 1L << (16 + k);
+            caps[k] = left.multiply(weight).divide(open).longValueExact() - freed;
+            left = left.subtract(BigInteger.valueOf(caps[k]));
+            open = open.subtract(weight);
+        }
+        assertSharedOut(new Pool(caps, weights), onOffer);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {2, 500, 1_000_000})
     void weights_that_differ_by_ten_to_the_fifteenth_lose_nothing(int size) {

@@ -29,6 +29,7 @@ import makewhole.remediation.testing.AuditedBook;
 import makewhole.remediation.testing.OtherServices;
 import makewhole.remediation.testing.Scenario;
 import makewhole.remediation.testing.StandInAudit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -135,6 +136,18 @@ class ScopeSpec {
                 .answering("D-S-RIGHT", right -> with(right, "level", Map.of("numerator", "3", "denominator", "7")));
 
         assertFails(audit, "D-S-RIGHT: the level is");
+    }
+
+    @Test
+    void a_deal_with_tiers_holders_and_decisions_is_checked_like_any_other() {
+        String incident = declared();
+        scoped(incident, aTieredAudit("60"));
+        as("legal-1")
+                .get("/v1/incidents/{incident}/scope", incident)
+                .then()
+                .body("certificatesChecked", equalTo(1), "dealsWrong", hasSize(0));
+
+        assertFails(aTieredAudit("59"), "D-S-TIERED: the level is 60 / 1 for first, 30 / 1 for rest, not 59 / 1");
     }
 
     @Test
@@ -299,6 +312,51 @@ class ScopeSpec {
         return all;
     }
 
+    /** 10.00 are decided for C; 60.00 are set aside for A, and of the 30.00 that are left all go to B. */
+    private StandInAudit aTieredAudit(String levelOfFirst) {
+        AuditedBook book = AuditedBook.of("D-S-TIERED", "USD")
+                .offering("100.00")
+                .promising(Map.of(
+                        "zeroHistory",
+                        "MEAN_AS_WEIGHT",
+                        "lotMinor",
+                        10,
+                        "minimumMinor",
+                        500,
+                        "tiers",
+                        List.of(Map.of("name", "first", "carveOutMinor", 6000), Map.of("name", "rest")),
+                        "holders",
+                        Map.of("rule", "SECTION_3C1", "most", 5, "reserve", 2)))
+                .with("S-A", "100.00", "1.00", "60.00")
+                .with("S-B", "100.00", "1.00", "30.00")
+                .with("S-C", "100.00", "1.00", "10.00")
+                .saying("S-A", "tier", "first")
+                .saying("S-B", "tier", "rest")
+                .saying("S-C", "tier", "rest")
+                .saying("S-C", "override", Map.of("amount", "10.00", "reason", "promised"));
+        return StandInAudit.of(allocation, List.of(book))
+                .judging("D-S-TIERED", "RIGHT", "")
+                .answering(
+                        "D-S-TIERED",
+                        right -> with(
+                                with(right, "level", null),
+                                "tiers",
+                                List.of(tierLevel("first", levelOfFirst), tierLevel("rest", "30"))))
+                .answering(
+                        "D-S-TIERED",
+                        right -> with(
+                                right,
+                                "lines",
+                                List.of(
+                                        Map.of("investor", "S-A", "right", "60.00", "cap", "100.00"),
+                                        Map.of("investor", "S-B", "right", "30.00", "cap", "100.00"),
+                                        Map.of("investor", "S-C", "right", "10.00", "cap", "100.00"))));
+    }
+
+    private static Map<String, Object> tierLevel(String tier, String numerator) {
+        return Map.of("tier", tier, "level", Map.of("numerator", numerator, "denominator", "1"));
+    }
+
     private static AuditedBook aRightDeal() {
         return AuditedBook.of("D-S-RIGHT", "USD")
                 .offering("100.00")
@@ -323,7 +381,7 @@ class ScopeSpec {
                         Map.of("investor", other, "right", otherAmount, "cap", "100.00")));
     }
 
-    private static Map<String, Object> with(Map<String, Object> right, String field, Object value) {
+    private static Map<String, Object> with(Map<String, Object> right, String field, @Nullable Object value) {
         Map<String, Object> changed = new HashMap<>(right);
         changed.put(field, value);
         return changed;

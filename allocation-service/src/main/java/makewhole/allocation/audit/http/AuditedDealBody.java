@@ -1,10 +1,12 @@
 package makewhole.allocation.audit.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import makewhole.allocation.audit.AuditedDeal;
 import makewhole.allocation.audit.DealVerdict;
 import makewhole.allocation.audit.Undecidable;
 import makewhole.allocation.proration.http.LevelBody;
+import makewhole.allocation.proration.http.TierLevelBody;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param largestDifferenceMinor the largest of them in minor units, whether too much or too little
  * @param level of the right answer; null where no investor with history is held back, or nothing is decided
  * @param zeroHistoryLevel per head; only there where it holds back investors without history
+ * @param tiers their levels, instead, for a deal with tiers
  */
 record AuditedDealBody(
         String deal,
@@ -27,7 +30,8 @@ record AuditedDealBody(
         int differences,
         long largestDifferenceMinor,
         @Nullable LevelBody level,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LevelBody zeroHistoryLevel) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LevelBody zeroHistoryLevel,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TierLevelBody> tiers) {
     static AuditedDealBody of(AuditedDeal audited) {
         return new AuditedDealBody(
                 audited.deal().value(),
@@ -39,6 +43,7 @@ record AuditedDealBody(
                 audited.differences().count(),
                 audited.differences().largest(),
                 audited.levels().map(LevelBody::perWeight).orElse(null),
-                audited.levels().map(LevelBody::perHead).orElse(null));
+                audited.levels().map(LevelBody::perHead).orElse(null),
+                audited.levels().map(TierLevelBody::of).orElse(null));
     }
 }

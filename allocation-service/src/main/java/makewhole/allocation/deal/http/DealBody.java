@@ -3,7 +3,7 @@ package makewhole.allocation.deal.http;
 import java.time.LocalDate;
 import makewhole.allocation.deal.Deal;
 import makewhole.allocation.deal.DeclaredRounding;
-import makewhole.allocation.proration.Terms;
+import makewhole.allocation.http.TermsBody;
 import makewhole.allocation.proration.VersionName;
 import makewhole.platform.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +26,6 @@ record DealBody(
         String state,
         TermsBody terms,
         DeclaredRounding rounding) {
-
-    record TermsBody(String zeroHistory, long lotMinor, long minimumMinor) {
-        static TermsBody of(Terms terms) {
-            return new TermsBody(terms.zeroHistory().name(), terms.lot(), terms.minimum());
-        }
-    }
 
     static DealBody of(Deal deal) {
         return new DealBody(
