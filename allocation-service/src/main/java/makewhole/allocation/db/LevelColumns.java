@@ -58,7 +58,8 @@ public final class LevelColumns {
         return value.toBigIntegerExact().toString();
     }
 
-    private static String json(Levels levels) {
+    /** The levels of a deal with tiers as they stand in {@code tier_levels}. */
+    public static String json(Levels levels) {
         try {
             return JSON.writeValueAsString(
                     levels.tiers().stream().map(TierLevelText::of).toList());

@@ -1,6 +1,7 @@
 package makewhole.allocation.deal;
 
 import java.util.Map;
+import java.util.Set;
 import makewhole.allocation.DigestedBook;
 import makewhole.allocation.DigestedRows;
 import makewhole.allocation.limit.LimitBasis;
@@ -13,11 +14,13 @@ import makewhole.allocation.proration.InvestorId;
  *
  * @param limitBases for each limit that was worked out from facts, how; an investor may be there without a limit, if
  *     there is none by that rule
+ * @param weightsUnknown whose weight is zero only because nobody knows it; nobody's unless it is a past deal
  */
-public record DealBook(Deal deal, Book book, Map<InvestorId, LimitBasis> limitBases) {
+public record DealBook(Deal deal, Book book, Map<InvestorId, LimitBasis> limitBases, Set<InvestorId> weightsUnknown) {
     /** Orders the commitments, so that the digest of a book does not depend on how it came in. */
     public DealBook {
         limitBases = Map.copyOf(limitBases);
+        weightsUnknown = Set.copyOf(weightsUnknown);
         book = new Book(
                 book.onOffer(),
                 book.terms(),
@@ -29,6 +32,11 @@ public record DealBook(Deal deal, Book book, Map<InvestorId, LimitBasis> limitBa
         this(deal, book, Map.of());
     }
 
+    /** A deal all of whose weights are known. */
+    public DealBook(Deal deal, Book book, Map<InvestorId, LimitBasis> limitBases) {
+        this(deal, book, limitBases, Set.of());
+    }
+
     /** The digest of everything that an allocation depends on: currency, amount on offer, terms, commitments. */
     public String digest() {
         DigestedRows rows = new DigestedRows("book of a deal");
@@ -36,6 +44,7 @@ public record DealBook(Deal deal, Book book, Map<InvestorId, LimitBasis> limitBa
         DigestedBook digested = new DigestedBook(rows);
         digested.add(book.terms());
         digested.add(book.commitments(), book.terms(), "");
+        weightsUnknown.stream().sorted().forEach(investor -> rows.row("weight unknown", investor));
         return rows.digest();
     }
 }

@@ -24,8 +24,10 @@ public class FreshInstallation {
             "kill_switch_engagement",
             "kill_switch_refusal",
             "algorithm_version",
+            "bisection",
             "audit_finding",
             "audit_deal",
+            "audit_shard",
             "audit",
             "regression_case",
             "verification");

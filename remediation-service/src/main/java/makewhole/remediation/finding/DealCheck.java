@@ -55,12 +55,16 @@ final class DealCheck {
             }
             case ROUNDED_OTHERWISE ->
                 found.stream()
-                        .filter(one -> Math.abs(one.difference().minor())
-                                > booked.terms().lot())
+                        .filter(one -> Math.abs(one.difference().minor()) > mostThatRoundingLeaves())
                         .forEach(one -> objections.add(
                                 "%s differs by %s, which is no rounding".formatted(one.investor(), one.difference())));
             case NOT_DECIDABLE -> throw new IllegalStateException("there is nothing to check");
         }
+    }
+
+    /** Less than a lot of each investor is left to be rounded, and at worst one of them was given all of it. */
+    private long mostThatRoundingLeaves() {
+        return Math.multiplyExact(booked.terms().lot(), booked.commitments().size());
     }
 
     private void checkFindings(List<ClaimedFinding> claimed) {

@@ -191,12 +191,27 @@ class ScopeSpec {
                 .with("S-B", "100.00", "1.00", "33.33")
                 .with("S-C", "100.00", "1.00", "33.34");
         String incident = declared();
-        scoped(incident, StandInAudit.of(allocation, List.of(book)).judging("D-S-ROUNDED", "ROUNDED_OTHERWISE", ""));
+        scoped(
+                incident,
+                StandInAudit.of(allocation, List.of(book))
+                        .judging("D-S-ROUNDED", "ROUNDED_OTHERWISE", "DOWN explains it"));
 
         as("legal-1")
                 .get("/v1/incidents/{incident}/scope", incident)
                 .then()
-                .body("findings", equalTo(0), "dealsWrong", hasSize(0), "certificatesChecked", equalTo(1));
+                .body("findings", equalTo(0), "dealsWrong", hasSize(0), "certificatesChecked", equalTo(1))
+                .body("dealsRoundedOtherwise[0].deal", equalTo("D-S-ROUNDED"))
+                .body("dealsRoundedOtherwise[0].reason", equalTo("DOWN explains it"));
+    }
+
+    @Test
+    void the_rest_of_a_rounding_may_be_with_one_investor() {
+        AuditedBook book = AuditedBook.of("D-S-REST", "USD")
+                .offering("0.07")
+                .with("S-A", "100.00", "1.00", "0.03")
+                .with("S-B", "100.00", "2.00", "0.02")
+                .with("S-C", "100.00", "2.00", "0.02");
+        scoped(declared(), StandInAudit.of(allocation, List.of(book)).judging("D-S-REST", "ROUNDED_OTHERWISE", ""));
     }
 
     @Test

@@ -2,6 +2,7 @@ package makewhole.allocation.audit.db;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Currency;
@@ -14,6 +15,9 @@ import makewhole.allocation.audit.AuditedDeal;
 import makewhole.allocation.audit.DealVerdict;
 import makewhole.allocation.audit.Finding;
 import makewhole.allocation.audit.Progress;
+import makewhole.allocation.audit.ShardProgress;
+import makewhole.allocation.audit.Shards;
+import makewhole.allocation.audit.Undecidable;
 import makewhole.allocation.db.LevelColumns;
 import makewhole.allocation.deal.PastBooks.Selection;
 import makewhole.allocation.proration.DealId;
@@ -30,9 +34,11 @@ final class AuditRows {
         return new Audit(
                 new AuditId(row.getObject("audit_id", UUID.class)),
                 scope(row),
+                new Shards(row.getInt("shards")),
                 AuditState.valueOf(row.getString("state")),
-                row.getString("started_by"),
-                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                new Audit.Start(
+                        row.getString("started_by"),
+                        row.getObject("started_at", OffsetDateTime.class).toInstant()),
                 Optional.ofNullable(row.getString("digest")));
     }
 
@@ -47,25 +53,38 @@ final class AuditRows {
         };
     }
 
-    static Progress progress(ResultSet row) throws SQLException {
-        return new Progress(
-                row.getLong("deals"),
-                row.getLong("done"),
-                row.getLong("right_ones"),
-                row.getLong("wrong_ones"),
-                row.getLong("rounded_otherwise"),
-                row.getLong("undecidable"),
-                row.getLong("findings"),
-                row.getLong("investors"));
+    /** @param atWorkSince whoever finished a batch after this instant is at work */
+    static ShardProgress shard(ResultSet row, Instant atWorkSince) throws SQLException {
+        AuditState state = AuditState.valueOf(row.getString("state"));
+        OffsetDateTime lastBatch = row.getObject("last_batch_at", OffsetDateTime.class);
+        return new ShardProgress(
+                row.getInt("shard"),
+                state,
+                new Progress.Tally(
+                        row.getLong("deals"),
+                        row.getLong("commitments"),
+                        row.getLong("deals_done"),
+                        row.getLong("commitments_done"),
+                        row.getLong("right_ones"),
+                        row.getLong("wrong_ones"),
+                        row.getLong("rounded_otherwise"),
+                        row.getLong("undecidable"),
+                        row.getLong("findings")),
+                row.getLong("worked_millis"),
+                state == AuditState.RUNNING
+                        && lastBatch != null
+                        && lastBatch.toInstant().isAfter(atWorkSince));
     }
 
     static AuditedDeal deal(ResultSet row) throws SQLException {
         return new AuditedDeal(
                 new DealId(row.getString("deal_id")),
                 DealVerdict.valueOf(row.getString("verdict")),
+                Optional.ofNullable(row.getString("undecidable_because")).map(Undecidable::valueOf),
                 row.getString("reason"),
                 row.getInt("investors"),
                 row.getInt("findings"),
+                new AuditedDeal.Differences(row.getInt("differences"), row.getLong("largest_difference_minor")),
                 LevelColumns.read(row));
     }
 

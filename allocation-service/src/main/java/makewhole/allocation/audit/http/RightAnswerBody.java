@@ -33,7 +33,7 @@ record RightAnswerBody(
     static RightAnswerBody of(RightAnswer answer) {
         Currency currency = answer.past().currency();
         return new RightAnswerBody(
-                answer.past().deal().value(),
+                answer.past().id().value(),
                 currency.getCurrencyCode(),
                 LevelBody.perWeight(answer.right().levels()),
                 LevelBody.perHead(answer.right().levels()),

@@ -6,12 +6,15 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import makewhole.allocation.deal.Deal;
 import makewhole.allocation.deal.DealBook;
+import makewhole.allocation.deal.DeclaredRounding;
 import makewhole.allocation.limit.LimitBasis;
 import makewhole.allocation.limit.LimitRule;
 import makewhole.allocation.proration.Book;
@@ -67,7 +70,8 @@ final class DealRows {
                         row.getObject("funded_on", LocalDate.class),
                         row.getObject("correction_window_ends_on", LocalDate.class)),
                 terms(row),
-                Optional.ofNullable(row.getString("algorithm_version")).map(VersionName::new));
+                Optional.ofNullable(row.getString("algorithm_version")).map(VersionName::new),
+                DeclaredRounding.valueOf(row.getString("rounding")));
     }
 
     private static Terms terms(ResultSet row) throws SQLException {
@@ -138,6 +142,7 @@ final class DealRows {
     /** Reads the book of a deal on the given handle, so that it can be part of what the handle has locked. */
     static DealBook book(Handle handle, Deal deal) {
         Map<InvestorId, LimitBasis> bases = new HashMap<>();
+        Set<InvestorId> weightsUnknown = new HashSet<>();
         List<Commitment> commitments = handle.createQuery("SELECT c.*, o.* FROM commitment c " + OVERRIDES
                         + "WHERE c.deal_id = :deal ORDER BY c.committed_at, c.investor_id")
                 .bind("deal", deal.id().value())
@@ -145,9 +150,12 @@ final class DealRows {
                 .map((row, context) -> {
                     Commitment commitment = commitment(row);
                     limitBasis(row).ifPresent(basis -> bases.put(commitment.investor(), basis));
+                    if (row.getObject("weight_minor", Long.class) == null) {
+                        weightsUnknown.add(commitment.investor());
+                    }
                     return commitment;
                 })
                 .list();
-        return new DealBook(deal, new Book(deal.onOffer(), deal.terms(), commitments), bases);
+        return new DealBook(deal, new Book(deal.onOffer(), deal.terms(), commitments), bases, weightsUnknown);
     }
 }

@@ -54,9 +54,10 @@ final class NewDeals {
         PreparedBatch batch = handle.prepareBatch("""
                 INSERT INTO deal (deal_id, name, currency, unit_price, on_offer_minor, closed_on, funded_on,
                                   correction_window_ends_on, zero_history, lot_minor, minimum_minor, algorithm_version,
-                                  holder_rule, holder_most, holder_reserve)
+                                  holder_rule, holder_most, holder_reserve, rounding)
                 VALUES (:deal, :name, :currency, :price, :onOffer, :closedOn, :fundedOn,
-                        :correctableUntil, :zeroHistory, :lot, :minimum, :version, :holderRule, :most, :reserve)
+                        :correctableUntil, :zeroHistory, :lot, :minimum, :version, :holderRule, :most, :reserve,
+                        :rounding)
                 """);
         for (Deal deal : deals) {
             Optional<HolderLimit> holders = deal.terms().holders();
@@ -77,6 +78,7 @@ final class NewDeals {
                             holders.map(HolderLimit::rule).map(Enum::name).orElse(null))
                     .bind("most", holders.map(HolderLimit::most).orElse(null))
                     .bind("reserve", holders.map(HolderLimit::reserve).orElse(null))
+                    .bind("rounding", deal.rounding())
                     .add();
         }
         batch.execute();
@@ -96,20 +98,17 @@ final class NewDeals {
     }
 
     private static Stream<@Nullable Object[]> commitments(DealBook deal) {
-        return deal.book().commitments().stream()
-                .map(commitment -> fields(
-                        deal.deal(),
-                        commitment,
-                        Optional.ofNullable(deal.limitBases().get(commitment.investor()))));
+        return deal.book().commitments().stream().map(commitment -> fields(deal, commitment));
     }
 
-    private static @Nullable Object[] fields(Deal deal, Commitment commitment, Optional<LimitBasis> basis) {
+    private static @Nullable Object[] fields(DealBook deal, Commitment commitment) {
+        Optional<LimitBasis> basis = Optional.ofNullable(deal.limitBases().get(commitment.investor()));
         boolean inTheOnlyTier = commitment.tier().equals(TierName.ALL);
         return new @Nullable Object[] {
-            deal.id(),
+            deal.deal().id(),
             commitment.investor(),
             commitment.requested(),
-            commitment.weight(),
+            deal.weightsUnknown().contains(commitment.investor()) ? null : commitment.weight(),
             commitment.limit().map(Limit::amount).orElse(null),
             commitment.limit().map(Limit::kind).orElse(null),
             commitment.committedAt(),

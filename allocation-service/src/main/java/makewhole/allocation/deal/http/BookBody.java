@@ -14,7 +14,7 @@ import makewhole.allocation.proration.ManualOverride;
 import makewhole.platform.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** A book on the wire, with what the allocation in force gave. */
+/** A book on the wire, with what the allocation in force gave. A weight that nobody knows is null. */
 record BookBody(DealBody deal, List<CommitmentBody> commitments) {
 
     /**
@@ -27,7 +27,7 @@ record BookBody(DealBody deal, List<CommitmentBody> commitments) {
     record CommitmentBody(
             String investor,
             String requested,
-            String weight,
+            @Nullable String weight,
             @Nullable String limit,
             @Nullable String limitKind,
             Instant committedAt,
@@ -65,7 +65,9 @@ record BookBody(DealBody deal, List<CommitmentBody> commitments) {
         return new CommitmentBody(
                 commitment.investor().value(),
                 new Money(commitment.requested(), currency).amount(),
-                new Money(commitment.weight(), currency).amount(),
+                book.weightsUnknown().contains(commitment.investor())
+                        ? null
+                        : new Money(commitment.weight(), currency).amount(),
                 commitment
                         .limit()
                         .map(limit -> new Money(limit.amount(), currency).amount())
