@@ -120,7 +120,7 @@ class JudgedSpec {
     @CsvSource({"rounding, UPWARDS, '', deals.csv", "booked_currency, '', XXQ, commitments.csv"})
     void what_is_not_known_is_refused_by_row(String field, String rounding, String currency, String file) {
         imported(rounding, line("A", "1.00", "0.01", currency))
-                .statusCode(400)
+                .statusCode(422)
                 .contentType("application/problem+json")
                 .body(containsString(file), containsString(field));
         assertThat(as("audit-1").get("/v1/deals/" + deal).statusCode()).isEqualTo(404);

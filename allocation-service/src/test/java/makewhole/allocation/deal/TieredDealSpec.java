@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,7 +84,12 @@ class TieredDealSpec {
         allocated();
         PastBook past = pastBooks.of(List.of(DEAL)).getFirst();
         assertThat(past.book()).isEqualTo(offered.book());
-        assertThat(past.booked())
+        Map<InvestorId, Long> booked = new HashMap<>();
+        for (int i = 0; i < past.booked().size(); i++) {
+            booked.put(
+                    past.book().commitments().get(i).investor(), past.booked().of(i));
+        }
+        assertThat(booked)
                 .isEqualTo(
                         Map.of(investor("A"), 3_500L, investor("B"), 2_500L, investor("C"), 1_000L, investor("D"), 0L));
     }
