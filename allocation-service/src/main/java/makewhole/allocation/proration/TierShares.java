@@ -115,7 +115,7 @@ final class TierShares {
     }
 
     private void note(Commitment leaver, DropOut.Reason reason) {
-        dropOuts.add(new DropOut(leaver.investor(), tier, reason, level()));
+        dropOuts.add(new DropOut(leaver.investor(), tier, reason));
     }
 
     private boolean leavesBefore(int w, int h) {

@@ -92,8 +92,7 @@ public final class TieredBook {
                         share("B", 2_500, 2_500),
                         share("C", 1_000, 10_000),
                         share("D", 0, 10_000)),
-                List.of(new DropOut(
-                        new InvestorId("D"), REST, DropOut.Reason.HOLDER_LIMIT, new Level.PerWeight(Ratio.of(2, 3)))));
+                List.of(new DropOut(new InvestorId("D"), REST, DropOut.Reason.HOLDER_LIMIT)));
     }
 
     private static Share share(String investor, long given, long cap) {

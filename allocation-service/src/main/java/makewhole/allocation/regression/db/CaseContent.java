@@ -1,5 +1,6 @@
 package makewhole.allocation.regression.db;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
@@ -42,21 +43,20 @@ record CaseContent(
     record ShareContent(String investor, long cap, long given) {}
 
     /**
-     * Who dropped out.
+     * Who dropped out. The first cases also have the level of the round before, which nobody needs any more.
      *
      * @param tier absent in a deal without tiers
      * @param reason absent in the first cases, which knew only the minimum ticket
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonIgnoreProperties("level")
     record DropOutContent(
             String investor,
-            LevelText level,
             @Nullable String tier,
             @Nullable String reason) {
         static DropOutContent of(DropOut one) {
             return new DropOutContent(
                     one.investor().value(),
-                    LevelText.of(one.level()),
                     one.tier().equals(TierName.ALL) ? null : one.tier().value(),
                     one.reason().name());
         }
@@ -65,8 +65,7 @@ record CaseContent(
             return new DropOut(
                     new InvestorId(investor),
                     tier == null ? TierName.ALL : new TierName(tier),
-                    reason == null ? DropOut.Reason.MINIMUM_TICKET : DropOut.Reason.valueOf(reason),
-                    level.toLevel());
+                    reason == null ? DropOut.Reason.MINIMUM_TICKET : DropOut.Reason.valueOf(reason));
         }
     }
 
