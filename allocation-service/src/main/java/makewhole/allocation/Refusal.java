@@ -28,9 +28,6 @@ public sealed interface Refusal {
     /** The book is no longer the one that was worked with; asking again works with the new one. */
     record BookChanged(DealId deal) implements Refusal {}
 
-    /** No algorithm can share this book out. */
-    record BookNotShareable(DealId deal, String reason) implements Refusal {}
-
     /**
      * The short transaction did not get through in time; nothing was done, unless the connection broke in the very
      * moment of its commit. The same idempotency key tells.

@@ -12,7 +12,6 @@ import makewhole.allocation.certificate.Certificate;
 import makewhole.allocation.certificate.Verdict;
 import makewhole.allocation.deal.DealBook;
 import makewhole.allocation.proration.Algorithm;
-import makewhole.allocation.proration.BookRefusedException;
 import makewhole.allocation.proration.DealId;
 import makewhole.allocation.proration.Result;
 import makewhole.allocation.rejection.RejectCertificate;
@@ -56,9 +55,6 @@ class StageAllocation {
         Result result;
         try {
             result = algorithm.allocate(book.book());
-        } catch (BookRefusedException refused) {
-            // The fault is the book's, not the algorithm's: nothing is halted.
-            throw new RefusedException(new Refusal.BookNotShareable(deal, String.valueOf(refused.getMessage())));
         } catch (RuntimeException failed) {
             LOG.errorf(failed, "event=algorithm-failed version=%s deal=%s", algorithm.version(), deal);
             throw rejected(book, algorithm, List.of("the algorithm failed: " + failed.getMessage()), subject);

@@ -12,7 +12,6 @@ import makewhole.allocation.Refusal.ActiveVersionStays;
 import makewhole.allocation.Refusal.AuditStillRunning;
 import makewhole.allocation.Refusal.AuthorityUnknown;
 import makewhole.allocation.Refusal.BookChanged;
-import makewhole.allocation.Refusal.BookNotShareable;
 import makewhole.allocation.Refusal.CertificateRejected;
 import makewhole.allocation.Refusal.CorrectionAlreadyBooked;
 import makewhole.allocation.Refusal.CorrectionNotCertified;
@@ -71,11 +70,6 @@ class RefusalProblems {
                         CONFLICT,
                         "book-changed",
                         "The book of deal %s changed meanwhile and nothing was published; ask again".formatted(deal));
-            case BookNotShareable(var deal, var reason) ->
-                problem(
-                        CONFLICT,
-                        "book-not-shareable",
-                        "Deal %s cannot be shared out on its terms, offer it with others: %s".formatted(deal, reason));
             case TimedOut(var deal) ->
                 problem(
                         SERVICE_UNAVAILABLE,

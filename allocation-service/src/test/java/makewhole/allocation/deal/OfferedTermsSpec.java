@@ -169,6 +169,15 @@ class OfferedTermsSpec {
         assertThat(database.count("SELECT count(*) FROM deal")).isZero();
     }
 
+    @Test
+    void weights_that_are_too_large_for_the_policy_are_refused_before_anything_is_shared_out() {
+        String deal = withTerms("\"holders\":null")
+                .replace("ZERO_HISTORY_LAST", "MEAN_AS_WEIGHT")
+                .replace("\"weight\":\"300.00\"", "\"weight\":\"92233720368547758.07\"")
+                .replace("\"weight\":\"100.00\"", "\"weight\":\"0.00\"");
+        refused(offer(deal), 400, "invalid-request", "MEAN_AS_WEIGHT", "effective weights");
+    }
+
     private static String tiered(String tierOfA, String tiers) {
         return withTerms("\"tiers\":[%s]".formatted(tiers))
                 .replace("\"investor\":\"INV-A\",", "\"investor\":\"INV-A\"," + tierOfA)
