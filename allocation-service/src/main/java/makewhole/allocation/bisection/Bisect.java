@@ -64,8 +64,9 @@ class Bisect {
 
     private static Report report(Survey survey) {
         Optional<Suspect> suspect = survey.suspect();
-        List<Separation> separations = survey.separations();
-        Optional<SmallestBook> smallest = suspect.map(one -> SmallestBooks.of(one, survey.trigger()));
+        List<Separation> separations = survey.properties().separations();
+        Optional<SmallestBook> smallest =
+                suspect.map(one -> SmallestBooks.of(one, survey.properties().trigger()));
         return new Report(
                 conclusion(survey, suspect, separations),
                 suspect.map(one -> one.algorithm().version().value()).orElse(null),

@@ -15,6 +15,7 @@ final class Replays {
     private static final Logger LOG = Logger.getLogger(Replays.class);
 
     private final Algorithm algorithm;
+    private final Contingencies properties = new Contingencies();
     private long wrong;
     private long wrongReproduced;
     private long right;
@@ -29,8 +30,11 @@ final class Replays {
         return algorithm;
     }
 
-    void see(PastBook past, Book book, boolean isWrong) {
-        boolean reproduced = reproduces(past, book);
+    void see(PastBook past, Glance glance, boolean isWrong) {
+        boolean reproduced = reproduces(past, glance.book());
+        if (reproduced) {
+            properties.see(glance, isWrong);
+        }
         if (isWrong) {
             wrong++;
             wrongReproduced += reproduced ? 1 : 0;
@@ -41,6 +45,11 @@ final class Replays {
         if (isWrong && reproduced && isSmaller(past)) {
             smallest = past;
         }
+    }
+
+    /** Over the deals that are reproduced: what this code can have made. */
+    Contingencies properties() {
+        return properties;
     }
 
     VersionReplay counts() {

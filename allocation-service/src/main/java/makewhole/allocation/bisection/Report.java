@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param suspect the version whose code reproduces most of what was booked wrongly; null if none reproduces any
  * @param versions that allocated the deals, by name
  * @param replays of every version whose code is there, oldest first
- * @param properties of books, the one that separates wrong from right deals best first
+ * @param properties of books, the one that separates wrong from right deals best first: among the deals that the
+ *     suspect's code reproduces, if there is a suspect
  * @param smallestBook that shows the fault of the suspect; null without a suspect
  */
 public record Report(

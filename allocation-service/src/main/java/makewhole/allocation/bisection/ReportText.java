@@ -23,7 +23,8 @@ public final class ReportText {
         text.append(table(
                 List.of("version", "wrong", "of them reproduced", "right", "of them reproduced"),
                 report.replays().stream().map(ReportText::cells).toList()));
-        text.append("\nWhat tells wrong deals from right ones, the best first\n");
+        text.append("\nWhat tells wrong deals from right ones, the best first%s\n"
+                .formatted(report.suspect() == null ? "" : " (of those that the suspect's code reproduces)"));
         text.append(table(
                 List.of("statement", "exactly", "wrong with", "wrong without", "right with", "right without"),
                 report.properties().stream().map(ReportText::cells).toList()));

@@ -79,7 +79,7 @@ class BisectionSpec {
         assertThat(investors).isBetween(3, 5);
         assertThat(report.getBoolean("report.smallestBook.ruleIsCertified")).isTrue();
         assertThat(report.getList("report.smallestBook.violations")).isNotEmpty();
-        assertThat(report.getLong("report.smallestBook.onOffer")).isLessThan(20);
+        assertThat(report.getLong("report.smallestBook.onOffer")).isLessThan(1_000);
         assertThat(report.getList("report.smallestBook.lines.investor"))
                 .isEqualTo(List.of("A", "B", "C", "D", "E").subList(0, investors));
     }
