@@ -305,7 +305,7 @@ class DeliverySpec {
     void what_is_on_its_way_when_its_batch_is_called_off_does_not_go_out_again() {
         Rows rows = Rows.of(3);
         String batch = approved(rows);
-        takeOnly(batch);
+        Claim onItsWay = takeOnly(batch);
         as("customer-success-1")
                 .body(Map.of("reason", "the mail server mangles the letters"))
                 .post("/v1/batches/{batch}/cancellation", batch)
@@ -313,7 +313,9 @@ class DeliverySpec {
                 .statusCode(200)
                 .body("counts.CANCELLED", equalTo(2), "counts.SENDING", equalTo(1));
         await(batch, report -> count(report, "UNCERTAIN") == 1);
-        settle("operations-1", batch, "NOT_SENT").statusCode(200).body("state", equalTo("CANCELLED"));
+        settleNotice("operations-1", onItsWay.notice().id().toString(), "NOT_SENT")
+                .statusCode(200)
+                .body("state", equalTo("CANCELLED"));
         assertThat(count(report(batch), "CANCELLED")).isEqualTo(3);
     }
 
@@ -394,9 +396,13 @@ class DeliverySpec {
     }
 
     private static ValidatableResponse settle(String account, String batch, String outcome) {
+        return settleNotice(account, notice(batch, 1).getString("notice"), outcome);
+    }
+
+    private static ValidatableResponse settleNotice(String account, String notice, String outcome) {
         return as(account)
                 .body(Map.of("outcome", outcome, "reason", "the mail server's log says so"))
-                .post("/v1/notices/{notice}/settlement", notice(batch, 1).getString("notice"))
+                .post("/v1/notices/{notice}/settlement", notice)
                 .then();
     }
 
