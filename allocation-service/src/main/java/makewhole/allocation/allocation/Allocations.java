@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.UUID;
 import makewhole.allocation.deal.DealBook;
 import makewhole.allocation.proration.DealId;
+import makewhole.allocation.proration.DropOut;
 import makewhole.allocation.proration.InvestorId;
 import makewhole.allocation.proration.Share;
+import makewhole.allocation.proration.TierName;
 import makewhole.allocation.proration.VersionName;
 import makewhole.platform.problem.NotFoundException;
 
@@ -15,8 +17,8 @@ public interface Allocations {
     /** Reads a book to be allocated, in the running transaction; makes sure that the deal carries its digest. */
     DealBook bookToAllocate(DealId deal);
 
-    /** Keeps an allocation with its lines, for good. */
-    void stage(Allocation allocation, List<Share> lines);
+    /** Keeps an allocation with its lines, and who dropped out of it in which order, for good. */
+    void stage(Allocation allocation, List<Share> lines, List<DropOut> dropOuts);
 
     /** One that was staged for the very same book with the same version, and not published yet. */
     Optional<Allocation> staged(DealId deal, VersionName version, String inputsDigest);
@@ -39,6 +41,9 @@ public interface Allocations {
     List<Share> lines(UUID allocation);
 
     Optional<Share> line(UUID allocation, InvestorId investor);
+
+    /** Whom an allocation left out of a tier, in the order of their leaving. */
+    List<LeftOut> leftOut(UUID allocation, TierName tier);
 
     /** Keeps what a plan moved, so that it moves nobody twice. */
     void addMoves(UUID allocation, CorrectionOrder order);

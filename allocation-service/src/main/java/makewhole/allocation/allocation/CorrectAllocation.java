@@ -102,7 +102,7 @@ public class CorrectAllocation {
                 .map(line -> new Share(line.investor(), line.cap(), given.getOrDefault(line.investor(), 0L)))
                 .toList();
         Allocation correction = correction(order, inForce, errorAccount, lines, subject);
-        stagedAllocations.keep(correction, lines);
+        stagedAllocations.keep(correction, lines, List.of());
         return correction;
     }
 

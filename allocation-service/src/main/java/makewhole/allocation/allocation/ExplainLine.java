@@ -1,8 +1,11 @@
 package makewhole.allocation.allocation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import makewhole.allocation.deal.Deal;
 import makewhole.allocation.deal.DealBook;
 import makewhole.allocation.deal.Deals;
@@ -41,7 +44,13 @@ public class ExplainLine {
         Optional<Share> before = allocation.origin() instanceof Origin.Correction correction
                 ? allocations.line(correction.supersedes(), investor)
                 : Optional.empty();
-        return new Explained(
-                book.deal(), allocation, Explanation.of(book.deal(), allocation, commitment, line, before));
+        // What earlier tiers were given decides what was left for a later one; without tiers nobody else's line is
+        // needed.
+        Map<InvestorId, Long> given = book.book().terms().haveNoTiers()
+                ? Map.of()
+                : allocations.lines(id).stream().collect(Collectors.toMap(Share::investor, Share::given));
+        List<LeftOut> leftOut = allocations.leftOut(id, commitment.tier());
+        ExplainedLine explained = new ExplainedLine(book, allocation, commitment, line, before, given, leftOut);
+        return new Explained(book.deal(), allocation, Explanation.of(explained));
     }
 }

@@ -1,6 +1,7 @@
 package makewhole.allocation.allocation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public class PublishAllocation {
     private final ShortTransaction shortTransaction;
     private final Journal journal;
     private final InstantSource clock;
+    private final Event<AllocationPublished> published;
     private final Semaphore publishers;
 
     PublishAllocation(
@@ -46,6 +48,7 @@ public class PublishAllocation {
             ShortTransaction shortTransaction,
             Journal journal,
             InstantSource clock,
+            Event<AllocationPublished> published,
             @ConfigProperty(name = "makewhole.allocation.publishers-at-once") int publishersAtOnce) {
         this.deals = deals;
         this.versions = versions;
@@ -55,6 +58,7 @@ public class PublishAllocation {
         this.shortTransaction = shortTransaction;
         this.journal = journal;
         this.clock = clock;
+        this.published = published;
         this.publishers = new Semaphore(publishersAtOnce, true);
     }
 
@@ -111,6 +115,7 @@ public class PublishAllocation {
                 .with("version", staged.version())
                 .with("inputsDigest", staged.inputsDigest())
                 .with("linesDigest", staged.linesDigest()));
+        published.fire(new AllocationPublished(staged));
         return staged;
     }
 

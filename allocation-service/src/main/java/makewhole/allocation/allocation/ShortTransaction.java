@@ -12,7 +12,7 @@ public interface ShortTransaction {
     /**
      * Runs work in a new short transaction.
      *
-     * @throws RefusedException if it could not be finished in time; nothing was done then
+     * @throws RefusedException if it could not be finished in time
      */
     <T> T run(DealId deal, Supplier<T> work);
 }

@@ -14,6 +14,7 @@ import makewhole.allocation.deal.DealBook;
 import makewhole.allocation.proration.Algorithm;
 import makewhole.allocation.proration.DealId;
 import makewhole.allocation.proration.Result;
+import makewhole.allocation.rejection.RejectCertificate;
 import org.jboss.logging.Logger;
 
 /** Works an allocation out, has it certified and keeps it, so that publishing it is a matter of milliseconds. */
@@ -83,7 +84,7 @@ class StageAllocation {
                 0,
                 new Allocation.Stamp(subject, clock.instant().truncatedTo(ChronoUnit.MICROS)),
                 Optional.empty());
-        staged.keep(made, result.shares());
+        staged.keep(made, result.shares(), result.dropOuts());
         return made;
     }
 

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import makewhole.allocation.deal.DealBook;
 import makewhole.allocation.proration.DealId;
+import makewhole.allocation.proration.DropOut;
 import makewhole.allocation.proration.Share;
 
 /** The two short transactions of staging; what is computed between them holds neither connection nor lock. */
@@ -22,7 +23,7 @@ class StagedAllocations {
     }
 
     @Transactional
-    void keep(Allocation allocation, List<Share> lines) {
-        allocations.stage(allocation, lines);
+    void keep(Allocation allocation, List<Share> lines, List<DropOut> dropOuts) {
+        allocations.stage(allocation, lines, dropOuts);
     }
 }

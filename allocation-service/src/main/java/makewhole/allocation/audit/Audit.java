@@ -12,17 +12,22 @@ import makewhole.allocation.deal.PastBooks.Selection;
  * @param digest over its findings; empty until it is done
  */
 public record Audit(
-        AuditId id, Selection scope, AuditState state, String startedBy, Instant startedAt, Optional<String> digest) {
+        AuditId id, Selection scope, Shards shards, AuditState state, Start started, Optional<String> digest) {
+    /** Who started it, and when. */
+    public record Start(String by, Instant at) {}
+
     public Audit {
         requireNonNull(id, "id");
         requireNonNull(scope, "scope");
+        requireNonNull(shards, "shards");
         requireNonNull(state, "state");
+        requireNonNull(started, "started");
         if (digest.isPresent() != (state == AuditState.DONE)) {
             throw new IllegalArgumentException("an audit has a digest exactly when it is done");
         }
     }
 
-    static Audit started(AuditId id, Selection scope, String startedBy, Instant startedAt) {
-        return new Audit(id, scope, AuditState.RUNNING, startedBy, startedAt, Optional.empty());
+    static Audit started(AuditId id, Selection scope, Shards shards, Start started) {
+        return new Audit(id, scope, shards, AuditState.RUNNING, started, Optional.empty());
     }
 }

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import makewhole.allocation.audit.AuditedDeal.Differences;
 import makewhole.allocation.certificate.Certificate;
 import makewhole.allocation.certificate.Verdict;
 import makewhole.allocation.deal.PastBook;
 import makewhole.allocation.proration.Book;
+import makewhole.allocation.proration.BookRefusedException;
 import makewhole.allocation.proration.Commitment;
 import makewhole.allocation.proration.Limit;
 import makewhole.allocation.proration.Proration;
@@ -16,73 +18,74 @@ import makewhole.allocation.proration.Share;
 
 /**
  * Works out what would have been right for a past deal, and compares. The certificate is asked twice: it must accept the
- * right answer, and it must accept what was booked exactly if there is no finding. Where solver and certificate
- * disagree, nothing is claimed.
+ * right answer, and it must accept what was booked exactly if nothing differs. Where solver and certificate disagree,
+ * nothing is claimed. Where a declared rounding explains every difference, nothing is wrong.
  */
 final class Replay {
     private final PastBook past;
-    private final Book book;
 
     private Replay(PastBook past) {
         this.past = past;
-        this.book = past.book();
     }
 
     static ReplayedDeal of(PastBook past) {
-        return new Replay(past).verdict();
+        return Obstacle.to(past)
+                .map(obstacle -> undecidable(past, obstacle))
+                .orElseGet(() -> new Replay(past).decided());
     }
 
-    private ReplayedDeal verdict() {
-        Optional<String> obstacle = obstacle();
-        if (obstacle.isPresent()) {
-            return undecidable(obstacle.get());
+    private ReplayedDeal decided() {
+        try {
+            return compared(past.book());
+        } catch (BookRefusedException refused) {
+            return undecidable(past, new Obstacle(Undecidable.BOOK_REFUSED, String.valueOf(refused.getMessage())));
+        } catch (ArithmeticException overflow) {
+            return undecidable(
+                    past, new Obstacle(Undecidable.TOO_LARGE, "a sum over the book is larger than can be held"));
         }
+    }
+
+    private ReplayedDeal compared(Book book) {
         Result right = Proration.of(book);
         if (Certificate.check(book, right) instanceof Verdict.Rejected(var violations)) {
-            return undecidable("the certificate rejects what the rule gives: " + violations.getFirst());
+            return disagree("the certificate rejects what the rule gives: " + violations.getFirst());
+        }
+        Differences differences = differences(right);
+        boolean bookedIsAccepted = Certificate.check(book, booked(right)) instanceof Verdict.Accepted;
+        if (bookedIsAccepted != (differences.count() == 0)) {
+            return disagree("rule and certificate disagree about what was booked");
+        }
+        if (differences.count() == 0) {
+            return decided(DealVerdict.RIGHT, "", right, differences, List.of());
+        }
+        if (RoundedShares.of(past.deal().rounding(), book, right).areThoseOf(past.booked())) {
+            return decided(DealVerdict.ROUNDED_OTHERWISE, explained(differences), right, differences, List.of());
         }
         List<Finding> findings = findings(right);
-        boolean bookedIsAccepted = Certificate.check(book, booked(right)) instanceof Verdict.Accepted;
-        if (bookedIsAccepted != findings.isEmpty()) {
-            return undecidable("rule and certificate disagree about what was booked");
-        }
-        DealVerdict verdict = findings.isEmpty() ? DealVerdict.RIGHT : DealVerdict.WRONG;
-        return new ReplayedDeal(
-                new AuditedDeal(
-                        past.deal(),
-                        verdict,
-                        reason(findings),
-                        book.commitments().size(),
-                        findings.size(),
-                        Optional.of(right.levels())),
-                findings);
+        return decided(DealVerdict.WRONG, reason(findings), right, differences, findings);
     }
 
-    /** Why booked and right cannot be compared at all. */
-    private Optional<String> obstacle() {
-        if (book.commitments().isEmpty()) {
-            return Optional.of("the deal has no commitments");
+    private Differences differences(Result right) {
+        int count = 0;
+        long largest = 0;
+        for (int i = 0; i < right.shares().size(); i++) {
+            long difference =
+                    Math.abs(past.booked().of(i) - right.shares().get(i).given());
+            count += difference > 0 ? 1 : 0;
+            largest = Math.max(largest, difference);
         }
-        long missing = book.commitments().stream()
-                .filter(commitment -> !past.booked().containsKey(commitment.investor()))
-                .count();
-        long strangers = past.booked().size() - (book.commitments().size() - missing);
-        if (missing > 0 || strangers > 0) {
-            return Optional.of("%d commitments have no booked line, %d booked lines have no commitment"
-                    .formatted(missing, strangers));
-        }
-        return Optional.empty();
+        return new Differences(count, largest);
     }
 
     private List<Finding> findings(Result right) {
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < right.shares().size(); i++) {
-            Commitment commitment = book.commitments().get(i);
+            Commitment commitment = past.commitments().get(i);
             Share share = right.shares().get(i);
-            long booked = booked(commitment);
+            long booked = past.booked().of(i);
             if (booked != share.given()) {
                 findings.add(new Finding(
-                        past.deal(),
+                        past.id(),
                         commitment.investor(),
                         past.currency(),
                         booked,
@@ -96,32 +99,54 @@ final class Replay {
     }
 
     private Result booked(Result right) {
-        List<Share> shares = book.commitments().stream()
-                .map(commitment -> new Share(commitment.investor(), commitment.cap(), booked(commitment)))
-                .toList();
+        List<Share> shares = new ArrayList<>(right.shares().size());
+        for (int i = 0; i < right.shares().size(); i++) {
+            Commitment commitment = past.commitments().get(i);
+            shares.add(new Share(
+                    commitment.investor(), commitment.cap(), past.booked().of(i)));
+        }
         return new Result(right.levels(), shares, right.dropOuts());
     }
 
-    private long booked(Commitment commitment) {
-        return past.booked().getOrDefault(commitment.investor(), 0L);
-    }
-
-    private ReplayedDeal undecidable(String reason) {
+    private ReplayedDeal decided(
+            DealVerdict verdict, String reason, Result right, Differences differences, List<Finding> findings) {
         return new ReplayedDeal(
                 new AuditedDeal(
-                        past.deal(),
-                        DealVerdict.NOT_DECIDABLE,
+                        past.id(),
+                        verdict,
+                        Optional.empty(),
                         reason,
-                        book.commitments().size(),
+                        past.commitments().size(),
+                        findings.size(),
+                        differences,
+                        Optional.of(right.levels())),
+                findings);
+    }
+
+    private ReplayedDeal disagree(String reason) {
+        return undecidable(past, new Obstacle(Undecidable.RULE_AND_CERTIFICATE_DISAGREE, reason));
+    }
+
+    private static ReplayedDeal undecidable(PastBook past, Obstacle obstacle) {
+        return new ReplayedDeal(
+                new AuditedDeal(
+                        past.id(),
+                        DealVerdict.NOT_DECIDABLE,
+                        Optional.of(obstacle.because()),
+                        obstacle.reason(),
+                        past.commitments().size(),
                         0,
+                        Differences.NONE,
                         Optional.empty()),
                 List.of());
     }
 
+    private String explained(Differences differences) {
+        return "the declared rounding %s explains all %d differences"
+                .formatted(past.deal().rounding(), differences.count());
+    }
+
     private static String reason(List<Finding> findings) {
-        if (findings.isEmpty()) {
-            return "";
-        }
         long over = findings.stream()
                 .filter(finding -> finding.kind() == Finding.Kind.OVER)
                 .count();

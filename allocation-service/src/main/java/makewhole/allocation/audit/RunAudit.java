@@ -4,11 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import makewhole.platform.jobs.DurableJob;
 
-/** Carries an audit through, batch by batch; after a crash it goes on with the first deal that has no verdict. */
+/**
+ * Carries a shard of an audit through, batch by batch; after a crash it goes on with the first deal that has no verdict,
+ * on whichever replica.
+ */
 @ApplicationScoped
 class RunAudit implements DurableJob<RunAudit.Work> {
-    /** Which audit. */
-    record Work(UUID audit) {}
+    /** Which audit, and which shard of it; the release before knew only one. */
+    record Work(UUID audit, int shard) {}
 
     private final AuditBatches batches;
 
@@ -28,10 +31,10 @@ class RunAudit implements DurableJob<RunAudit.Work> {
 
     @Override
     public void run(Work work) {
-        AuditId audit = new AuditId(work.audit());
-        while (batches.replayNext(audit)) {
+        Shard shard = new Shard(new AuditId(work.audit()), work.shard());
+        while (batches.replayNext(shard)) {
             // each batch is a transaction of its own
         }
-        batches.finish(audit);
+        batches.finish(shard);
     }
 }

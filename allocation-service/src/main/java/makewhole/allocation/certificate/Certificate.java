@@ -1,141 +1,96 @@
 package makewhole.allocation.certificate;
 
-import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import makewhole.allocation.certificate.Verdict.Accepted;
-import makewhole.allocation.certificate.Verdict.Rejected;
 import makewhole.allocation.certificate.Violation.Rule;
 import makewhole.allocation.proration.Book;
-import makewhole.allocation.proration.Commitment;
-import makewhole.allocation.proration.DropOut;
-import makewhole.allocation.proration.InvestorId;
-import makewhole.allocation.proration.Level;
+import makewhole.allocation.proration.HolderLimit;
 import makewhole.allocation.proration.Result;
-import makewhole.allocation.proration.Share;
+import makewhole.allocation.proration.Terms;
+import makewhole.allocation.proration.Tier;
+import makewhole.allocation.proration.TierLevel;
 
 /**
- * Checks a result against the definition of the rule, with the result's own level as witness; it never looks for a
- * level itself, which is the hard part of a solver. Exact; n·log n in the number of commitments, times the drop-outs.
+ * Checks a result against the definition of the rule, with the result's own levels as witnesses; it never looks for one,
+ * which is the hard part of a solver. Exact, and a few passes over the lines; only drop-outs cost a little more, n·log n.
  */
 public final class Certificate {
-    private static final int MOST_TOLD = 100;
-
     private final Book book;
+    private final Terms terms;
     private final Result result;
-    private final List<Violation> violations = new ArrayList<>();
+    private final Violations violations = new Violations();
 
     private Certificate(Book book, Result result) {
         this.book = book;
+        this.terms = book.terms();
         this.result = result;
     }
 
-    /** Accepts exactly the right results. A rejection names at most {@value #MOST_TOLD} violations. */
+    /**
+     * Accepts exactly the right results. A rejection names at most {@value Violations#MOST_TOLD} violations, the same
+     * ones in the same order every time.
+     */
     public static Verdict check(Book book, Result result) {
         Certificate certificate = new Certificate(book, result);
         certificate.check();
-        List<Violation> found = certificate.violations;
-        return found.isEmpty() ? new Accepted() : new Rejected(found.subList(0, Math.min(MOST_TOLD, found.size())));
+        return certificate.violations.verdict();
     }
 
     private void check() {
-        if (!linesMatch()) {
+        if (!hasALinePerCommitment() || !hasALevelPerTier()) {
             return;
         }
-        Optional<Round> last = afterDropOuts();
-        if (last.isEmpty()) {
+        WholeWeights weights = WholeWeights.of(book);
+        Lines lines = new Lines(book, result, weights, violations);
+        Tiering tiering = new Tiering(book);
+        if (!lines.areComparable()) {
             return;
         }
-        Round round = last.get();
-        checkSum(round);
-        Map<InvestorId, Long> given = HashMap.newHashMap(result.shares().size());
-        result.shares().forEach(share -> given.put(share.investor(), share.given()));
-        Optional<Level> level = result.levels().ofAll();
-        if (level.isEmpty()) {
-            violate(Rule.LEVEL, "%s are not the levels of this deal".formatted(result.levels()));
-            return;
-        }
-        Optional<Map<InvestorId, BigInteger>> right = round.sharesAt(level.get());
-        if (right.isEmpty()) {
-            violate(Rule.LEVEL, "the shares at %s are not what there is to give".formatted(level.get()));
-            return;
-        }
-        violations.addAll(round.differences(right.get(), given));
-        round.nextDropOut(right.get())
-                .ifPresent(small -> violate(Rule.DROP_OUT, "%s stays below the minimum".formatted(small.investor())));
-    }
-
-    private boolean linesMatch() {
-        if (book.commitments().size() != result.shares().size()) {
-            violate(
-                    Rule.LINES,
-                    "%d commitments, %d lines"
-                            .formatted(
-                                    book.commitments().size(), result.shares().size()));
-            return false;
-        }
-        for (int i = 0; i < result.shares().size(); i++) {
-            Commitment commitment = book.commitments().get(i);
-            Share share = result.shares().get(i);
-            long cap = Round.cap(commitment);
-            if (!commitment.investor().equals(share.investor()) || share.cap() != cap) {
-                violate(
-                        Rule.LINES,
-                        "line %d is %s, not %s with cap %d".formatted(i, share, commitment.investor(), cap));
-            }
-            if (share.given() > cap) {
-                violate(Rule.CAP, "%s has %d, above the cap %d".formatted(share.investor(), share.given(), cap));
-            }
-        }
-        return violations.stream().noneMatch(violation -> violation.rule() == Rule.LINES);
-    }
-
-    /** Replays the drop-outs one by one; gives the round of those who stay. */
-    private Optional<Round> afterDropOuts() {
-        Set<InvestorId> out = new HashSet<>();
-        Round round = roundWithout(out);
-        for (DropOut dropOut : result.dropOuts()) {
-            Round before = round;
-            Optional<Commitment> next = before.sharesAt(dropOut.level()).flatMap(before::nextDropOut);
-            if (next.isEmpty() || !next.get().investor().equals(dropOut.investor())) {
-                violate(
-                        Rule.DROP_OUT,
-                        "%s is not the next to drop out at %s".formatted(dropOut.investor(), dropOut.level()));
-                return Optional.empty();
-            }
-            out.add(dropOut.investor());
-            round = roundWithout(out);
-        }
-        for (Share share : result.shares()) {
-            if (out.contains(share.investor()) && share.given() != 0) {
-                violate(Rule.DROP_OUT, "%s has dropped out, yet has %d".formatted(share.investor(), share.given()));
-            }
-        }
-        return Optional.of(round);
-    }
-
-    private Round roundWithout(Set<InvestorId> out) {
-        List<Commitment> staying = book.commitments().stream()
-                .filter(commitment -> !out.contains(commitment.investor()))
-                .toList();
-        return new Round(book.terms(), book.onOffer(), staying);
-    }
-
-    private void checkSum(Round round) {
-        BigInteger sum = result.shares().stream()
-                .map(share -> BigInteger.valueOf(share.given()))
-                .reduce(BigInteger.ZERO, BigInteger::add);
-        if (!sum.equals(round.minorUnitsToGive())) {
-            violate(Rule.SUM, "%s is given, %s is to be given".formatted(sum, round.minorUnitsToGive()));
+        ClaimedDropOuts dropOuts = new ClaimedDropOuts(lines, tiering, result.dropOuts(), violations);
+        if (dropOuts.areConsistent()) {
+            checkTiers(lines, tiering, dropOuts, weights);
         }
     }
 
-    private void violate(Rule rule, String detail) {
-        violations.add(new Violation(rule, detail));
+    private boolean hasALinePerCommitment() {
+        int commitments = book.commitments().size();
+        int shares = result.shares().size();
+        if (commitments != shares) {
+            violations.add(Rule.LINES, () -> "%d commitments, %d lines".formatted(commitments, shares));
+        }
+        return commitments == shares;
+    }
+
+    private boolean hasALevelPerTier() {
+        List<TierLevel> levels = result.levels().tiers();
+        boolean matches = levels.stream()
+                .map(TierLevel::tier)
+                .toList()
+                .equals(terms.tiers().stream().map(Tier::name).toList());
+        if (!matches) {
+            violations.add(Rule.LEVEL, () -> "%s are not the levels of the tiers %s".formatted(levels, terms.tiers()));
+        }
+        return matches;
+    }
+
+    /** Tier after tier, each with what overrides and the tiers before have left of lots and of places. */
+    private void checkTiers(Lines lines, Tiering tiering, ClaimedDropOuts dropOuts, WholeWeights weights) {
+        long lots = book.onOffer() / terms.lot() - tiering.overridden();
+        long places =
+                terms.holders().map(HolderLimit::places).map(Integer::longValue).orElse(Long.MAX_VALUE)
+                        - tiering.overriddenHolders();
+        int[][] members = tiering.members();
+        for (int tier = 0; tier < members.length; tier++) {
+            Allowance allowance =
+                    new Allowance(tiering.name(tier), Math.min(lots, tiering.mostFor(tier)), minimumInLots(), places);
+            TierCheck check = new TierCheck(lines, dropOuts.staying(members[tier]), allowance, violations);
+            check.check(result.levels().tiers().get(tier).level(), weights, dropOuts.of(tier));
+            lots -= check.toGive();
+            places -= check.holders();
+        }
+    }
+
+    /** Rounded up: a ticket of that many lots is not below the minimum. */
+    private long minimumInLots() {
+        return terms.minimum() / terms.lot() + Long.signum(terms.minimum() % terms.lot());
     }
 }

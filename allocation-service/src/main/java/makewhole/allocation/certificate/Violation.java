@@ -14,13 +14,20 @@ public record Violation(Rule rule, String detail) {
         LINES,
         /** Nobody is given more than their cap. */
         CAP,
-        /** All that is on offer is given, or all that is wanted, in whole lots. */
+        /** Everything is given in whole lots. */
+        LOT,
+        /** Whoever has an override is given exactly that. */
+        OVERRIDE,
+        /** A tier gives all that there is for it, or all that is wanted, in whole lots. */
         SUM,
-        /** One level gives exactly what there is to give. */
+        /** In every tier, in the order of the terms, one level gives exactly what there is to give. */
         LEVEL,
         /** Every line is its exact share rounded down, or one lot more for the largest remainders. */
         ROUNDING,
-        /** Who drops out is below the minimum, the smallest first, and nobody below it stays. */
+        /**
+         * Who drops out has the smallest share, is below the minimum or one too many for the holder limit, and says
+         * which; nobody stays who should drop out.
+         */
         DROP_OUT
     }
 

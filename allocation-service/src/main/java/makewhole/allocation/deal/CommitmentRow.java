@@ -14,7 +14,10 @@ import makewhole.allocation.proration.LimitKind;
 import makewhole.platform.csv.CsvRow;
 import makewhole.platform.money.Money;
 
-/** A row of {@code commitments.csv}. */
+/**
+ * A row of {@code commitments.csv}. An empty average is one that the firm does not know any more; the column
+ * booked_currency may be left out, and stands only where something was booked in another currency than the deal's.
+ */
 final class CommitmentRow {
     static final List<String> COLUMNS =
             List.of("deal_id", "investor_id", "requested", "average", "limit", "limit_kind", "committed_at", "booked");
@@ -29,7 +32,8 @@ final class CommitmentRow {
 
     static Optional<Commitment> read(CsvRow row, InvestorId investor, Currency currency) {
         Optional<Money> requested = row.amount("requested", currency);
-        Optional<Money> weight = row.amount("average", currency);
+        Optional<Money> weight =
+                hasNoWeight(row) ? Optional.of(new Money(0, currency)) : row.amount("average", currency);
         boolean limited = !row.isBlank("limit") || !row.isBlank("limit_kind");
         Optional<Limit> limit = limited ? limit(row, currency) : Optional.empty();
         Optional<Instant> at = row.instant("committed_at").filter(instant -> canBeHeld(row, instant));
@@ -40,8 +44,15 @@ final class CommitmentRow {
                 new Commitment(investor, requested.get().minor(), weight.get().minor(), limit, at.get()));
     }
 
-    static Optional<Long> booked(CsvRow row, Currency currency) {
-        return row.amount("booked", currency).map(Money::minor);
+    /** Whether nobody knows the average of this investor's past investments. */
+    static boolean hasNoWeight(CsvRow row) {
+        return row.isBlank("average");
+    }
+
+    static Optional<Money> booked(CsvRow row, Currency ofDeal) {
+        Optional<Currency> currency =
+                row.isBlank("booked_currency") ? Optional.of(ofDeal) : row.currency("booked_currency");
+        return currency.flatMap(known -> row.amount("booked", known));
     }
 
     /** A limit has an amount and a kind, both or neither. */

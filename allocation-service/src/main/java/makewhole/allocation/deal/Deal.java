@@ -16,6 +16,7 @@ import makewhole.allocation.proration.VersionName;
  * @param unitPrice what one unit costs, above zero
  * @param onOffer minor units of the currency, zero or more
  * @param allocatedBy the version of the algorithm that allocated it; empty while it is open
+ * @param rounding how it is declared to have been rounded; the rule's way unless it is a past deal
  */
 public record Deal(
         DealId id,
@@ -25,15 +26,30 @@ public record Deal(
         long onOffer,
         Calendar calendar,
         Terms terms,
-        Optional<VersionName> allocatedBy) {
+        Optional<VersionName> allocatedBy,
+        DeclaredRounding rounding) {
     public Deal {
         requireNonNull(id, "id");
         requireNonNull(currency, "currency");
         requireNonNull(terms, "terms");
         requireNonNull(allocatedBy, "allocatedBy");
+        requireNonNull(rounding, "rounding");
         if (unitPrice.signum() <= 0 || onOffer < 0) {
             throw new IllegalArgumentException("%s at %s is no offering".formatted(onOffer, unitPrice));
         }
+    }
+
+    /** A deal that is rounded as the rule says. */
+    public Deal(
+            DealId id,
+            String name,
+            Currency currency,
+            BigDecimal unitPrice,
+            long onOffer,
+            Calendar calendar,
+            Terms terms,
+            Optional<VersionName> allocatedBy) {
+        this(id, name, currency, unitPrice, onOffer, calendar, terms, allocatedBy, DeclaredRounding.LARGEST_REMAINDER);
     }
 
     /** The days of a deal: it is closed, then funded; it can be corrected until a day that is not before the close. */

@@ -1,34 +1,50 @@
 package makewhole.allocation.deal;
 
+import java.util.Map;
+import java.util.Set;
+import makewhole.allocation.DigestedBook;
 import makewhole.allocation.DigestedRows;
+import makewhole.allocation.limit.LimitBasis;
 import makewhole.allocation.proration.Book;
 import makewhole.allocation.proration.Commitment;
-import makewhole.allocation.proration.Limit;
+import makewhole.allocation.proration.InvestorId;
 
-/** A deal with its book, whose commitments are ordered by time and investor. */
-public record DealBook(Deal deal, Book book) {
+/**
+ * A deal with its book, whose commitments are ordered by time and investor.
+ *
+ * @param limitBases for each limit that was worked out from facts, how; an investor may be there without a limit, if
+ *     there is none by that rule
+ * @param weightsUnknown whose weight is zero only because nobody knows it; nobody's unless it is a past deal
+ */
+public record DealBook(Deal deal, Book book, Map<InvestorId, LimitBasis> limitBases, Set<InvestorId> weightsUnknown) {
     /** Orders the commitments, so that the digest of a book does not depend on how it came in. */
     public DealBook {
+        limitBases = Map.copyOf(limitBases);
+        weightsUnknown = Set.copyOf(weightsUnknown);
         book = new Book(
                 book.onOffer(),
                 book.terms(),
                 book.commitments().stream().sorted(Commitment.TIE_ORDER).toList());
     }
 
+    /** A deal whose limits were all given as amounts. */
+    public DealBook(Deal deal, Book book) {
+        this(deal, book, Map.of());
+    }
+
+    /** A deal all of whose weights are known. */
+    public DealBook(Deal deal, Book book, Map<InvestorId, LimitBasis> limitBases) {
+        this(deal, book, limitBases, Set.of());
+    }
+
     /** The digest of everything that an allocation depends on: currency, amount on offer, terms, commitments. */
     public String digest() {
         DigestedRows rows = new DigestedRows("book of a deal");
         rows.row(deal.id(), deal.currency(), book.onOffer());
-        rows.row(book.terms().zeroHistory(), book.terms().lot(), book.terms().minimum());
-        for (Commitment commitment : book.commitments()) {
-            rows.row(
-                    commitment.investor(),
-                    commitment.requested(),
-                    commitment.weight(),
-                    commitment.limit().map(Limit::amount).map(String::valueOf).orElse(""),
-                    commitment.limit().map(Limit::kind).map(String::valueOf).orElse(""),
-                    commitment.committedAt());
-        }
+        DigestedBook digested = new DigestedBook(rows);
+        digested.add(book.terms());
+        digested.add(book.commitments(), book.terms(), "");
+        weightsUnknown.stream().sorted().forEach(investor -> rows.row("weight unknown", investor));
         return rows.digest();
     }
 }

@@ -14,7 +14,7 @@ import makewhole.allocation.proration.ZeroHistory;
 import makewhole.platform.csv.CsvRow;
 import makewhole.platform.money.Money;
 
-/** A row of {@code deals.csv}. The columns zero_history, lot and minimum may be left out; usual terms hold then. */
+/** A row of {@code deals.csv}. The columns zero_history, lot, minimum and rounding may be left out; usual terms hold then. */
 final class DealRow {
     static final List<String> COLUMNS = List.of(
             "deal_id",
@@ -54,17 +54,42 @@ final class DealRow {
         Optional<Deal.Calendar> calendar = calendar(row);
         Optional<Terms> terms = currency.flatMap(known -> terms(row, known));
         Optional<VersionName> version = named(row, "algorithm_version", VersionName::new);
+        Optional<DeclaredRounding> rounding = rounding(row);
         if (name.isEmpty()
                 || price.isEmpty()
                 || onOffer.isEmpty()
                 || calendar.isEmpty()
                 || terms.isEmpty()
-                || version.isEmpty()) {
+                || version.isEmpty()
+                || rounding.isEmpty()) {
             return Optional.empty();
         }
         Money amount = onOffer.get();
         return Optional.of(new Deal(
-                id, name.get(), amount.currency(), price.get(), amount.minor(), calendar.get(), terms.get(), version));
+                id,
+                name.get(),
+                amount.currency(),
+                price.get(),
+                amount.minor(),
+                calendar.get(),
+                terms.get(),
+                version,
+                rounding.get()));
+    }
+
+    private static Optional<DeclaredRounding> rounding(CsvRow row) {
+        return row.isBlank("rounding")
+                ? Optional.of(DeclaredRounding.LARGEST_REMAINDER)
+                : row.text("rounding").flatMap(text -> oneOf(row, "rounding", text, DeclaredRounding.values()));
+    }
+
+    private static <E extends Enum<E>> Optional<E> oneOf(CsvRow row, String field, String text, E[] known) {
+        Optional<E> one =
+                Arrays.stream(known).filter(value -> value.name().equals(text)).findFirst();
+        if (one.isEmpty()) {
+            row.refuse(field, "'%s' is none of %s".formatted(text, Arrays.toString(known)));
+        }
+        return one;
     }
 
     private static boolean isAboveZero(CsvRow row, BigDecimal price) {
@@ -103,7 +128,7 @@ final class DealRow {
     private static Optional<Terms> terms(CsvRow row, Currency currency) {
         Optional<ZeroHistory> policy = row.isBlank("zero_history")
                 ? Optional.of(Terms.USUAL.zeroHistory())
-                : row.text("zero_history").flatMap(text -> policy(row, text));
+                : row.text("zero_history").flatMap(text -> oneOf(row, "zero_history", text, ZeroHistory.values()));
         Optional<Long> lot = row.isBlank("lot")
                 ? Optional.of(Terms.USUAL.lot())
                 : row.amount("lot", currency).map(Money::minor).filter(minor -> isALot(row, minor));
@@ -112,16 +137,6 @@ final class DealRow {
                 : row.amount("minimum", currency).map(Money::minor);
         return policy.flatMap(
                 zeroHistory -> lot.flatMap(size -> minimum.map(smallest -> new Terms(zeroHistory, size, smallest))));
-    }
-
-    private static Optional<ZeroHistory> policy(CsvRow row, String text) {
-        Optional<ZeroHistory> policy = Arrays.stream(ZeroHistory.values())
-                .filter(known -> known.name().equals(text))
-                .findFirst();
-        if (policy.isEmpty()) {
-            row.refuse("zero_history", "'%s' is none of %s".formatted(text, Arrays.toString(ZeroHistory.values())));
-        }
-        return policy;
     }
 
     private static boolean isALot(CsvRow row, long lot) {

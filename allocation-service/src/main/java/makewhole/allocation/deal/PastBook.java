@@ -1,28 +1,50 @@
 package makewhole.allocation.deal;
 
-import java.time.LocalDate;
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
 import java.util.Currency;
-import java.util.Map;
+import java.util.List;
 import makewhole.allocation.proration.Book;
+import makewhole.allocation.proration.BookRefusedException;
+import makewhole.allocation.proration.Commitment;
 import makewhole.allocation.proration.DealId;
-import makewhole.allocation.proration.InvestorId;
 import makewhole.allocation.proration.VersionName;
 
 /**
  * A deal that was allocated, as an audit replays it.
  *
  * @param version of the algorithm that allocated it
- * @param book commitments ordered by time and investor
- * @param booked what each investor was given by the deal's first allocation, in minor units; a correction is not counted
+ * @param commitments ordered by time and investor
+ * @param weightsUnknown how many of them have a weight of zero only because nobody knows it
+ * @param booked what each commitment was given by the deal's first allocation; a correction is not counted
  */
 public record PastBook(
-        DealId deal,
-        Currency currency,
-        LocalDate closedOn,
-        VersionName version,
-        Book book,
-        Map<InvestorId, Long> booked) {
+        Deal deal, VersionName version, List<Commitment> commitments, int weightsUnknown, Booked booked) {
     public PastBook {
-        booked = Map.copyOf(booked);
+        requireNonNull(deal, "deal");
+        requireNonNull(version, "version");
+        commitments = Collections.unmodifiableList(commitments);
+        if (booked.size() != commitments.size()) {
+            throw new IllegalArgumentException(
+                    "%d commitments, %d booked".formatted(commitments.size(), booked.size()));
+        }
+    }
+
+    public DealId id() {
+        return deal.id();
+    }
+
+    public Currency currency() {
+        return deal.currency();
+    }
+
+    /**
+     * The book, in the order of the commitments.
+     *
+     * @throws BookRefusedException if these commitments cannot be one
+     */
+    public Book book() {
+        return new Book(deal.onOffer(), deal.terms(), commitments);
     }
 }

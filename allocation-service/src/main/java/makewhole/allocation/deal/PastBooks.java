@@ -1,7 +1,9 @@
 package makewhole.allocation.deal;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import makewhole.allocation.proration.DealId;
 import makewhole.allocation.proration.VersionName;
 
@@ -20,6 +22,16 @@ public interface PastBooks {
     /** The ids of a selection, in their order (byte by byte): an audit pins its deals when it starts. */
     List<DealId> ids(Selection selection);
 
+    /**
+     * Hands out the past books of some deals, in the order asked for, one in memory at a time; a deal that was never
+     * allocated is passed over. The consumer must not use the connection of the running transaction.
+     */
+    void forEach(List<DealId> deals, Consumer<PastBook> consumer);
+
     /** The past books of some deals, in the order asked for; a deal that was never allocated is passed over. */
-    List<PastBook> of(List<DealId> deals);
+    default List<PastBook> of(List<DealId> deals) {
+        List<PastBook> books = new ArrayList<>();
+        forEach(deals, books::add);
+        return books;
+    }
 }

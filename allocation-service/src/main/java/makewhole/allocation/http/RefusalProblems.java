@@ -6,7 +6,9 @@ import static org.jboss.resteasy.reactive.RestResponse.Status.FORBIDDEN;
 import static org.jboss.resteasy.reactive.RestResponse.Status.INTERNAL_SERVER_ERROR;
 import static org.jboss.resteasy.reactive.RestResponse.Status.SERVICE_UNAVAILABLE;
 
+import java.util.stream.Collectors;
 import makewhole.allocation.Refusal.ActivationNotRequested;
+import makewhole.allocation.Refusal.ActiveVersionStays;
 import makewhole.allocation.Refusal.AuditStillRunning;
 import makewhole.allocation.Refusal.AuthorityUnknown;
 import makewhole.allocation.Refusal.BookChanged;
@@ -18,19 +20,28 @@ import makewhole.allocation.Refusal.DealAlreadyAllocated;
 import makewhole.allocation.Refusal.DealExists;
 import makewhole.allocation.Refusal.DealNotAllocated;
 import makewhole.allocation.Refusal.DealNotDecidable;
+import makewhole.allocation.Refusal.EngagementNotConfirmed;
 import makewhole.allocation.Refusal.KillSwitchEngaged;
+import makewhole.allocation.Refusal.LimitRefusal;
 import makewhole.allocation.Refusal.MoveNotAllowed;
 import makewhole.allocation.Refusal.NoActiveVersion;
+import makewhole.allocation.Refusal.NotACandidate;
+import makewhole.allocation.Refusal.NotInShadow;
 import makewhole.allocation.Refusal.NotVerified;
+import makewhole.allocation.Refusal.OverrideRefusal;
 import makewhole.allocation.Refusal.PlanNotAuthorised;
 import makewhole.allocation.Refusal.ReleaseNotAllowed;
 import makewhole.allocation.Refusal.ReleaseNotRequested;
 import makewhole.allocation.Refusal.SecondPersonRequired;
 import makewhole.allocation.Refusal.TimedOut;
+import makewhole.allocation.Refusal.VerificationStale;
+import makewhole.allocation.Refusal.VersionExists;
 import makewhole.allocation.Refusal.VersionNotActive;
 import makewhole.allocation.Refusal.VersionNotExecutable;
+import makewhole.allocation.Refusal.VersionNotInRelease;
 import makewhole.allocation.RefusedException;
 import makewhole.allocation.proration.BookRefusedException;
+import makewhole.allocation.proration.VersionName;
 import makewhole.platform.problem.Problem;
 import makewhole.platform.problem.Problems;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -42,11 +53,13 @@ class RefusalProblems {
     @ServerExceptionMapper
     RestResponse<Problem> refused(RefusedException thrown) {
         return switch (thrown.refusal()) {
-            case KillSwitchEngaged(var scope, var incident, var reason, var since) ->
+            case KillSwitchEngaged engaged -> HaltedProblem.of(engaged);
+            case EngagementNotConfirmed() ->
                 problem(
                         SERVICE_UNAVAILABLE,
-                        "kill-switch-engaged",
-                        "%s is halted by %s since %s: %s".formatted(scope, incident, since, reason));
+                        "engagement-not-confirmed",
+                        "The switch is engaged, but publications that were under way may not be through; ask again with"
+                                + " the same Idempotency-Key");
             case DealExists(var deal) -> problem(CONFLICT, "deal-exists", "There is a deal %s already".formatted(deal));
             case DealAlreadyAllocated(var deal) ->
                 problem(CONFLICT, "deal-already-allocated", "Deal %s takes no more allocations".formatted(deal));
@@ -61,7 +74,8 @@ class RefusalProblems {
                 problem(
                         SERVICE_UNAVAILABLE,
                         "publishing-timed-out",
-                        "Deal %s could not be published in time and nothing was; ask again".formatted(deal));
+                        "Publishing deal %s took too long and was ended; ask again with the same Idempotency-Key"
+                                .formatted(deal));
             case NoActiveVersion() -> problem(CONFLICT, "version-not-active", "No version of the algorithm is active");
             case VersionNotActive(var version, var state) ->
                 problem(CONFLICT, "version-not-active", "Version %s is %s, not ACTIVE".formatted(version, state));
@@ -81,6 +95,45 @@ class RefusalProblems {
                 problem(CONFLICT, "release-not-requested", "Nobody has asked for this release; request it first");
             case NotVerified(var version) ->
                 problem(CONFLICT, "not-verified", "Version %s has not passed its verification".formatted(version));
+            case VerificationStale(var version, var because) ->
+                problem(
+                        CONFLICT,
+                        "verification-stale",
+                        "Version %s was verified, but that proves nothing any more: %s. Verify it again"
+                                .formatted(version, because));
+            case VersionNotInRelease(var version, var inRelease) ->
+                problem(
+                        CONFLICT,
+                        "version-not-in-release",
+                        "This release has no code of version %s; it has %s. Deploy a release that has it first"
+                                .formatted(
+                                        version,
+                                        inRelease.stream()
+                                                .map(VersionName::value)
+                                                .collect(Collectors.joining(", "))));
+            case VersionExists(var version, var state) ->
+                problem(
+                        CONFLICT,
+                        "version-exists",
+                        "Version %s is known already, as %s; a new algorithm takes a new name"
+                                .formatted(version, state));
+            case ActiveVersionStays(var version) ->
+                problem(
+                        CONFLICT,
+                        "active-version-stays",
+                        "Version %s is ACTIVE: engage its kill switch to stop it, or activate its successor, which retires it"
+                                .formatted(version));
+            case NotACandidate(var version, var state) ->
+                problem(
+                        CONFLICT,
+                        "not-a-candidate",
+                        "Only a candidate whose code is in this release runs in shadow; version %s is %s"
+                                .formatted(version, state));
+            case NotInShadow(var version) ->
+                problem(
+                        CONFLICT,
+                        "not-in-shadow",
+                        "Version %s does not run in shadow, so there is nothing to stop".formatted(version));
             case ActivationNotRequested(var version) ->
                 problem(CONFLICT, "activation-not-requested", "Nobody has asked to activate %s".formatted(version));
             case MoveNotAllowed(var version, var from, var to) ->
@@ -112,6 +165,8 @@ class RefusalProblems {
                         "What is right for deal %s cannot be told: %s".formatted(deal, reason));
             case VersionNotExecutable(var version) ->
                 problem(CONFLICT, "version-not-executable", "The code of %s is not there any more".formatted(version));
+            case LimitRefusal limit -> LimitProblems.of(limit);
+            case OverrideRefusal override -> OverrideProblems.of(override);
         };
     }
 

@@ -2,25 +2,47 @@ package makewhole.allocation.killswitch;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import makewhole.allocation.Refusal;
+import makewhole.allocation.RefusedException;
+import makewhole.allocation.killswitch.EngagementHistory.Step;
 import makewhole.platform.journal.Journal;
 import makewhole.platform.journal.JournalEntry;
+import org.jboss.logging.Logger;
 
 /** Engages the switch: once a call has returned, nothing in its scope is published on any replica. */
 @ApplicationScoped
 public class EngageKillSwitch {
+    private static final Logger LOG = Logger.getLogger(EngageKillSwitch.class);
+
     private final Engagements engagements;
+    private final EngagementHistory history;
     private final PublishersLock lock;
+    private final SwitchConnections connections;
+    private final SwitchMeters meters;
     private final Journal journal;
     private final InstantSource clock;
 
-    EngageKillSwitch(Engagements engagements, PublishersLock lock, Journal journal, InstantSource clock) {
+    EngageKillSwitch(
+            Engagements engagements,
+            EngagementHistory history,
+            PublishersLock lock,
+            SwitchConnections connections,
+            SwitchMeters meters,
+            Journal journal,
+            InstantSource clock) {
         this.engagements = engagements;
+        this.history = history;
         this.lock = lock;
+        this.connections = connections;
+        this.meters = meters;
         this.journal = journal;
         this.clock = clock;
     }
@@ -31,17 +53,34 @@ public class EngageKillSwitch {
     /**
      * Commits what {@code committing} does, which is to {@link #record} orders in a transaction, and then waits until
      * every publisher is through that may not have seen it. They hold the lock for milliseconds; never for a
-     * computation.
+     * computation. All of it runs on connections that publishers cannot use up.
+     *
+     * @throws RefusedException if it is engaged but could not be made sure that every publisher is through
      */
     public <T> T engage(Supplier<T> committing) {
-        T committed = committing.get();
-        lock.drain();
-        return committed;
+        return meters.engaging(() -> connections.use(() -> {
+            T committed = committing.get();
+            drain();
+            return committed;
+        }));
+    }
+
+    /** Waits for publishers, and writes down for which engagements that was. */
+    void drain() {
+        try {
+            List<UUID> undrained = history.undrained(Duration.ZERO);
+            lock.drain();
+            history.drained(undrained, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        } catch (RuntimeException notThrough) {
+            LOG.errorf(notThrough, "event=kill-switch-not-drained");
+            throw new RefusedException(new Refusal.EngagementNotConfirmed());
+        }
     }
 
     /** Writes down an engagement, in the running transaction; the same scope and incident give the same one. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Engagement record(Order order) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Engagement wanted = new Engagement(
                 UUID.randomUUID(),
                 order.scope(),
@@ -49,12 +88,15 @@ public class EngageKillSwitch {
                 order.reason(),
                 order.subject(),
                 order.onBehalfOf(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                now,
                 EngagementState.ENGAGED,
                 Optional.empty(),
                 Optional.empty());
         Engagement engaged = engagements.add(wanted);
         if (engaged.id().equals(wanted.id())) {
+            history.add(
+                    engaged.id(),
+                    new Step(EngagementState.ENGAGED, now, order.subject(), order.onBehalfOf(), order.reason()));
             journal.append(JournalEntry.of("kill-switch-engaged", "engagement", engaged.id(), order.subject())
                     .because(order.reason())
                     .with("scope", order.scope())

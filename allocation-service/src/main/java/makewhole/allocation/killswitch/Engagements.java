@@ -9,8 +9,11 @@ import makewhole.platform.problem.NotFoundException;
 
 /** All engagements, and the refusals they have led to. */
 public interface Engagements {
-    /** The oldest first. */
-    List<Engagement> all();
+    /** All that halt something, and the latest that were released; the oldest first. */
+    List<Engagement> latest(int released);
+
+    /** Those that are looked for after a position, in the order in which they were written down. */
+    List<Placed> after(long position, Sought sought, int limit);
 
     /** Those that halt something, as committed when it is asked. What cannot be made sense of halts everything. */
     List<Engagement> engaged();
@@ -27,8 +30,13 @@ public interface Engagements {
 
     void addRefusal(Refused refused);
 
-    /** Refusals after a position, in order. */
-    List<Refused> refusalsAfter(long position, int limit);
+    /**
+     * Refusals after a position, in order.
+     *
+     * @param deal only of this one; empty for all
+     * @param incident only because of this one; empty for all
+     */
+    List<Refused> refusalsAfter(long position, Optional<DealId> deal, Optional<String> incident, int limit);
 
     /**
      * The engagement.
@@ -38,6 +46,12 @@ public interface Engagements {
     default Engagement require(UUID id) {
         return find(id).orElseThrow(() -> new NotFoundException("engagement", id));
     }
+
+    /** An engagement and its place in the list. */
+    record Placed(long position, Engagement engagement) {}
+
+    /** Which engagements are looked for; what is empty does not matter. */
+    record Sought(Optional<EngagementState> state, Optional<Scope.Kind> kind, Optional<String> name) {}
 
     /**
      * An attempt that the switch refused.

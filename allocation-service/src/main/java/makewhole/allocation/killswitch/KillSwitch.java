@@ -19,12 +19,22 @@ public class KillSwitch {
     private final Engagements engagements;
     private final PublishersLock lock;
     private final BreakGlass breakGlass;
+    private final SwitchConnections connections;
+    private final SwitchMeters meters;
     private final InstantSource clock;
 
-    KillSwitch(Engagements engagements, PublishersLock lock, BreakGlass breakGlass, InstantSource clock) {
+    KillSwitch(
+            Engagements engagements,
+            PublishersLock lock,
+            BreakGlass breakGlass,
+            SwitchConnections connections,
+            SwitchMeters meters,
+            InstantSource clock) {
         this.engagements = engagements;
         this.lock = lock;
         this.breakGlass = breakGlass;
+        this.connections = connections;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -34,32 +44,65 @@ public class KillSwitch {
      *
      * @param with the version that is to be published with; empty for a correction
      */
-    public Optional<Engagement> lockAndRead(DealId deal, Optional<VersionName> with) {
-        lock.share();
-        return read(deal, with);
+    public Optional<Halt> lockAndRead(DealId deal, Optional<VersionName> with) {
+        return meters.checking(() -> {
+            lock.share();
+            return read(deal, with);
+        });
     }
 
     /** What halts a deal at this moment; without the lock it may not hold a moment later. */
-    public Optional<Engagement> read(DealId deal, Optional<VersionName> with) {
+    public Optional<Halt> read(DealId deal, Optional<VersionName> with) {
         Optional<Engagement> broken = breakGlass();
         if (broken.isPresent()) {
-            return broken;
+            return broken.map(KillSwitch::alone);
         }
         try {
-            return engagements.engaged().stream()
+            List<Engagement> halting = engagements.engaged().stream()
                     .filter(engagement -> engagement.scope().halts(deal, with))
-                    .findFirst();
+                    .toList();
+            return halting.isEmpty() ? Optional.empty() : Optional.of(new Halt(halting.getFirst(), halting.size() - 1));
         } catch (RuntimeException unreadable) {
             LOG.errorf(unreadable, "event=kill-switch-unreadable deal=%s", deal);
-            return Optional.of(halting("UNKNOWN", "the state of the kill switch cannot be read", "kill-switch"));
+            return Optional.of(alone(unknown()));
         }
     }
 
-    /** All engagements, the oldest first; a halt by break-glass file is the last. */
-    public List<Engagement> all() {
-        List<Engagement> all = new ArrayList<>(engagements.all());
+    /** What halts everything because the switch cannot be read, as when there is no database; empty if it can. */
+    public Optional<Halt> unreadable() {
+        try {
+            connections.use(engagements::engaged);
+            return Optional.empty();
+        } catch (RuntimeException unreadable) {
+            LOG.errorf(unreadable, "event=kill-switch-unreadable");
+            return Optional.of(alone(unknown()));
+        }
+    }
+
+    /** All that is in force and the latest of what was released, the oldest first; a break-glass halt is the last. */
+    public List<Engagement> latest(int released) {
+        List<Engagement> all = new ArrayList<>();
+        try {
+            all.addAll(engagements.latest(released));
+        } catch (RuntimeException unreadable) {
+            LOG.errorf(unreadable, "event=kill-switch-unreadable");
+            all.add(unknown());
+        }
         breakGlass().ifPresent(all::add);
         return all;
+    }
+
+    /** Sets the gauges to what is in force just now. */
+    void measure() {
+        meters.readable(engagements.engaged(), breakGlass.halted().isPresent());
+    }
+
+    private static Halt alone(Engagement engagement) {
+        return new Halt(engagement, 0);
+    }
+
+    private Engagement unknown() {
+        return halting("UNKNOWN", "the state of the kill switch cannot be read", "kill-switch");
     }
 
     private Optional<Engagement> breakGlass() {

@@ -2,9 +2,13 @@ package makewhole.allocation.killswitch;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import makewhole.allocation.Refusal;
 import makewhole.allocation.RefusedException;
+import makewhole.allocation.killswitch.EngagementHistory.Step;
 import makewhole.allocation.version.VerifiedVersions;
 import makewhole.allocation.version.Versions;
 import makewhole.platform.identity.Subject;
@@ -15,15 +19,25 @@ import makewhole.platform.journal.JournalEntry;
 @ApplicationScoped
 public class ReleaseKillSwitch {
     private final Engagements engagements;
+    private final EngagementHistory history;
     private final Versions versions;
     private final VerifiedVersions verified;
     private final Journal journal;
+    private final InstantSource clock;
 
-    ReleaseKillSwitch(Engagements engagements, Versions versions, VerifiedVersions verified, Journal journal) {
+    ReleaseKillSwitch(
+            Engagements engagements,
+            EngagementHistory history,
+            Versions versions,
+            VerifiedVersions verified,
+            Journal journal,
+            InstantSource clock) {
         this.engagements = engagements;
+        this.history = history;
         this.versions = versions;
         this.verified = verified;
         this.journal = journal;
+        this.clock = clock;
     }
 
     /**
@@ -94,6 +108,14 @@ public class ReleaseKillSwitch {
     private void move(Engagement from, Engagement to, String reason, Subject subject) {
         String event = EngagementState.MOVES.event(from.state(), to.state()).orElseThrow();
         engagements.change(to);
+        history.add(
+                to.id(),
+                new Step(
+                        to.state(),
+                        clock.instant().truncatedTo(ChronoUnit.MICROS),
+                        subject.name(),
+                        Optional.empty(),
+                        reason));
         journal.append(JournalEntry.of(event, "engagement", to.id(), subject.name())
                 .because(reason)
                 .with("scope", to.scope())

@@ -6,6 +6,13 @@ import makewhole.allocation.proration.VersionName;
 
 /** What an engaged switch halts. */
 public sealed interface Scope {
+    /** The kinds of scope, by which they are counted and looked for. */
+    enum Kind {
+        ALL,
+        VERSION,
+        DEAL
+    }
+
     /** Every publication and correction. */
     record Everything() implements Scope {
         @Override
@@ -28,6 +35,23 @@ public sealed interface Scope {
         public String toString() {
             return "deal " + deal;
         }
+    }
+
+    default Kind kind() {
+        return switch (this) {
+            case Everything _ -> Kind.ALL;
+            case OfVersion _ -> Kind.VERSION;
+            case OfDeal _ -> Kind.DEAL;
+        };
+    }
+
+    /** The version or deal; everything has no name. */
+    default Optional<String> name() {
+        return switch (this) {
+            case Everything() -> Optional.empty();
+            case OfVersion(var version) -> Optional.of(version.value());
+            case OfDeal(var deal) -> Optional.of(deal.value());
+        };
     }
 
     /**

@@ -27,6 +27,7 @@ public record Book(long onOffer, Terms terms, List<Commitment> commitments) {
         refuseOverridesThatCannotBe(onOffer, terms, commitments);
         refuseOverflow("requested amounts", commitments, Commitment::requested);
         refuseOverflow("weights", commitments, Commitment::weight);
+        EffectiveWeights.of(terms.zeroHistory(), commitments);
     }
 
     /** What all investors together may be given at most, in minor units. */

@@ -2,12 +2,8 @@ package makewhole.allocation.proration;
 
 import static java.util.Objects.requireNonNull;
 
-/**
- * An investor who would have been given something and is given nothing, so that the terms of the deal are kept.
- *
- * @param level of the tier in the round after which they dropped out
- */
-public record DropOut(InvestorId investor, TierName tier, Reason reason, Level level) {
+/** An investor who would have been given something and is given nothing, so that the terms of the deal are kept. */
+public record DropOut(InvestorId investor, TierName tier, Reason reason) {
     /** Which of the terms they stood in the way of. */
     public enum Reason {
         /** They would have been given less than the minimum ticket. */
@@ -20,6 +16,5 @@ public record DropOut(InvestorId investor, TierName tier, Reason reason, Level l
         requireNonNull(investor, "investor");
         requireNonNull(tier, "tier");
         requireNonNull(reason, "reason");
-        requireNonNull(level, "level");
     }
 }

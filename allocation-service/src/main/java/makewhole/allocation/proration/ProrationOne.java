@@ -64,7 +64,7 @@ public record ProrationOne() implements Algorithm {
     /** The fault: {@code left} is given out by weight, whatever the caps. */
     private static Ratio secondHelping(long left, List<Claim> claims, Map<InvestorId, Long> given) {
         Ratio level = Ratio.of(left, claims.stream().mapToLong(Claim::weight).sum());
-        long[] shares = Rounding.shares(left, level, claims, false);
+        long[] shares = Rounding.shares(left, level, claims);
         for (int i = 0; i < shares.length; i++) {
             given.put(claims.get(i).commitment().investor(), shares[i]);
         }

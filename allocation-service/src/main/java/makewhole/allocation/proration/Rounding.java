@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The one place where exact shares become whole lots: floors, and what is left by largest remainder. */
+/** How {@code proration-1} makes exact shares whole: floors, whatever the caps, and what is left by largest remainder. */
 final class Rounding {
     private static final Comparator<Part> LARGEST_REMAINDER_FIRST = Comparator.comparing(Part::remainder)
             .reversed()
@@ -18,9 +18,8 @@ final class Rounding {
      *
      * @param total what the exact shares add up to
      * @param level lots per weight
-     * @param looksAtCaps whether a claim is given at most its cap
      */
-    static long[] shares(long total, Ratio level, List<Claim> claims, boolean looksAtCaps) {
+    static long[] shares(long total, Ratio level, List<Claim> claims) {
         long[] given = new long[claims.size()];
         List<Part> parts = new ArrayList<>();
         long left = total;
@@ -29,12 +28,8 @@ final class Rounding {
             BigInteger[] exact = level.numerator()
                     .multiply(BigInteger.valueOf(claim.weight()))
                     .divideAndRemainder(level.denominator());
-            if (looksAtCaps && exact[0].compareTo(BigInteger.valueOf(claim.cap())) >= 0) {
-                given[i] = claim.cap();
-            } else {
-                given[i] = exact[0].longValueExact();
-                parts.add(new Part(i, claim, exact[1]));
-            }
+            given[i] = exact[0].longValueExact();
+            parts.add(new Part(i, claim, exact[1]));
             left = Math.subtractExact(left, given[i]);
         }
         parts.sort(LARGEST_REMAINDER_FIRST);

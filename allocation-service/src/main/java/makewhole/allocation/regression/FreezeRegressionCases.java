@@ -48,11 +48,8 @@ public class FreezeRegressionCases {
         Optional<DealId> after = Optional.empty();
         List<AuditedDeal> page;
         do {
-            page = audits.deals(audit, after, PAGE);
-            page.stream()
-                    .filter(deal -> deal.verdict() == DealVerdict.WRONG)
-                    .map(deal -> freeze(audit, deal.deal(), subject))
-                    .forEach(frozen::add);
+            page = audits.deals(audit, Optional.of(DealVerdict.WRONG), after, PAGE);
+            page.stream().map(deal -> freeze(audit, deal.deal(), subject)).forEach(frozen::add);
             after = page.isEmpty()
                     ? Optional.empty()
                     : Optional.of(page.getLast().deal());

@@ -3,13 +3,12 @@ package makewhole.allocation.regression;
 import static java.util.Objects.requireNonNull;
 
 import java.util.UUID;
+import makewhole.allocation.DigestedBook;
 import makewhole.allocation.DigestedRows;
 import makewhole.allocation.audit.AuditId;
 import makewhole.allocation.proration.Book;
-import makewhole.allocation.proration.Commitment;
 import makewhole.allocation.proration.DealId;
 import makewhole.allocation.proration.DropOut;
-import makewhole.allocation.proration.Limit;
 import makewhole.allocation.proration.Result;
 import makewhole.allocation.proration.Share;
 
@@ -42,17 +41,9 @@ public record RegressionCase(UUID id, DealId deal, AuditId audit, Book book, Res
     private static String digestOf(DealId deal, Book book, Result right) {
         DigestedRows rows = new DigestedRows("regression case");
         rows.row(deal, book.onOffer());
-        rows.row(book.terms().zeroHistory(), book.terms().lot(), book.terms().minimum());
-        for (Commitment commitment : book.commitments()) {
-            rows.row(
-                    "commitment",
-                    commitment.investor(),
-                    commitment.requested(),
-                    commitment.weight(),
-                    commitment.limit().map(Limit::amount).map(String::valueOf).orElse(""),
-                    commitment.limit().map(Limit::kind).map(Enum::name).orElse(""),
-                    commitment.committedAt());
-        }
+        DigestedBook digested = new DigestedBook(rows);
+        digested.add(book.terms());
+        digested.add(book.commitments(), book.terms(), "commitment");
         rows.row("level", right.levels());
         for (Share share : right.shares()) {
             rows.row("share", share.investor(), share.cap(), share.given());

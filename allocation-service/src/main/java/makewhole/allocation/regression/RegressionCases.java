@@ -9,6 +9,9 @@ public interface RegressionCases {
     /** Adds a case; gives the one that is there already, if the same book and answer were frozen before. */
     RegressionCase addOnce(RegressionCase frozen);
 
+    /** A digest over the digests of all cases: another one as soon as a case is added. */
+    String digest();
+
     /** In the order of their freezing. */
     List<RegressionCase> after(Optional<UUID> after, int limit);
 }

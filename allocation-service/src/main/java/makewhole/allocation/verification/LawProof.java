@@ -11,6 +11,8 @@ import makewhole.allocation.verification.laws.SeededBooks;
 final class LawProof {
     static final int BOOKS = 2_000;
 
+    private static final int BOOKS_AT_ONCE = 100;
+
     private LawProof() {}
 
     static void of(Algorithm algorithm, Tally tally) {
@@ -25,6 +27,9 @@ final class LawProof {
                 }
             }
             tally.lawBook(keepsAll);
+            if (seed % BOOKS_AT_ONCE == 0) {
+                tally.tell();
+            }
         }
     }
 

@@ -32,6 +32,9 @@ class RunVerification implements DurableJob<RunVerification.Work> {
 
     @Override
     public void run(Work work) {
-        runs.running(work.verification()).ifPresent(run -> endVerification.end(run, verifyVersion.verify(run)));
+        runs.running(work.verification()).ifPresent(run -> {
+            Tally tally = new Tally(run.grounds(), shownSoFar -> runs.progress(run.id(), shownSoFar));
+            endVerification.end(run, verifyVersion.verify(run, tally));
+        });
     }
 }

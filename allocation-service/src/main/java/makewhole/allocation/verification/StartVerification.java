@@ -2,6 +2,7 @@ package makewhole.allocation.verification;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import java.util.UUID;
 import makewhole.allocation.Refusal;
 import makewhole.allocation.RefusedException;
@@ -9,6 +10,8 @@ import makewhole.allocation.audit.AuditId;
 import makewhole.allocation.audit.AuditState;
 import makewhole.allocation.audit.Audits;
 import makewhole.allocation.proration.VersionName;
+import makewhole.allocation.version.CurrentGrounds;
+import makewhole.allocation.version.Grounds;
 import makewhole.allocation.version.Version;
 import makewhole.allocation.version.Versions;
 import makewhole.platform.jobs.Jobs;
@@ -20,6 +23,7 @@ import makewhole.platform.journal.JournalEntry;
 public class StartVerification {
     private final Versions versions;
     private final Audits audits;
+    private final CurrentGrounds currentGrounds;
     private final VerificationRuns runs;
     private final RunVerification runVerification;
     private final Jobs jobs;
@@ -28,12 +32,14 @@ public class StartVerification {
     StartVerification(
             Versions versions,
             Audits audits,
+            CurrentGrounds currentGrounds,
             VerificationRuns runs,
             RunVerification runVerification,
             Jobs jobs,
             Journal journal) {
         this.versions = versions;
         this.audits = audits;
+        this.currentGrounds = currentGrounds;
         this.runs = runs;
         this.runVerification = runVerification;
         this.jobs = jobs;
@@ -55,11 +61,15 @@ public class StartVerification {
         if (audits.require(audit).state() != AuditState.DONE) {
             throw new RefusedException(new Refusal.AuditStillRunning(audit.value()));
         }
-        VerificationRuns.Run run = new VerificationRuns.Run(UUID.randomUUID(), name, audit);
+        Grounds grounds = currentGrounds.by(audit.value());
+        VerificationRuns.Run run = new VerificationRuns.Run(UUID.randomUUID(), name, audit, Optional.of(grounds));
         runs.add(run, subject);
         journal.append(JournalEntry.of("verification-started", "version", name, subject)
                 .with("verification", run.id())
-                .with("audit", audit));
+                .with("audit", audit)
+                .with("auditDigest", grounds.auditDigest())
+                .with("regressionCases", grounds.regressionCases())
+                .with("release", grounds.release()));
         jobs.enqueue(runVerification, run.id().toString(), new RunVerification.Work(run.id()));
     }
 }

@@ -2,9 +2,12 @@ package makewhole.allocation.verification;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import makewhole.allocation.version.Grounds;
 import makewhole.allocation.version.Verification;
 
-/** Counts what a verification shows while it runs. */
+/** Counts what a verification shows while it runs, and tells whoever wants to know. */
 final class Tally {
     private static final int MOST_FAILURES_TOLD = 50;
 
@@ -12,12 +15,29 @@ final class Tally {
     private long regressionCasesPassed;
     private long lawBooks;
     private long lawBooksPassed;
+    private long dealsToReplay;
     private long dealsReplayed;
     private long dealsCertified;
     private long differences;
     private long findings;
     private long failed;
     private final List<String> failures = new ArrayList<>();
+    private final Optional<Grounds> grounds;
+    private final Consumer<Verification> told;
+
+    Tally(Optional<Grounds> grounds, Consumer<Verification> told) {
+        this.grounds = grounds;
+        this.told = told;
+    }
+
+    void dealsToReplay(long count) {
+        dealsToReplay = count;
+    }
+
+    /** Tells how far it is. */
+    void tell() {
+        told.accept(verification("RUNNING"));
+    }
 
     void regressionCase(boolean passed) {
         regressionCases++;
@@ -51,21 +71,28 @@ final class Tally {
         return failed == 0
                 && regressionCasesPassed == regressionCases
                 && lawBooksPassed == lawBooks
+                && dealsReplayed == dealsToReplay
                 && dealsCertified == dealsReplayed
                 && differences == findings;
     }
 
     Verification verification() {
+        return verification(allHolds() ? "PASSED" : "FAILED");
+    }
+
+    private Verification verification(String state) {
         return new Verification(
-                allHolds() ? "PASSED" : "FAILED",
+                state,
                 regressionCases,
                 regressionCasesPassed,
                 lawBooks,
                 lawBooksPassed,
+                dealsToReplay,
                 dealsReplayed,
                 dealsCertified,
                 differences,
                 findings,
-                failures);
+                failures,
+                grounds);
     }
 }

@@ -46,12 +46,11 @@ class VerifyVersion {
     }
 
     /** All that is read never changes, so no transaction holds it together. A version whose code fails has failed. */
-    Verification verify(VerificationRuns.Run run) {
+    Verification verify(VerificationRuns.Run run, Tally tally) {
         Algorithm algorithm = Algorithms.of(run.version()).orElseThrow();
-        Tally tally = new Tally();
         askRegressionCases(algorithm, tally);
         LawProof.of(algorithm, tally);
-        tally.findings(audits.progress(run.audit()).findings());
+        tally.findings(audits.progress(run.audit()).total().findings());
         replay(algorithm, run.audit(), tally);
         return tally.verification();
     }
@@ -62,6 +61,7 @@ class VerifyVersion {
         do {
             page = cases.after(after, CASES_AT_ONCE);
             page.forEach(one -> ask(algorithm, one, tally));
+            tally.tell();
             after = page.isEmpty() ? after : Optional.of(page.getLast().id());
         } while (page.size() == CASES_AT_ONCE);
     }
@@ -82,31 +82,48 @@ class VerifyVersion {
 
     private void replay(Algorithm algorithm, AuditId audit, Tally tally) {
         List<DealId> deals = pastBooks.ids(new PastBooks.Selection.All());
+        tally.dealsToReplay(deals.size());
         for (int from = 0; from < deals.size(); from += DEALS_AT_ONCE) {
             List<DealId> batch = deals.subList(from, Math.min(from + DEALS_AT_ONCE, deals.size()));
             pastBooks.of(batch).forEach(past -> replay(algorithm, audit, past, tally));
+            tally.tell();
         }
     }
 
+    /** What could not be decided is no proof either way, so it is passed over. */
     private void replay(Algorithm algorithm, AuditId audit, PastBook past, Tally tally) {
-        Optional<Result> result = allocated(algorithm, past.deal(), past.book(), tally);
+        Optional<AuditedDeal> audited = audits.deal(audit, past.id());
+        DealVerdict verdict = audited.map(AuditedDeal::verdict).orElse(DealVerdict.RIGHT);
+        if (verdict == DealVerdict.NOT_DECIDABLE) {
+            return;
+        }
+        Optional<Result> result = allocated(algorithm, past.id(), past.book(), tally);
         if (result.isEmpty()) {
             tally.deal(false, 0);
             return;
         }
         boolean certified = isCertified(past, result.get(), tally);
-        if (audits.deal(audit, past.deal()).map(AuditedDeal::verdict).orElse(DealVerdict.RIGHT)
-                == DealVerdict.NOT_DECIDABLE) {
+        Map<InvestorId, Long> differences = differences(past, result.get());
+        if (verdict == DealVerdict.ROUNDED_OTHERWISE) {
             tally.deal(certified, 0);
+            askExplained(audited.orElseThrow(), differences.size(), tally);
             return;
         }
-        Map<InvestorId, Long> differences = differences(past, result.get());
         tally.deal(certified, differences.size());
         Map<InvestorId, Long> found = new HashMap<>();
-        audits.findingsOf(audit, past.deal()).forEach(finding -> found.put(finding.investor(), finding.right()));
+        audits.findingsOf(audit, past.id()).forEach(finding -> found.put(finding.investor(), finding.right()));
         if (!differences.equals(found)) {
             tally.failure("deal %s: differs from booked for %d investors, not just as the %d findings of the audit say"
-                    .formatted(past.deal(), differences.size(), found.size()));
+                    .formatted(past.id(), differences.size(), found.size()));
+        }
+    }
+
+    /** A declared rounding explains so many differences, and a right version makes exactly those. */
+    private static void askExplained(AuditedDeal audited, int differences, Tally tally) {
+        if (differences != audited.differences().count()) {
+            tally.failure("deal %s: differs from booked for %d investors, its declared rounding explains %d"
+                    .formatted(
+                            audited.deal(), differences, audited.differences().count()));
         }
     }
 
@@ -114,7 +131,7 @@ class VerifyVersion {
         return switch (Certificate.check(past.book(), result)) {
             case Verdict.Accepted() -> true;
             case Verdict.Rejected(var violations) -> {
-                tally.failure("deal %s: the certificate rejects it, %s".formatted(past.deal(), violations.getFirst()));
+                tally.failure("deal %s: the certificate rejects it, %s".formatted(past.id(), violations.getFirst()));
                 yield false;
             }
         };
@@ -122,8 +139,9 @@ class VerifyVersion {
 
     private static Map<InvestorId, Long> differences(PastBook past, Result result) {
         Map<InvestorId, Long> differences = new HashMap<>();
-        for (Share share : result.shares()) {
-            if (past.booked().getOrDefault(share.investor(), 0L) != share.given()) {
+        for (int place = 0; place < result.shares().size(); place++) {
+            Share share = result.shares().get(place);
+            if (past.booked().of(place) != share.given()) {
                 differences.put(share.investor(), share.given());
             }
         }

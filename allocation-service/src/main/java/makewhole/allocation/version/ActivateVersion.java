@@ -24,15 +24,21 @@ public class ActivateVersion {
     }
 
     /**
-     * The first person asks.
+     * The first person asks. A request that is there already stays; who made it, stays with it.
      *
-     * @throws RefusedException if the version is not verified or may not be activated
+     * @throws RefusedException if the version is not verified or may not be activated, or a service asks
      */
     @Transactional
     public Version request(VersionName name, String reason, Subject subject) {
         versions.lock();
         Version version = versions.require(name);
         requireMayBeActivated(version);
+        if (!subject.isPerson()) {
+            throw new RefusedException(new Refusal.SecondPersonRequired(subject.name()));
+        }
+        if (version.activationRequestedBy().isPresent()) {
+            return version;
+        }
         Version requested = version.activationRequested(Optional.of(subject.name()));
         versions.change(requested);
         journal.append(JournalEntry.of("version-activation-requested", "version", name, subject.name())
@@ -71,7 +77,9 @@ public class ActivateVersion {
                 .orElseThrow(() -> new RefusedException(new Refusal.MoveNotAllowed(
                         version.name(), version.state().name(), VersionState.ACTIVE.name())));
         if (!verified.isVerified(version)) {
-            throw new RefusedException(new Refusal.NotVerified(version.name()));
+            throw new RefusedException(verified.stale(version)
+                    .<Refusal>map(because -> new Refusal.VerificationStale(version.name(), because))
+                    .orElseGet(() -> new Refusal.NotVerified(version.name())));
         }
         return event;
     }

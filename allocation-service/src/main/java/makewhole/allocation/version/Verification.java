@@ -1,12 +1,15 @@
 package makewhole.allocation.version;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the latest verification of a version has shown, or shows so far.
  *
  * @param state RUNNING, PASSED or FAILED
+ * @param dealsToReplay how many deals there are to be replayed; 0 while that is not known yet
  * @param failures what did not hold, in words
+ * @param grounds what it was made on; empty for one that was made before that was kept, which proves nothing any more
  */
 public record Verification(
         String state,
@@ -14,11 +17,13 @@ public record Verification(
         long regressionCasesPassed,
         long lawBooks,
         long lawBooksPassed,
+        long dealsToReplay,
         long dealsReplayed,
         long dealsCertified,
         long differencesFromBooked,
         long findings,
-        List<String> failures) {
+        List<String> failures,
+        Optional<Grounds> grounds) {
     public Verification {
         failures = List.copyOf(failures);
     }

@@ -12,22 +12,31 @@ import makewhole.allocation.proration.VersionName;
  * @param suspected whether it is, or was when it was retired, under suspicion
  * @param verifiedByRelease whether the release that was installed had proven it already
  * @param activationRequestedBy who asked to activate it, until somebody else has confirmed
+ * @param registration empty if it came with the installation, or is only known from past deals
  */
 public record Version(
         VersionName name,
         VersionState state,
         boolean suspected,
         boolean verifiedByRelease,
-        Optional<String> activationRequestedBy) {
+        Optional<String> activationRequestedBy,
+        Optional<Registration> registration) {
     public Version {
         requireNonNull(name, "name");
         requireNonNull(state, "state");
         requireNonNull(activationRequestedBy, "activationRequestedBy");
+        requireNonNull(registration, "registration");
     }
 
     /** A version as it is first heard of. */
     static Version first(VersionName name, VersionState state, boolean verifiedByRelease) {
-        return new Version(name, state, state == VersionState.SUSPECT, verifiedByRelease, Optional.empty());
+        return new Version(
+                name, state, state == VersionState.SUSPECT, verifiedByRelease, Optional.empty(), Optional.empty());
+    }
+
+    /** A candidate, made known by somebody. */
+    static Version registered(VersionName name, Registration registration) {
+        return new Version(name, VersionState.CANDIDATE, false, false, Optional.empty(), Optional.of(registration));
     }
 
     /** Whether its code is still there. */
@@ -37,14 +46,19 @@ public record Version(
 
     Version inState(VersionState next) {
         return new Version(
-                name, next, suspected || next == VersionState.SUSPECT, verifiedByRelease, activationRequestedBy);
+                name,
+                next,
+                suspected || next == VersionState.SUSPECT,
+                verifiedByRelease,
+                activationRequestedBy,
+                registration);
     }
 
     Version underSuspicion() {
-        return new Version(name, state, true, verifiedByRelease, activationRequestedBy);
+        return new Version(name, state, true, verifiedByRelease, activationRequestedBy, registration);
     }
 
     Version activationRequested(Optional<String> by) {
-        return new Version(name, state, suspected, verifiedByRelease, by);
+        return new Version(name, state, suspected, verifiedByRelease, by, registration);
     }
 }

@@ -19,6 +19,7 @@ public enum VersionState {
     static final Transitions<VersionState> MOVES = Transitions.of(
             edge(CANDIDATE, ACTIVE, "version-activated"),
             edge(CANDIDATE, SUSPECT, "version-suspected"),
+            edge(CANDIDATE, RETIRED, "version-retired"),
             edge(ACTIVE, SUSPECT, "version-suspected"),
             edge(ACTIVE, RETIRED, "version-retired"),
             edge(SUSPECT, RETIRED, "version-retired"));

@@ -135,7 +135,7 @@ class PublishSpec {
                 publishing("D-2", "k", "{\"algorithmVersion\":\"proration-1\"}"),
                 503,
                 "kill-switch-engaged",
-                "certificate-rejected");
+                "AUTO-proration-1");
     }
 
     @Test

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.UUID;
 import makewhole.allocation.deal.PastBooks;
 import makewhole.allocation.deal.PastBooks.Selection;
+import makewhole.allocation.proration.DealId;
 import makewhole.allocation.proration.VersionName;
 import makewhole.platform.testing.EmbeddedDatabase;
 import org.jdbi.v3.core.Jdbi;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(value = EmbeddedDatabase.class, scope = TestResourceScope.GLOBAL)
@@ -49,7 +52,7 @@ class AuditSpec {
     Audits audits;
 
     @Inject
-    AuditBatches batches;
+    RunningAudits running;
 
     @Inject
     RunAudit runAudit;
@@ -194,17 +197,24 @@ class AuditSpec {
 
     @Test
     void an_audit_goes_on_where_a_crash_has_stopped_it() {
-        AuditId audit = aRunningAudit();
-        assertThat(batches.replayNext(audit)).isTrue();
-        Progress afterCrash = audits.progress(audit);
-        assertThat(afterCrash.done()).isBetween(1L, 39L);
-        as("audit-1").get("/v1/audits/" + audit).then().body("state", equalTo("RUNNING"), "dealsDone", equalTo((int)
-                afterCrash.done()));
+        AuditId audit = aRunningAudit(2);
+        Shard first = new Shard(audit, 0);
+        QuarkusTransaction.requiringNew().run(() -> {
+            RunningAudits.Batch batch = running.next(first, 1);
+            List<ReplayedDeal> replayed = new ArrayList<>();
+            pastBooks.forEach(batch.deals(), past -> replayed.add(Replay.of(past)));
+            running.record(first, batch, replayed, 1);
+        });
+        assertThat(audits.progress(audit).total().done()).isEqualTo(1);
+        as("audit-1").get("/v1/audits/" + audit).then().body("state", equalTo("RUNNING"), "dealsDone", equalTo(1));
 
-        runAudit.run(new RunAudit.Work(audit.value()));
-        runAudit.run(new RunAudit.Work(audit.value()));
+        runAudit.run(new RunAudit.Work(audit.value(), 0));
+        runAudit.run(new RunAudit.Work(audit.value(), 0));
+        as("audit-1").get("/v1/audits/" + audit).then().body("state", equalTo("RUNNING"));
+        runAudit.run(new RunAudit.Work(audit.value(), 1));
+        runAudit.run(new RunAudit.Work(audit.value(), 0));
 
-        assertThat(audits.progress(audit).findings()).isEqualTo(215);
+        assertThat(audits.progress(audit).total().findings()).isEqualTo(215);
         assertThat(digest(audit.toString())).isEqualTo(digest(audited(OF_SCENARIO)));
     }
 
@@ -221,7 +231,94 @@ class AuditSpec {
                     .as(statement)
                     .isNotNull();
         }
-        assertThat(audits.progress(audit).findings()).isEqualTo(215);
+        assertThat(audits.progress(audit).total().findings()).isEqualTo(215);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 7, 64})
+    void everything_is_the_same_whatever_the_number_of_shards(int shards) {
+        String alone = audited(OF_SCENARIO);
+        String shared = audited(OF_SCENARIO, shards);
+        as("audit-1")
+                .get("/v1/audits/" + shared)
+                .then()
+                .body("shards", equalTo(shards), "commitmentsTotal", equalTo(3_035), "commitmentsDone", equalTo(3_035));
+        assertThat(digest(shared)).isEqualTo(digest(alone));
+        assertThat(csv(shared)).isEqualTo(csv(alone));
+        assertThat(as("audit-1").get("/v1/audits/" + shared + "/deals").asString())
+                .isEqualTo(as("audit-1").get("/v1/audits/" + alone + "/deals").asString());
+    }
+
+    @Test
+    void the_database_puts_each_deal_into_the_shard_that_is_written_down() {
+        AuditId audit = aRunningAudit(7);
+        Shards shards = new Shards(7);
+        Map<String, Integer> shardOf = jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT deal_id, shard FROM audit_deal WHERE audit_id = :audit")
+                .bind("audit", audit.value())
+                .reduceResultSet(new HashMap<String, Integer>(), (map, row, context) -> {
+                    map.put(row.getString(1), row.getInt(2));
+                    return map;
+                }));
+        assertThat(shardOf).hasSize(40);
+        assertThat(shardOf.values()).contains(0, 1, 2, 3, 4, 5, 6);
+        shardOf.forEach((deal, shard) ->
+                assertThat(shards.of(new DealId(deal))).as(deal).isEqualTo(shard));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 65, -1})
+    void no_audit_has_no_or_too_many_shards(int shards) {
+        as("engineering-1")
+                .contentType(ContentType.JSON)
+                .body(Map.of("scope", OF_SCENARIO, "shards", shards))
+                .post("/v1/audits")
+                .then()
+                .statusCode(400)
+                .body("type", endsWith("/invalid-request"))
+                .body("errors[0].field", containsString("shards"));
+    }
+
+    @Test
+    void progress_is_told_shard_by_shard() {
+        String audit = audited(OF_SCENARIO, 3);
+        as("audit-1")
+                .accept(ContentType.JSON)
+                .get("/v1/audits/" + audit + "/progress")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("DONE"), "dealsDone", equalTo(40), "secondsLeft", equalTo(0))
+                .body("shards.shard", equalTo(List.of(0, 1, 2)))
+                .body("shards.dealsDone.sum()", equalTo(40))
+                .body("shards.commitmentsDone.sum()", equalTo(3_035));
+    }
+
+    @Test
+    void deals_and_findings_are_narrowed_down() {
+        String audit = audited(OF_SCENARIO);
+        assertThat(as("audit-1")
+                        .get("/v1/audits/" + audit + "/deals?verdict=WRONG")
+                        .jsonPath()
+                        .getList("items.deal"))
+                .isEqualTo(WRONG.stream().map(ImportedScenario::deal).toList());
+        List<String> kinds = as("audit-1")
+                .get("/v1/audits/" + audit + "/findings?kind=OVER&limit=5000")
+                .jsonPath()
+                .getList("items.kind");
+        assertThat(kinds).isNotEmpty().containsOnly("OVER").hasSizeLessThan(215);
+        assertThat(as("audit-1")
+                        .accept("text/csv")
+                        .get("/v1/audits/" + audit + "/findings?kind=OVER")
+                        .asString()
+                        .lines())
+                .hasSize(kinds.size() + 1);
+        for (String unknown : List.of("deals?verdict=GOOD", "findings?kind=SIDEWAYS")) {
+            as("audit-1")
+                    .get("/v1/audits/" + audit + "/" + unknown)
+                    .then()
+                    .statusCode(400)
+                    .body("type", endsWith("/invalid-request"));
+        }
     }
 
     @Test
@@ -283,10 +380,12 @@ class AuditSpec {
                 .statusCode(400);
     }
 
-    private AuditId aRunningAudit() {
+    /** An audit that nobody carries out, but this test. */
+    private AuditId aRunningAudit(int shards) {
         AuditId id = new AuditId(UUID.randomUUID());
         Selection scope = new Selection.OfVersion(new VersionName(ImportedScenario.VERSION));
-        audits.add(Audit.started(id, scope, "engineering-1", clock.instant()), pastBooks.ids(scope));
+        Audit.Start start = new Audit.Start("engineering-1", clock.instant());
+        QuarkusTransaction.requiringNew().run(() -> running.add(Audit.started(id, scope, new Shards(shards), start)));
         return id;
     }
 
@@ -299,6 +398,13 @@ class AuditSpec {
                 .statusCode(202)
                 .extract()
                 .path("audit");
+    }
+
+    private static String csv(String audit) {
+        return as("audit-1")
+                .accept("text/csv")
+                .get("/v1/audits/" + audit + "/findings")
+                .asString();
     }
 
     private static String digest(String audit) {

@@ -69,9 +69,14 @@ public final class ImportedScenario {
 
     /** Starts an audit and waits until it is done. */
     public static String audited(Map<String, ?> scope) {
+        return audited(scope, 1);
+    }
+
+    /** Starts an audit of so many shards and waits until it is done. */
+    public static String audited(Map<String, ?> scope, int shards) {
         String audit = as("engineering-1")
                 .contentType(ContentType.JSON)
-                .body(Map.of("scope", scope))
+                .body(Map.of("scope", scope, "shards", shards))
                 .post("/v1/audits")
                 .then()
                 .statusCode(202)

@@ -3,8 +3,6 @@ package makewhole.allocation.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +12,11 @@ import java.util.stream.LongStream;
 import makewhole.allocation.deal.PastBook;
 import makewhole.allocation.proration.Book;
 import makewhole.allocation.proration.Commitment;
-import makewhole.allocation.proration.DealId;
 import makewhole.allocation.proration.InvestorId;
 import makewhole.allocation.proration.Limit;
 import makewhole.allocation.proration.LimitKind;
 import makewhole.allocation.proration.Proration;
 import makewhole.allocation.proration.Terms;
-import makewhole.allocation.proration.VersionName;
 import makewhole.allocation.verification.laws.SeededBooks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,12 +110,6 @@ class ReplayTest {
     }
 
     private static PastBook aPastBook(Book book, Map<InvestorId, Long> booked) {
-        return new PastBook(
-                new DealId("D-1"),
-                Currency.getInstance("USD"),
-                LocalDate.of(2026, 1, 9),
-                new VersionName("proration-1"),
-                book,
-                booked);
+        return PastBooksToTest.of(book, booked);
     }
 }

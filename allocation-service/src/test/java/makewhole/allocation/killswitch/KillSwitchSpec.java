@@ -249,7 +249,7 @@ class KillSwitchSpec {
                     """);
             refused(publish("D-1"), 503, "kill-switch-engaged", "INC-9");
         } finally {
-            database.execute("TRUNCATE kill_switch_engagement");
+            database.execute("TRUNCATE kill_switch_engagement CASCADE");
             database.execute("ALTER TABLE kill_switch_engagement ADD CONSTRAINT kill_switch_engagement_scope_kind_check"
                     + " CHECK (scope_kind IN ('ALL', 'VERSION', 'DEAL'))");
         }

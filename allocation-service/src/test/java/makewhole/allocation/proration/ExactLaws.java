@@ -25,7 +25,8 @@ class ExactLaws {
     void exact_shares_are_those_of_the_plain_reference(long seed) {
         Book book = SeededBooks.underUsualTerms(seed);
         Map<InvestorId, Fraction> exact = exact(book);
-        PlainReference.exact(book)
+        PlainReference.of(book)
+                .exact()
                 .forEach((investor, share) ->
                         assertThat(exact.get(investor)).as(investor.value()).isEqualByComparingTo(share));
     }

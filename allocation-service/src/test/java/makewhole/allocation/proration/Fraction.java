@@ -38,7 +38,7 @@ record Fraction(BigInteger over, BigInteger under) implements Comparable<Fractio
         return over.divide(under).longValueExact();
     }
 
-    private Fraction reduced() {
+    Fraction reduced() {
         BigInteger common = over.gcd(under);
         return common.signum() == 0 ? ZERO : new Fraction(over.divide(common), under.divide(common));
     }

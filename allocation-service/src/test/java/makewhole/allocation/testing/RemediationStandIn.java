@@ -18,12 +18,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** A real HTTP server that speaks remediation-service's part of a plan's authority. */
+/** A real HTTP server that speaks remediation-service's part: a plan's authority, and incidents for refused certificates. */
 @ApplicationScoped
 public class RemediationStandIn {
     private final int port;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final List<String> callers = new CopyOnWriteArrayList<>();
+    private final Map<String, String> incidents = new ConcurrentHashMap<>();
+    private final List<String> incidentRequests = new CopyOnWriteArrayList<>();
+    private volatile int incidentFailure;
     private @Nullable HttpServer server;
 
     RemediationStandIn(@ConfigProperty(name = Surroundings.REMEDIATION_PORT) int port) {
@@ -35,6 +38,7 @@ public class RemediationStandIn {
     void start(@Observes StartupEvent event) throws IOException {
         HttpServer started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         started.createContext("/v1/plans", this::answer);
+        started.createContext("/v1/incidents/certificate-rejections", this::open);
         started.start();
         server = started;
     }
@@ -61,16 +65,51 @@ public class RemediationStandIn {
         return List.copyOf(callers);
     }
 
+    /** Until {@link #opensIncidents()}, asking for an incident fails with this status. */
+    public void opensNoIncidents(int status) {
+        incidentFailure = status;
+    }
+
+    public void opensIncidents() {
+        incidentFailure = 0;
+    }
+
+    /** The requests for incidents so far, each as key, space and body; failed ones too. */
+    public List<String> incidentRequests() {
+        return List.copyOf(incidentRequests);
+    }
+
+    /** As the contract says: the same key gives the same incident. */
+    private void open(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String key = String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+            incidentRequests.add(
+                    key + " " + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            callers.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+            if (incidentFailure != 0) {
+                send(exchange, problem(incidentFailure, "internal-error"));
+                return;
+            }
+            String incident =
+                    incidents.computeIfAbsent(key, unknown -> "INC-2026-%03d".formatted(incidents.size() + 1));
+            send(exchange, new Answer(201, "application/json", "{\"incident\":\"%s\",\"more\":1}".formatted(incident)));
+        }
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             callers.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
             String plan = Path.of(exchange.getRequestURI().getPath()).getName(2).toString();
             Answer answer = answers.getOrDefault(plan, problem(404, "not-found"));
-            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", answer.type());
-            exchange.sendResponseHeaders(answer.status(), body.length);
-            exchange.getResponseBody().write(body);
+            send(exchange, answer);
         }
+    }
+
+    private static void send(HttpExchange exchange, Answer answer) throws IOException {
+        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", answer.type());
+        exchange.sendResponseHeaders(answer.status(), body.length);
+        exchange.getResponseBody().write(body);
     }
 
     private static Answer problem(int status, String name) {

@@ -14,12 +14,22 @@ public final class Waiting {
     private Waiting() {}
 
     public static void until(String what, Callable<Boolean> condition) throws Exception {
-        until(what, new FutureTask<>(() -> true), condition);
+        until(what, LONGEST, condition);
+    }
+
+    /** Waits for what may take longer than usual. */
+    public static void until(String what, Duration longest, Callable<Boolean> condition) throws Exception {
+        until(what, longest, new FutureTask<>(() -> true), condition);
     }
 
     /** Waits while {@code meanwhile} is still under way; if that ends first, its outcome says why. */
     public static void until(String what, Future<?> meanwhile, Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + LONGEST.toNanos();
+        until(what, LONGEST, meanwhile, condition);
+    }
+
+    private static void until(String what, Duration longest, Future<?> meanwhile, Callable<Boolean> condition)
+            throws Exception {
+        long end = System.nanoTime() + longest.toNanos();
         while (!condition.call()) {
             if (meanwhile.isDone()) {
                 throw new AssertionError("%s never came true; meanwhile: %s".formatted(what, meanwhile.get()));

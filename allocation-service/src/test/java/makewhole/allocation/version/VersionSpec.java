@@ -4,6 +4,7 @@ import static makewhole.allocation.testing.Calls.as;
 import static makewhole.allocation.testing.Calls.get;
 import static makewhole.allocation.testing.Calls.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
@@ -15,8 +16,12 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
+import makewhole.allocation.RefusedException;
+import makewhole.allocation.proration.VersionName;
 import makewhole.allocation.testing.Database;
 import makewhole.allocation.testing.FreshInstallation;
+import makewhole.platform.identity.Role;
+import makewhole.platform.identity.Subject;
 import makewhole.platform.testing.EmbeddedDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +37,9 @@ class VersionSpec {
 
     @Inject
     Database database;
+
+    @Inject
+    ActivateVersion activateVersion;
 
     @BeforeEach
     void begin() throws SQLException {
@@ -126,6 +134,81 @@ class VersionSpec {
                         .then(),
                 422,
                 "idempotency-key-reused");
+    }
+
+    @Test
+    void a_version_whose_code_is_in_the_release_is_registered_as_a_candidate() throws SQLException {
+        installation.begin("proration-1=ACTIVE");
+        register("engineering-1", "proration-2")
+                .statusCode(201)
+                .body("version", equalTo("proration-2"), "state", equalTo("CANDIDATE"))
+                .body("executable", is(true), "verified", is(false), "suspected", is(false))
+                .body(
+                        "registration.author",
+                        equalTo("A. Author"),
+                        "registration.registeredBy",
+                        equalTo("engineering-1"))
+                .body("registration.description", equalTo("looks at caps again"))
+                .body("shadow.compared", equalTo(0), "shadow.running", is(false));
+        get("/v1/versions/proration-2").body("registration.author", equalTo("A. Author"));
+        refused(register("engineering-1", "proration-2"), 409, "version-exists", "CANDIDATE");
+        refused(register("engineering-1", "proration-9"), 409, "version-not-in-release", "proration-9", "proration-2");
+        refused(register("operations-1", "proration-2"), 403, "role-missing");
+        refused(register("allocation-service", "proration-2"), 403, "role-missing");
+        refused(get("/v1/versions/proration-9"), 404, "not-found", "proration-9");
+    }
+
+    @Test
+    void a_name_that_was_retired_is_not_registered_again() {
+        refused(register("engineering-1", "proration-1"), 409, "version-exists", "RETIRED");
+    }
+
+    @Test
+    void a_candidate_is_retired_for_good_and_a_request_to_activate_it_falls() throws SQLException {
+        installation.begin("proration-1=ACTIVE", "proration-2=CANDIDATE");
+        database.execute("UPDATE algorithm_version SET verified_by_release = true WHERE version = 'proration-2'");
+        request("engineering-1", "proration-2").statusCode(200).body("activationRequestedBy", equalTo("engineering-1"));
+        refused(retire("operations-1", "proration-2"), 403, "role-missing");
+        retire("engineering-2", "proration-2").statusCode(200).body("state", equalTo("RETIRED"));
+        refused(confirm("engineering-2", "proration-2"), 409, "activation-not-requested");
+        refused(retire("engineering-2", "proration-2"), 409, "move-not-allowed", "RETIRED");
+        refused(retire("engineering-2", "proration-9"), 404, "not-found");
+    }
+
+    @Test
+    void the_active_version_is_replaced_but_never_retired_and_a_suspect_can_be() {
+        refused(retire("engineering-1", "proration-2"), 409, "active-version-stays", "kill switch");
+        suspicion("engineering-1", "proration-2").statusCode(200);
+        retire("engineering-1", "proration-2").statusCode(200).body("state", equalTo("RETIRED"), "suspected", is(true));
+    }
+
+    @Test
+    void no_service_counts_as_a_person_in_an_activation_whatever_its_edge_lets_through() throws SQLException {
+        installation.begin("proration-1=ACTIVE", "proration-2=CANDIDATE");
+        database.execute("UPDATE algorithm_version SET verified_by_release = true WHERE version = 'proration-2'");
+        VersionName name = new VersionName("proration-2");
+        Subject service = new Subject("remediation-service", Role.SERVICE);
+        assertThatThrownBy(() -> activateVersion.request(name, "r", service)).isInstanceOf(RefusedException.class);
+        request("engineering-1", "proration-2").statusCode(200);
+        assertThatThrownBy(() -> activateVersion.confirm(name, "r", service)).isInstanceOf(RefusedException.class);
+        request("engineering-2", "proration-2").statusCode(200).body("activationRequestedBy", equalTo("engineering-1"));
+        refused(confirm("engineering-1", "proration-2"), 403, "second-person-required", "engineering-1");
+        get("/v1/versions/proration-2").body("state", equalTo("CANDIDATE"));
+    }
+
+    private static ValidatableResponse register(String account, String version) {
+        return as(account)
+                .body("{\"version\":\"%s\",\"description\":\"looks at caps again\",\"author\":\"A. Author\"}"
+                        .formatted(version))
+                .post("/v1/versions")
+                .then();
+    }
+
+    private static ValidatableResponse retire(String account, String version) {
+        return as(account)
+                .body("{\"reason\":\"not needed\"}")
+                .post("/v1/versions/%s/retirement".formatted(version))
+                .then();
     }
 
     private static ValidatableResponse suspicion(String account, String version) {

@@ -34,6 +34,9 @@ public class Jobs {
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final double RETRY_GROWTH = 1.5;
 
+    /** After so many heartbeats left out a job counts as left by a killed replica, and another carries it on. */
+    private static final int MISSED_HEARTBEATS = 4;
+
     private final Scheduler scheduler;
     private final Map<String, OneTimeTask<?>> tasks = new HashMap<>();
 
@@ -42,7 +45,8 @@ public class Jobs {
             @All List<DurableJob<?>> durableJobs,
             @All List<RepeatedJob> repeatedJobs,
             @ConfigProperty(name = "makewhole.jobs.threads") int threads,
-            @ConfigProperty(name = "makewhole.jobs.poll-every") Duration pollEvery) {
+            @ConfigProperty(name = "makewhole.jobs.poll-every") Duration pollEvery,
+            @ConfigProperty(name = "makewhole.jobs.heartbeat-every") Duration heartbeatEvery) {
         durableJobs.forEach(job -> tasks.put(job.name(), oneTime(job)));
         List<RecurringTask<?>> repeated =
                 repeatedJobs.stream().<RecurringTask<?>>map(Jobs::recurring).toList();
@@ -52,6 +56,8 @@ public class Jobs {
                 .serializer(new JacksonSerializer())
                 .threads(threads)
                 .pollingInterval(pollEvery)
+                .heartbeatInterval(heartbeatEvery)
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .build();
         scheduler.start();
     }

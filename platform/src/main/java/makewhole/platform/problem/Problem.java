@@ -1,11 +1,13 @@
 package makewhole.platform.problem;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import makewhole.platform.csv.RowError;
 
 /**
@@ -17,6 +19,8 @@ import makewhole.platform.csv.RowError;
  * @param status the HTTP status
  * @param detail what happened this time and what to do, fit for the caller
  * @param errors what is wrong by row and field, where the request had rows
+ * @param members further members of this type of problem, for callers that act on them (RFC 9457, 3.2); they are
+ *     written beside the others and not read back
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Problem(
@@ -26,7 +30,9 @@ public record Problem(
         String detail,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
-        List<RowError> errors) {
+        List<RowError> errors,
+
+        @JsonAnyGetter @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Object> members) {
     /** Where the names of problems live; documented in docs/api/README.md. */
     public static final String TYPES = "https://makewhole.example/problems/";
 
@@ -34,6 +40,7 @@ public record Problem(
 
     public Problem {
         errors = List.copyOf(errors);
+        members = Map.copyOf(members);
     }
 
     /**
@@ -44,6 +51,11 @@ public record Problem(
     public static Problem of(int status, String name, String detail, List<RowError> errors) {
         String words = name.replace('-', ' ');
         String title = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-        return new Problem(TYPES + name, title, status, detail, errors);
+        return new Problem(TYPES + name, title, status, detail, errors, Map.of());
+    }
+
+    /** The same problem with further members. */
+    public Problem with(Map<String, Object> further) {
+        return new Problem(type, title, status, detail, errors, further);
     }
 }

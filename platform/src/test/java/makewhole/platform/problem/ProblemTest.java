@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Map;
 import makewhole.platform.csv.RowError;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,17 @@ class ProblemTest {
         assertThat(JSON.readValue(JSON.writeValueAsString(plain), Problem.class))
                 .isEqualTo(plain);
         assertThat(JSON.readValue(JSON.writeValueAsString(rows), Problem.class)).isEqualTo(rows);
+    }
+
+    @Test
+    void further_members_stand_beside_the_others_and_a_caller_may_pass_over_them() throws JsonProcessingException {
+        Problem halted =
+                Problem.of(503, "kill-switch-engaged", "halted", List.of()).with(Map.of("incident", "INC-42"));
+        String written = JSON.writeValueAsString(halted);
+
+        assertThat(JSON.readTree(written).path("incident").asText()).isEqualTo("INC-42");
+        assertThat(JSON.readTree(written).has("members")).isFalse();
+        assertThat(JSON.readValue(written, Problem.class).detail()).isEqualTo("halted");
     }
 
     @Test

@@ -1,53 +1,100 @@
 package makewhole.remediation.certificate;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
  * Says whether an allocation is the right one. It works the shares out from the rule alone and compares, to the minor
- * unit, so that a finding never rests on the word of the service that allocated.
+ * unit, so that a finding never rests on the word of the service that allocated. What two persons decided comes off the
+ * top; then one turn of investors after the other is served from what is left.
  */
 public final class Certificate {
-    /** Who would have been given less than the minimum drops out; of equal shares, the one who would lose a tie. */
-    private static final Comparator<Claim> LOSES_A_TIE = Comparator.comparing(Claim::committedAt)
-            .thenComparing(Claim::investor)
-            .reversed();
-
     private final Offer offer;
-    private final Map<String, Long> shares;
-    private final Optional<Level> level;
+    private final Map<String, Long> shares = new HashMap<>();
+    private final Map<String, Optional<Level>> levels = new HashMap<>();
 
     private Certificate(Offer offer) {
         this.offer = offer;
-        List<Claim> in = new ArrayList<>(offer.claims());
-        Sharing sharing = Sharing.of(offer, in);
-        for (Optional<Claim> leaver = leaver(in, sharing); leaver.isPresent(); leaver = leaver(in, sharing)) {
-            in.remove(leaver.get());
-            sharing = Sharing.of(offer, in);
+        long left = offer.amount();
+        long places =
+                offer.rules().places().isPresent() ? offer.rules().places().getAsInt() : Long.MAX_VALUE;
+        for (Claim claim : offer.claims()) {
+            if (claim.decided().isPresent()) {
+                long decided = claim.decided().getAsLong();
+                shares.put(claim.investor(), decided);
+                left = Math.subtractExact(left, decided);
+                places -= decided > 0 ? 1 : 0;
+            }
         }
-        this.shares = sharing.shares();
-        this.level = sharing.level();
+        if (left < 0 || places < 0) {
+            throw new IllegalArgumentException("more was decided than there was to give");
+        }
+        serve(left, places);
+    }
+
+    private void serve(long amount, long free) {
+        Parts parts = Parts.of(offer);
+        long left = amount;
+        long places = free;
+        for (Rules.Turn turn : offer.rules().queue()) {
+            Served served = new Served(offer.rules(), parts, waiting(turn), lots(turn, left), places);
+            shares.putAll(served.shares());
+            levels.put(turn.name(), served.level());
+            left -= served.given() * offer.rules().lot();
+            places -= served.holders();
+        }
+    }
+
+    /** What was decided for somebody is taken from what is set aside for their turn. */
+    private long lots(Rules.Turn turn, long left) {
+        OptionalLong atMost = turn.atMost();
+        if (atMost.isEmpty()) {
+            return left / offer.rules().lot();
+        }
+        long decided = offer.claims().stream()
+                .filter(claim -> claim.turn().equals(turn.name()))
+                .mapToLong(claim -> claim.decided().orElse(0))
+                .sum();
+        return Math.min(left, Math.max(0, atMost.getAsLong() - decided))
+                / offer.rules().lot();
+    }
+
+    private List<Claim> waiting(Rules.Turn turn) {
+        return offer.claims().stream()
+                .filter(claim ->
+                        claim.turn().equals(turn.name()) && claim.decided().isEmpty())
+                .toList();
+    }
+
+    /**
+     * Everything that is wrong with an allocation of an offer that serves all at once, in words; empty if it is right.
+     *
+     * @param given minor units by investor; who is not named was given nothing
+     * @param claimed the level that it claims for investors with history; empty if it says that none is held back
+     */
+    public static List<String> objections(Offer offer, Map<String, Long> given, Optional<Level> claimed) {
+        return objections(offer, given, Map.of(Rules.ALL, claimed));
     }
 
     /**
      * Everything that is wrong with an allocation, in words; empty if it is right.
      *
      * @param given minor units by investor; who is not named was given nothing
-     * @param claimed the level that it claims for investors with history; empty if it says that none is held back
+     * @param claimed the level that it claims for each turn; empty if it says that nobody with a weight is held back
      */
-    public static List<String> objections(Offer offer, Map<String, Long> given, Optional<Level> claimed) {
+    public static List<String> objections(Offer offer, Map<String, Long> given, Map<String, Optional<Level>> claimed) {
         return new Certificate(offer).compare(given, claimed);
     }
 
-    private List<String> compare(Map<String, Long> given, Optional<Level> claimed) {
+    private List<String> compare(Map<String, Long> given, Map<String, Optional<Level>> claimed) {
         List<String> objections = new ArrayList<>();
-        if (!level.equals(claimed)) {
-            objections.add("the level is %s, not %s".formatted(words(level), words(claimed)));
+        if (!levels.equals(claimed)) {
+            objections.add("the level is %s, not %s".formatted(words(levels), words(claimed)));
         }
         Map<String, Long> strangers = new TreeMap<>(given);
         for (Claim claim : offer.claims()) {
@@ -62,35 +109,13 @@ public final class Certificate {
         return objections;
     }
 
-    private Optional<Claim> leaver(List<Claim> in, Sharing sharing) {
-        return in.stream()
-                .filter(claim -> isTooSmall(sharing.shares().getOrDefault(claim.investor(), 0L)))
-                .min(Comparator.comparing((Claim claim) -> sharing.shares().get(claim.investor()))
-                        .thenComparing(LOSES_A_TIE));
-    }
-
-    private boolean isTooSmall(long share) {
-        return share > 0 && share < offer.minimum();
-    }
-
-    private static String words(Optional<Level> level) {
-        return level.map(found -> "%s / %s".formatted(found.numerator(), found.denominator()))
-                .orElse("none");
-    }
-
-    /** Investors with history first; what they leave goes to those without. */
-    private record Sharing(Map<String, Long> shares, Optional<Level> level) {
-        static Sharing of(Offer offer, List<Claim> claims) {
-            long lots = offer.amount() / offer.lot();
-            Round first = new Round(
-                    lots, offer.lot(), claims.stream().filter(Claim::hasHistory).toList());
-            Round last = new Round(
-                    lots - first.given(),
-                    offer.lot(),
-                    claims.stream().filter(claim -> !claim.hasHistory()).toList());
-            Map<String, Long> shares = new HashMap<>(first.shares());
-            shares.putAll(last.shares());
-            return new Sharing(shares, first.level());
-        }
+    private static String words(Map<String, Optional<Level>> levels) {
+        List<String> words = new ArrayList<>();
+        new TreeMap<>(levels).forEach((turn, level) -> {
+            String fraction = level.map(found -> "%s / %s".formatted(found.numerator(), found.denominator()))
+                    .orElse("none");
+            words.add(turn.equals(Rules.ALL) ? fraction : "%s for %s".formatted(fraction, turn));
+        });
+        return String.join(", ", words);
     }
 }

@@ -12,9 +12,6 @@ import makewhole.remediation.investor.InvestorId;
 /**
  * A deal with its commitments and what was really given.
  *
- * @param zeroHistory the policy for investors without history
- * @param lot in minor units
- * @param minimum in minor units; zero is no minimum
  */
 public record BookedDeal(
         DealId deal,
@@ -24,9 +21,7 @@ public record BookedDeal(
         LocalDate closedOn,
         LocalDate fundedOn,
         LocalDate windowEndsOn,
-        String zeroHistory,
-        long lot,
-        long minimum,
+        PromisedTerms terms,
         List<Commitment> commitments) {
     public BookedDeal {
         commitments = List.copyOf(commitments);
@@ -37,6 +32,8 @@ public record BookedDeal(
      *
      * @param limit at most this much, if there is a limit
      * @param booked what was given; empty if the allocation does not name them
+     * @param tier with whom the investor is served; empty in a deal without tiers
+     * @param decided what two persons decided that they are given; empty if the rule decides
      */
     public record Commitment(
             InvestorId investor,
@@ -45,7 +42,9 @@ public record BookedDeal(
             Optional<Money> limit,
             LimitKind limitKind,
             Instant committedAt,
-            Optional<Money> booked) {
+            Optional<Money> booked,
+            Optional<String> tier,
+            Optional<Money> decided) {
         /** The most that the investor may be given. */
         public Money cap() {
             return limit.filter(most -> most.compareTo(requested) < 0).orElse(requested);

@@ -66,6 +66,7 @@ public class CheckAudit implements DurableJob<CheckAudit.Order> {
         Map<DealId, List<ClaimedFinding>> claimed =
                 new HashMap<>(findings.stream().collect(Collectors.groupingBy(ClaimedFinding::deal)));
         List<CheckedScope.WrongDeal> wrong = new ArrayList<>();
+        Map<DealId, String> roundedOtherwise = new TreeMap<>();
         Map<DealId, String> undecidable = new TreeMap<>();
         int checked = 0;
         for (AuditedDeal audited : deals) {
@@ -79,13 +80,17 @@ public class CheckAudit implements DurableJob<CheckAudit.Order> {
             RightDeal right = audits.right(audit, booked);
             objections.addAll(new DealCheck(audited, booked, right).objections(ofDeal));
             checked++;
+            if (audited.verdict() == Verdict.ROUNDED_OTHERWISE) {
+                roundedOtherwise.put(audited.deal(), audited.reason());
+            }
             if (audited.verdict() == Verdict.WRONG) {
                 wrong.add(new CheckedScope.WrongDeal(booked, right));
             }
         }
         claimed.keySet().forEach(deal -> objections.add("%s: has findings, but was not audited".formatted(deal)));
         if (objections.isEmpty()) {
-            recordScope.decided(incident, new CheckedScope(deals.size(), checked, wrong, undecidable));
+            recordScope.decided(
+                    incident, new CheckedScope(deals.size(), checked, wrong, roundedOtherwise, undecidable));
         } else {
             recordScope.failed(incident, objections);
         }

@@ -1,15 +1,9 @@
 package makewhole.remediation.finding;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.TreeMap;
-import makewhole.remediation.certificate.Certificate;
-import makewhole.remediation.certificate.Claim;
-import makewhole.remediation.certificate.Level;
-import makewhole.remediation.certificate.Offer;
 import makewhole.remediation.investor.InvestorId;
 
 /**
@@ -17,8 +11,6 @@ import makewhole.remediation.investor.InvestorId;
  * findings are exactly the differences between booked and right.
  */
 final class DealCheck {
-    private static final String KNOWN_POLICY = "ZERO_HISTORY_LAST";
-
     private final AuditedDeal audited;
     private final BookedDeal booked;
     private final RightDeal right;
@@ -32,10 +24,7 @@ final class DealCheck {
 
     /** Everything that speaks against the audit, in words; empty if it holds. */
     List<String> objections(List<ClaimedFinding> claimed) {
-        if (!booked.zeroHistory().equals(KNOWN_POLICY)) {
-            return List.of("%s: the policy %s cannot be checked".formatted(audited.deal(), booked.zeroHistory()));
-        }
-        checkCertificate();
+        objections.addAll(new OwnCertificate(booked, right).objections());
         checkVerdict();
         checkFindings(claimed);
         return objections.stream()
@@ -49,15 +38,6 @@ final class DealCheck {
                 .filter(commitment -> !commitment.given().equals(right.of(commitment)))
                 .map(this::finding)
                 .toList();
-    }
-
-    private void checkCertificate() {
-        List<Claim> claims = booked.commitments().stream().map(DealCheck::claim).toList();
-        Offer offer = new Offer(booked.onOffer().minor(), booked.lot(), booked.minimum(), claims);
-        Map<String, Long> given = new HashMap<>();
-        right.lines().forEach((investor, money) -> given.put(investor.value(), money.minor()));
-        objections.addAll(Certificate.objections(
-                offer, given, right.level().map(level -> new Level(level.numerator(), level.denominator()))));
     }
 
     private void checkVerdict() {
@@ -75,11 +55,16 @@ final class DealCheck {
             }
             case ROUNDED_OTHERWISE ->
                 found.stream()
-                        .filter(one -> Math.abs(one.difference().minor()) > booked.lot())
+                        .filter(one -> Math.abs(one.difference().minor()) > mostThatRoundingLeaves())
                         .forEach(one -> objections.add(
                                 "%s differs by %s, which is no rounding".formatted(one.investor(), one.difference())));
             case NOT_DECIDABLE -> throw new IllegalStateException("there is nothing to check");
         }
+    }
+
+    /** Less than a lot of each investor is left to be rounded, and at worst one of them was given all of it. */
+    private long mostThatRoundingLeaves() {
+        return Math.multiplyExact(booked.terms().lot(), booked.commitments().size());
     }
 
     private void checkFindings(List<ClaimedFinding> claimed) {
@@ -108,14 +93,5 @@ final class DealCheck {
                 commitment.aboveCapBy(),
                 commitment.limitKind(),
                 commitment.isAboveLimit());
-    }
-
-    private static Claim claim(BookedDeal.Commitment commitment) {
-        return new Claim(
-                commitment.investor().value(),
-                commitment.requested().minor(),
-                commitment.limit().map(limit -> OptionalLong.of(limit.minor())).orElseGet(OptionalLong::empty),
-                commitment.weight().minor(),
-                commitment.committedAt());
     }
 }

@@ -5,9 +5,18 @@ import java.util.Optional;
 import makewhole.platform.money.Money;
 import makewhole.remediation.investor.InvestorId;
 
-/** What an audit says would have been right for a deal. */
-public record RightDeal(Optional<ScopedDeal.Level> level, Map<InvestorId, Money> lines) {
+/**
+ * What an audit says would have been right for a deal.
+ *
+ * @param level of a deal without tiers, if anybody with a weight was held back by one
+ * @param tierLevels the same for each tier of a deal with tiers
+ */
+public record RightDeal(
+        Optional<ScopedDeal.Level> level,
+        Map<String, Optional<ScopedDeal.Level>> tierLevels,
+        Map<InvestorId, Money> lines) {
     public RightDeal {
+        tierLevels = Map.copyOf(tierLevels);
         lines = Map.copyOf(lines);
     }
 

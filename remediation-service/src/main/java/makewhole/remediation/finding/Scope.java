@@ -17,6 +17,8 @@ import makewhole.remediation.incident.IncidentId;
  * @param dealsWrong ordered by id
  * @param certificatesChecked how many deals this service has checked for itself
  * @param investorsIn how many different investors have a finding
+ * @param dealsRoundedOtherwise deals whose differences a declared rounding explains, with the explanation, ordered by id:
+ *     for legal to know, nobody is owed anything
  * @param dealsUndecidable deals that cannot be judged, with the reason, ordered by id
  * @param reason why it failed
  * @param decidedAt when it was done or failed
@@ -30,11 +32,13 @@ public record Scope(
         int certificatesChecked,
         int findings,
         int investorsIn,
+        Map<DealId, String> dealsRoundedOtherwise,
         Map<DealId, String> dealsUndecidable,
         Optional<String> reason,
         Optional<Instant> decidedAt) {
     public Scope {
         dealsWrong = List.copyOf(dealsWrong);
+        dealsRoundedOtherwise = Collections.unmodifiableMap(new TreeMap<>(dealsRoundedOtherwise));
         dealsUndecidable = Collections.unmodifiableMap(new TreeMap<>(dealsUndecidable));
     }
 }

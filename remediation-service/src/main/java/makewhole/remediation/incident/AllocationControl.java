@@ -15,5 +15,5 @@ public interface AllocationControl {
     Optional<String> suspect(Incident incident);
 
     /** The switches that are engaged for an incident at this moment, read back. */
-    List<EngagedSwitch> engagedFor(IncidentId incident);
+    List<EngagedSwitch> engagedFor(Incident incident);
 }

@@ -6,10 +6,12 @@ import jakarta.inject.Provider;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import makewhole.platform.identity.Subject;
 import makewhole.platform.jobs.Jobs;
 import makewhole.platform.journal.Journal;
 import makewhole.platform.journal.JournalEntry;
+import org.jspecify.annotations.Nullable;
 
 /** Opens a case and, in the same transaction, the order to halt allocations, which is carried out however long it takes. */
 @ApplicationScoped
@@ -36,11 +38,34 @@ public class DeclareIncident {
         this.declared = declared;
     }
 
-    /** Declares it; the containment of the answer is not confirmed yet. */
+    /** Declares it; the containment of the answer is not confirmed yet. Who declares it leads it first. */
     @Transactional
     public Incident declare(Declaration declaration, Subject subject) {
-        Incident incident = new Incident(
+        return add(
                 incidents.next(declaration.discoveredOn().getYear()),
+                declaration,
+                subject,
+                subject.name(),
+                Optional.empty());
+    }
+
+    /** Opens it for a certificate that was refused; the same reference always gives the same incident. */
+    @Transactional
+    public Incident open(Declaration declaration, RefusedCertificate certificate, Subject service) {
+        IncidentId id = incidents.next(declaration.discoveredOn().getYear());
+        return incidents
+                .withReference(certificate.reference())
+                .orElseGet(() -> add(id, declaration, service, null, Optional.of(certificate)));
+    }
+
+    private Incident add(
+            IncidentId id,
+            Declaration declaration,
+            Subject subject,
+            @Nullable String lead,
+            Optional<RefusedCertificate> certificate) {
+        Incident incident = new Incident(
+                id,
                 declaration.title(),
                 declaration.description(),
                 declaration.discoveredOn(),
@@ -48,13 +73,18 @@ public class DeclareIncident {
                 declaration.suspectedVersion(),
                 subject.name(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
+                lead,
+                certificate,
                 Containment.notConfirmed(),
                 null);
         incidents.add(incident);
         journal.append(JournalEntry.of("incident-declared", "incident", incident.id(), subject.name())
                 .with("discoveredOn", incident.discoveredOn())
                 .with("suspectedVersion", incident.suspectedVersion())
-                .with("reportedDeals", String.join(" ", incident.reportedDeals())));
+                .with("reportedDeals", String.join(" ", incident.reportedDeals()))
+                .with(
+                        "reference",
+                        certificate.map(RefusedCertificate::reference).orElse("")));
         jobs.get()
                 .enqueue(
                         engageKillSwitch,

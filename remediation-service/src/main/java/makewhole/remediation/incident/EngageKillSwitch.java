@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import makewhole.platform.jobs.DurableJob;
 
 /**
- * Halts all allocations and the suspected version, and believes it only when allocation-service, asked again, says so.
+ * Halts all allocations and the suspected version (that one alone if a machine opened the incident), and believes it only when allocation-service, asked again, says so.
  * Tried again until it is confirmed.
  */
 @ApplicationScoped
@@ -45,10 +45,9 @@ class EngageKillSwitch implements DurableJob<EngageKillSwitch.Order> {
             return;
         }
         try {
-            Set<SwitchScope> wanted =
-                    Set.of(SwitchScope.everything(), SwitchScope.version(incident.suspectedVersion()));
+            Set<SwitchScope> wanted = incident.halts();
             wanted.forEach(scope -> allocation.engage(scope, incident));
-            List<EngagedSwitch> readBack = allocation.engagedFor(incident.id());
+            List<EngagedSwitch> readBack = allocation.engagedFor(incident);
             Set<SwitchScope> engaged =
                     readBack.stream().map(EngagedSwitch::scope).collect(Collectors.toSet());
             if (!engaged.containsAll(wanted)) {

@@ -1,6 +1,7 @@
 package makewhole.remediation.incident;
 
 import java.util.List;
+import java.util.Optional;
 
 /** All incidents. */
 public interface Incidents {
@@ -16,6 +17,9 @@ public interface Incidents {
 
     /** Incidents whose id comes after another's, in order of id. */
     List<Incident> list(String after, int limit);
+
+    /** The one that was opened for a refused certificate. */
+    Optional<Incident> withReference(String reference);
 
     /** Those that are not closed. */
     List<Incident> open();

@@ -1,6 +1,8 @@
 package makewhole.remediation.interest;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +17,12 @@ import java.util.List;
  * @param periods in order, none overlapping another
  */
 public record RateTable(String name, String source, LocalDate confirmedThrough, List<RatePeriod> periods) {
+    /** The name of a table that holds one percentage for all days. */
+    public static final String FIXED = "fixed";
+
+    private static final DayRange ALL_DAYS =
+            new DayRange(LocalDate.of(1, Month.JANUARY, 1), LocalDate.of(9999, Month.DECEMBER, 31));
+
     public RateTable {
         periods = periods.stream()
                 .sorted(Comparator.comparing(period -> period.days().first()))
@@ -26,6 +34,12 @@ public record RateTable(String name, String source, LocalDate confirmedThrough, 
                 throw new IllegalArgumentException("%s: %s overlaps %s".formatted(name, days, before));
             }
         }
+    }
+
+    /** One percentage a year for all days, named with a rule instead of being published. */
+    public static RateTable fixed(BigDecimal annualPercent) {
+        return new RateTable(
+                FIXED, "named with the rule", ALL_DAYS.last(), List.of(new RatePeriod(ALL_DAYS, annualPercent)));
     }
 
     /** The same table as if it had been confirmed no further than {@code day}. */
@@ -41,11 +55,43 @@ public record RateTable(String name, String source, LocalDate confirmedThrough, 
     }
 
     /**
-     * The rates of some days, cut where the rate or the length of the year changes.
+     * Whether both say the same for every day. How the days are cut into rows does not matter.
+     */
+    public boolean saysTheSameAs(RateTable other) {
+        return confirmedThrough.equals(other.confirmedThrough)
+                && through(confirmedThrough)
+                        .joined()
+                        .equals(other.through(confirmedThrough).joined());
+    }
+
+    /** Rows that follow each other with the same rate are one. */
+    private List<RatePeriod> joined() {
+        List<RatePeriod> joined = new ArrayList<>();
+        for (RatePeriod period : periods) {
+            RatePeriod next =
+                    new RatePeriod(period.days(), period.annualPercent().stripTrailingZeros());
+            if (!joined.isEmpty()
+                    && joined.getLast().annualPercent().compareTo(next.annualPercent()) == 0
+                    && joined.getLast()
+                            .days()
+                            .last()
+                            .plusDays(1)
+                            .equals(next.days().first())) {
+                DayRange days = new DayRange(
+                        joined.removeLast().days().first(), next.days().last());
+                next = new RatePeriod(days, next.annualPercent());
+            }
+            joined.add(next);
+        }
+        return joined;
+    }
+
+    /**
+     * The rates of some days, cut where the rate changes, and where the year ends if its length matters.
      *
      * @throws RatesMissingException if a day has no confirmed rate
      */
-    List<RatePeriod> over(DayRange wanted) {
+    List<RatePeriod> over(DayRange wanted, YearLength yearLength) {
         List<RatePeriod> found = new ArrayList<>();
         List<DayRange> missing = new ArrayList<>();
         LocalDate next = wanted.first();
@@ -56,7 +102,11 @@ public record RateTable(String name, String source, LocalDate confirmedThrough, 
                 if (next.isBefore(first)) {
                     missing.add(new DayRange(next, first.minusDays(1)));
                 }
-                addByYear(found, new RatePeriod(new DayRange(first, last), period.annualPercent()));
+                RatePeriod part = new RatePeriod(new DayRange(first, last), period.annualPercent());
+                switch (yearLength) {
+                    case ACTUAL -> addByYear(found, part);
+                    case ALWAYS_365 -> found.add(part);
+                }
                 next = last.plusDays(1);
             }
         }

@@ -20,7 +20,7 @@ public final class RateTableFile {
     private static final String HEADER = "effective_from,effective_to,annual_percent";
     private static final Pattern SOURCE = Pattern.compile("^# Source: (.+)$", Pattern.MULTILINE);
     private static final Pattern CONFIRMED =
-            Pattern.compile("^# Confirmed through (\\d{4}-\\d{2}-\\d{2})\\.", Pattern.MULTILINE);
+            Pattern.compile("^# (?:Confirmed|Known) through (\\d{4}-\\d{2}-\\d{2})\\.", Pattern.MULTILINE);
 
     private RateTableFile() {}
 

@@ -1,68 +1,58 @@
 package makewhole.remediation.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import makewhole.platform.digest.Digests;
 import makewhole.remediation.interest.InterestRule;
 import makewhole.remediation.interest.RateTable;
-import makewhole.remediation.interest.RateTableFile;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import makewhole.remediation.interest.RatesMissingException;
+import makewhole.remediation.rates.RateTableDigest;
+import makewhole.remediation.rates.RateTableVersion;
+import makewhole.remediation.rates.RateTableVersions;
+import makewhole.remediation.rates.RatesNeeded;
+import makewhole.remediation.refusal.InterestRefusal;
+import makewhole.remediation.refusal.RefusedException;
 
-/**
- * The tables of rates. Each is shipped with the service; a newer one of the same file name in the folder {@code
- * makewhole.rates.directory} takes its place, so that a newly published rate needs no new release.
- */
+/** The tables of rates that a plan may use: the newest version of each that two persons stand for. */
 @ApplicationScoped
 class RateTables {
-    private final Optional<Path> directory;
+    private final RateTableVersions versions;
 
-    RateTables(@ConfigProperty(name = "makewhole.rates.directory") Optional<Path> directory) {
-        this.directory = directory;
+    RateTables(RateTableVersions versions) {
+        this.versions = versions;
     }
 
+    /**
+     * The table that a rule takes its rates from.
+     *
+     * @throws RefusedException if no version of it is confirmed
+     */
     RateTable of(InterestRule rule) {
-        String file = rule.table() + ".csv";
-        try (InputStream content = open(file)) {
-            return RateTableFile.read(rule.table(), content);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return versions.newestConfirmed(rule.table())
+                .map(RateTableVersion::toTable)
+                .orElseThrow(() -> new RefusedException(new InterestRefusal.RateTableNotConfirmed(
+                        rule.table(),
+                        versions.newest(rule.table())
+                                .map(RateTableVersion::version)
+                                .orElse(0))));
+    }
+
+    /** The table as it is now, if it still says what a plan was worked out with for the days that the plan knew. */
+    Optional<RateTable> grownFrom(RateTableReference bound, InterestRule rule) {
+        RateTable now = of(rule);
+        RateTable then = now.through(bound.confirmedThrough());
+        boolean same = reference(then).equals(bound)
+                || versions.of(rule.table()).stream()
+                        .filter(version -> version.digest().equals(bound.digest()))
+                        .anyMatch(version -> version.toTable().saysTheSameAs(then));
+        return same ? Optional.of(now) : Optional.empty();
     }
 
     /** What a plan is bound to: every confirmed row. */
     static RateTableReference reference(RateTable table) {
-        List<List<String>> rows = table.through(table.confirmedThrough()).periods().stream()
-                .map(period -> List.of(
-                        period.days().first().toString(),
-                        period.days().last().toString(),
-                        period.annualPercent().stripTrailingZeros().toPlainString()))
-                .toList();
-        String digest = Digests.of(Map.of(
-                "name",
-                table.name(),
-                "confirmedThrough",
-                table.confirmedThrough().toString(),
-                "rows",
-                rows));
-        return new RateTableReference(table.name(), table.confirmedThrough(), digest);
+        return new RateTableReference(table.name(), table.confirmedThrough(), RateTableDigest.of(table));
     }
 
-    private InputStream open(String file) throws IOException {
-        Optional<Path> newer = directory.map(folder -> folder.resolve(file)).filter(Files::isRegularFile);
-        if (newer.isPresent()) {
-            return Files.newInputStream(newer.get());
-        }
-        InputStream shipped = RateTables.class.getResourceAsStream("/rates/" + file);
-        if (shipped == null) {
-            throw new IllegalStateException("the table %s is not shipped".formatted(file));
-        }
-        return shipped;
+    static RefusedException refused(InterestRule rule, RatesMissingException missing) {
+        return new RefusedException(RatesNeeded.refusal(rule, missing));
     }
 }

@@ -28,12 +28,10 @@ class ReworkLine implements LaterPayment {
 
     @Override
     public Split on(Plan plan, PlanLine line, LocalDate paymentDay) {
-        RateTable rates = rateTables.of(plan.terms().interestRule());
-        if (!RateTables.reference(rates.through(plan.rates().confirmedThrough()))
-                .equals(plan.rates())) {
-            throw new RefusedException(new PlanRefusal.RatesChanged(
-                    plan.id().toString(), plan.rates().name()));
-        }
+        RateTable rates = rateTables
+                .grownFrom(plan.rates(), plan.terms().interestRule())
+                .orElseThrow(() -> new RefusedException(new PlanRefusal.RatesChanged(
+                        plan.id().toString(), plan.rates().name())));
         DealFacts deal = plans.deals(plan.id()).stream()
                 .filter(planned -> planned.deal().equals(line.deal()))
                 .findFirst()
@@ -45,7 +43,7 @@ class ReworkLine implements LaterPayment {
                     .of(WorkOutPlan.wrong(line.finding()), deal)
                     .split();
         } catch (RatesMissingException missing) {
-            throw WorkOutPlan.refused(missing);
+            throw RateTables.refused(plan.terms().interestRule(), missing);
         }
     }
 }

@@ -88,7 +88,7 @@ class WorkOutPlan {
                         named(known, finding.investor())));
             }
         } catch (RatesMissingException missing) {
-            throw refused(missing);
+            throw RateTables.refused(terms.interestRule(), missing);
         }
         return new WorkedOut(
                 facts.entrySet().stream()
@@ -106,12 +106,6 @@ class WorkOutPlan {
     static Wrong wrong(Finding finding) {
         boolean aboveLaw = finding.isOver() && finding.aboveLimit() && finding.limitKind() == LimitKind.STATUTORY;
         return new Wrong(finding.difference(), aboveLaw);
-    }
-
-    static RefusedException refused(RatesMissingException missing) {
-        return new RefusedException(new PlanRefusal.RatesMissing(
-                missing.table(),
-                missing.missing().stream().map(Object::toString).toList()));
     }
 
     private static PlanLine line(LineId id, Finding finding, DealFacts deal, Remedies remedies, Payee payee) {

@@ -11,9 +11,6 @@ public sealed interface PlanRefusal extends Refusal {
     /** Wrong deals whose window is closed and for which no value on or before the plan day is known. */
     record ValuationMissing(LocalDate planDay, List<String> deals) implements PlanRefusal {}
 
-    /** Days that interest runs over and the table of rates does not confirm. */
-    record RatesMissing(String table, List<String> days) implements PlanRefusal {}
-
     /** The table says something else now for days that the plan was worked out with. */
     record RatesChanged(String plan, String table) implements PlanRefusal {}
 

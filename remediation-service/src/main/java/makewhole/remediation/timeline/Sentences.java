@@ -15,6 +15,7 @@ final class Sentences {
                 "The incident is declared; version %s is suspected.".formatted(fact(facts, "suspectedVersion"));
             case "containment-not-confirmed" -> "The kill switch is ordered but not confirmed yet.";
             case "containment-confirmed" -> "Allocation-service confirms that the kill switch is engaged.";
+            case "incident-lead-taken" -> "The incident is led by a person.";
             case "incident-closed" -> "The incident is closed.";
             case "inquiry-answered" -> "%s answers its questions.".formatted(team(facts));
             case "inquiry-waived" -> "Legal does without the answers of %s.".formatted(team(facts));
@@ -55,6 +56,10 @@ final class Sentences {
             case "kill-switch-release-requested" ->
                 "The release of the kill switch for %s is requested.".formatted(fact(facts, "scope"));
             case "kill-switch-released" -> "The kill switch for %s is released.".formatted(fact(facts, "scope"));
+            case "certificate-rejected" -> "The certificate of deal %s is refused; nothing is published.".formatted(id);
+            case "version-registered" -> "Version %s is registered.".formatted(id);
+            case "shadow-started" -> "Version %s is worked out in shadow from now on.".formatted(id);
+            case "shadow-stopped" -> "Version %s is not worked out in shadow any more.".formatted(id);
             case "version-suspected" -> "Version %s is marked as suspect.".formatted(id);
             case "version-activation-requested" -> "The activation of version %s is requested.".formatted(id);
             case "version-activated" -> "Version %s is active.".formatted(id);

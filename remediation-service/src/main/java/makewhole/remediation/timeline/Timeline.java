@@ -75,7 +75,7 @@ public class Timeline {
     private boolean isOf(Incident incident, PulledEvent event, Map<String, Boolean> ourPlan) {
         String other = event.facts().get("incident");
         if (other != null && !other.isEmpty()) {
-            return other.equals(incident.id().value());
+            return other.equals(incident.id().value()) || other.equals(incident.switchReference());
         }
         if (event.aboutKind().equals("incident")) {
             return event.aboutId().equals(incident.id().value());

@@ -29,6 +29,7 @@ import makewhole.remediation.testing.AuditedBook;
 import makewhole.remediation.testing.OtherServices;
 import makewhole.remediation.testing.Scenario;
 import makewhole.remediation.testing.StandInAudit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -138,6 +139,18 @@ class ScopeSpec {
     }
 
     @Test
+    void a_deal_with_tiers_holders_and_decisions_is_checked_like_any_other() {
+        String incident = declared();
+        scoped(incident, aTieredAudit("60"));
+        as("legal-1")
+                .get("/v1/incidents/{incident}/scope", incident)
+                .then()
+                .body("certificatesChecked", equalTo(1), "dealsWrong", hasSize(0));
+
+        assertFails(aTieredAudit("59"), "D-S-TIERED: the level is 60 / 1 for first, 30 / 1 for rest, not 59 / 1");
+    }
+
+    @Test
     void a_finding_that_the_audit_misses_is_noticed() {
         assertFails(
                 StandInAudit.of(allocation, List.of(aWrongDeal())).without("D-S-WRONG", "S-B"),
@@ -178,12 +191,27 @@ class ScopeSpec {
                 .with("S-B", "100.00", "1.00", "33.33")
                 .with("S-C", "100.00", "1.00", "33.34");
         String incident = declared();
-        scoped(incident, StandInAudit.of(allocation, List.of(book)).judging("D-S-ROUNDED", "ROUNDED_OTHERWISE", ""));
+        scoped(
+                incident,
+                StandInAudit.of(allocation, List.of(book))
+                        .judging("D-S-ROUNDED", "ROUNDED_OTHERWISE", "DOWN explains it"));
 
         as("legal-1")
                 .get("/v1/incidents/{incident}/scope", incident)
                 .then()
-                .body("findings", equalTo(0), "dealsWrong", hasSize(0), "certificatesChecked", equalTo(1));
+                .body("findings", equalTo(0), "dealsWrong", hasSize(0), "certificatesChecked", equalTo(1))
+                .body("dealsRoundedOtherwise[0].deal", equalTo("D-S-ROUNDED"))
+                .body("dealsRoundedOtherwise[0].reason", equalTo("DOWN explains it"));
+    }
+
+    @Test
+    void the_rest_of_a_rounding_may_be_with_one_investor() {
+        AuditedBook book = AuditedBook.of("D-S-REST", "USD")
+                .offering("0.07")
+                .with("S-A", "100.00", "1.00", "0.03")
+                .with("S-B", "100.00", "2.00", "0.02")
+                .with("S-C", "100.00", "2.00", "0.02");
+        scoped(declared(), StandInAudit.of(allocation, List.of(book)).judging("D-S-REST", "ROUNDED_OTHERWISE", ""));
     }
 
     @Test
@@ -284,6 +312,51 @@ class ScopeSpec {
         return all;
     }
 
+    /** 10.00 are decided for C; 60.00 are set aside for A, and of the 30.00 that are left all go to B. */
+    private StandInAudit aTieredAudit(String levelOfFirst) {
+        AuditedBook book = AuditedBook.of("D-S-TIERED", "USD")
+                .offering("100.00")
+                .promising(Map.of(
+                        "zeroHistory",
+                        "MEAN_AS_WEIGHT",
+                        "lotMinor",
+                        10,
+                        "minimumMinor",
+                        500,
+                        "tiers",
+                        List.of(Map.of("name", "first", "carveOutMinor", 6000), Map.of("name", "rest")),
+                        "holders",
+                        Map.of("rule", "SECTION_3C1", "most", 5, "reserve", 2)))
+                .with("S-A", "100.00", "1.00", "60.00")
+                .with("S-B", "100.00", "1.00", "30.00")
+                .with("S-C", "100.00", "1.00", "10.00")
+                .saying("S-A", "tier", "first")
+                .saying("S-B", "tier", "rest")
+                .saying("S-C", "tier", "rest")
+                .saying("S-C", "override", Map.of("amount", "10.00", "reason", "promised"));
+        return StandInAudit.of(allocation, List.of(book))
+                .judging("D-S-TIERED", "RIGHT", "")
+                .answering(
+                        "D-S-TIERED",
+                        right -> with(
+                                with(right, "level", null),
+                                "tiers",
+                                List.of(tierLevel("first", levelOfFirst), tierLevel("rest", "30"))))
+                .answering(
+                        "D-S-TIERED",
+                        right -> with(
+                                right,
+                                "lines",
+                                List.of(
+                                        Map.of("investor", "S-A", "right", "60.00", "cap", "100.00"),
+                                        Map.of("investor", "S-B", "right", "30.00", "cap", "100.00"),
+                                        Map.of("investor", "S-C", "right", "10.00", "cap", "100.00"))));
+    }
+
+    private static Map<String, Object> tierLevel(String tier, String numerator) {
+        return Map.of("tier", tier, "level", Map.of("numerator", numerator, "denominator", "1"));
+    }
+
     private static AuditedBook aRightDeal() {
         return AuditedBook.of("D-S-RIGHT", "USD")
                 .offering("100.00")
@@ -308,7 +381,7 @@ class ScopeSpec {
                         Map.of("investor", other, "right", otherAmount, "cap", "100.00")));
     }
 
-    private static Map<String, Object> with(Map<String, Object> right, String field, Object value) {
+    private static Map<String, Object> with(Map<String, Object> right, String field, @Nullable Object value) {
         Map<String, Object> changed = new HashMap<>(right);
         changed.put(field, value);
         return changed;

@@ -1,19 +1,27 @@
 package makewhole.remediation.incident;
 
+import static io.restassured.RestAssured.given;
 import static makewhole.remediation.testing.As.as;
 import static makewhole.remediation.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import makewhole.platform.testing.Accounts;
 import makewhole.platform.testing.EmbeddedDatabase;
 import makewhole.remediation.testing.AllocationStandIn;
 import makewhole.remediation.testing.OtherServices;
@@ -95,12 +103,111 @@ class IncidentSpec {
     @Test
     void a_declaration_without_a_day_or_with_an_unknown_field_is_refused_by_name() {
         as("engineering-1")
-                .body(Map.of("title", "x", "reportedDeals", java.util.List.of(), "suspectedVersion", "proration-1"))
+                .body(Map.of("title", "x", "reportedDeals", List.of(), "suspectedVersion", "proration-1"))
                 .post("/v1/incidents")
                 .then()
                 .statusCode(400)
                 .body("errors.field", hasItem(containsString("discoveredOn")));
         as("audit-1").body(DECLARATION).post("/v1/incidents").then().statusCode(403);
+    }
+
+    @Test
+    void a_refused_certificate_opens_an_incident_without_a_lead_that_halts_the_version_alone() {
+        String incident = opened("AUTO-proration-7", "k-" + UUID.randomUUID())
+                .statusCode(201)
+                .body("declaredBy", equalTo("allocation-service"), "severity", equalTo("HIGHEST"))
+                .body("lead", nullValue(), "suspectedVersion", equalTo("proration-7"))
+                .body("reportedDeals", contains("D-77"), "discoveredOn", equalTo("2026-09-21"))
+                .body("refusedCertificate.reference", equalTo("AUTO-proration-7"))
+                .body("refusedCertificate.violations", contains("CAP: INV-B has 45, above the cap 40", "SUM: 1"))
+                .extract()
+                .path("incident");
+        eventually(() -> as("audit-1")
+                .get("/v1/incidents/" + incident)
+                .then()
+                .body("containment.state", equalTo("CONFIRMED"))
+                .body("containment.switches.scope", contains("VERSION proration-7")));
+        assertThat(allocation.calls("POST", "/v1/kill-switch/engagements"))
+                .filteredOn(call -> call.body().get("incident").asText().equals("AUTO-proration-7"))
+                .isNotEmpty()
+                .allMatch(call -> call.body().get("scope").get("kind").asText().equals("VERSION"));
+        assertThat(allocation.calls("POST", "/v1/kill-switch/engagements"))
+                .noneMatch(call -> call.body().get("incident").asText().equals(incident));
+        assertThat(allocation.calls("POST", "/v1/kill-switch/engagements/.*"))
+                .as("nothing is ever released by a machine")
+                .isEmpty();
+    }
+
+    @Test
+    void the_same_refused_certificate_is_one_incident_however_often_it_is_told() {
+        String key = "k-" + UUID.randomUUID();
+        String first = opened("AUTO-proration-8", key).statusCode(201).extract().path("incident");
+        opened("AUTO-proration-8", key).statusCode(201).body("incident", equalTo(first));
+        opened("AUTO-proration-8", "k-" + UUID.randomUUID()).statusCode(201).body("incident", equalTo(first));
+        opened("AUTO-proration-9", key).statusCode(422).body("type", containsString("/idempotency-key-reused"));
+    }
+
+    @Test
+    void nobody_but_allocation_service_opens_an_incident_for_a_certificate() {
+        for (String account : List.of("remediation-service", "notification-service", "engineering-1", "audit-1")) {
+            as(account)
+                    .body(rejection("AUTO-proration-6"))
+                    .post("/v1/incidents/certificate-rejections")
+                    .then()
+                    .statusCode(403)
+                    .body("type", containsString("/role-missing"));
+        }
+        as("allocation-service").body(DECLARATION).post("/v1/incidents").then().statusCode(403);
+        as("allocation-service")
+                .body("{}")
+                .post("/v1/incidents/certificate-rejections")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItems(containsString("reference"), containsString("violations")));
+    }
+
+    @Test
+    void a_person_takes_the_lead_and_a_service_cannot() {
+        String opened =
+                opened("AUTO-proration-5", "k-" + UUID.randomUUID()).extract().path("incident");
+        as("allocation-service")
+                .post("/v1/incidents/" + opened + "/lead")
+                .then()
+                .statusCode(403);
+        as("audit-1").post("/v1/incidents/" + opened + "/lead").then().statusCode(403);
+        as("engineering-2")
+                .post("/v1/incidents/" + opened + "/lead")
+                .then()
+                .statusCode(200)
+                .body("lead", equalTo("engineering-2"));
+        as("audit-1")
+                .get("/v1/incidents/" + declared())
+                .then()
+                .body("lead", equalTo("engineering-1"), "refusedCertificate", nullValue())
+                .body("severity", equalTo("NOT_RATED"));
+        as("engineering-2").post("/v1/incidents/INC-2026-999999/lead").then().statusCode(404);
+        as("allocation-service")
+                .post("/v1/incidents/" + opened + "/closing")
+                .then()
+                .statusCode(403);
+    }
+
+    private static ValidatableResponse opened(String reference, String key) {
+        return given().auth()
+                .preemptive()
+                .basic("allocation-service", Accounts.PASSWORD)
+                .header("Idempotency-Key", key)
+                .contentType(ContentType.JSON)
+                .body(rejection(reference))
+                .post("/v1/incidents/certificate-rejections")
+                .then();
+    }
+
+    private static String rejection(String reference) {
+        return """
+                {"reference": "%s", "version": "%s", "deal": "D-77", "rejectedAt": "2026-09-21T09:00:00Z",
+                 "violations": ["CAP: INV-B has 45, above the cap 40", "SUM: 1"]}
+                """.formatted(reference, reference.substring("AUTO-".length()));
     }
 
     private static String declared() {

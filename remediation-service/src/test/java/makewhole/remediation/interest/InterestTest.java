@@ -23,7 +23,7 @@ class InterestTest {
     @ParameterizedTest
     @CsvSource({
         "IRC_6621_A2_DAILY,   1537.51",
-        "SEC_17_CFR_201_600,  1423.48",
+        "SEC_201_600,  1423.48",
         "NY_CPLR_5004_SIMPLE, 1834.52",
     })
     void the_three_published_checks_hold(InterestRule rule, BigDecimal expected) {
@@ -96,7 +96,8 @@ class InterestTest {
                 2026-01-01,2026-12-31,5
                 """);
 
-        assertThatThrownBy(() -> table.over(new DayRange(LocalDate.parse("2026-06-30"), LocalDate.parse("2026-07-02"))))
+        assertThatThrownBy(() -> table.over(
+                        new DayRange(LocalDate.parse("2026-06-30"), LocalDate.parse("2026-07-02")), YearLength.ACTUAL))
                 .hasMessageContaining("2026-07-01 through 2026-07-02");
     }
 
@@ -132,7 +133,7 @@ class InterestTest {
 
     @Test
     void the_sec_rule_bears_nothing_within_one_month() {
-        Interest sec = aTable(InterestRule.SEC_17_CFR_201_600);
+        Interest sec = aTable(InterestRule.SEC_201_600);
 
         assertThat(sec.on(TEN_THOUSAND, LocalDate.parse("2026-08-01"), LocalDate.parse("2026-09-30")))
                 .isZero();

@@ -22,6 +22,7 @@ public final class AuditedBook {
     private final Currency currency;
     private final Map<String, Object> facts = new LinkedHashMap<>();
     private final List<Row> rows = new ArrayList<>();
+    private final Map<String, Map<String, Object>> more = new HashMap<>();
     private String onOffer = "0";
 
     private record Row(
@@ -100,6 +101,18 @@ public final class AuditedBook {
         return this;
     }
 
+    /** Terms other than the usual ones, as they stand on the wire. */
+    public AuditedBook promising(Map<String, Object> terms) {
+        facts.put("terms", terms);
+        return this;
+    }
+
+    /** One more field of an investor's commitment. */
+    public AuditedBook saying(String investor, String field, Object value) {
+        more.computeIfAbsent(investor, name -> new HashMap<>()).put(field, value);
+        return this;
+    }
+
     /** A commitment without a limit. */
     public AuditedBook with(String investor, String requested, String weight, String booked) {
         return with(investor, requested, weight, booked, Optional.empty(), "");
@@ -133,6 +146,7 @@ public final class AuditedBook {
                     commitment.put("limitKind", row.limitKind().isEmpty() ? null : row.limitKind());
                     commitment.put("committedAt", row.committedAt().toString());
                     commitment.put("booked", row.booked());
+                    commitment.putAll(more.getOrDefault(row.investor(), Map.of()));
                     return commitment;
                 })
                 .toList();

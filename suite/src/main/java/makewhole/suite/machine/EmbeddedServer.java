@@ -34,11 +34,16 @@ final class EmbeddedServer implements AutoCloseable {
      * @param password of the superuser {@code postgres}
      */
     static EmbeddedServer start(Path data, String password, Path log) {
+        return start(data, password, log, Map.of());
+    }
+
+    /** Starts it with further settings of the server. */
+    static EmbeddedServer start(Path data, String password, Path log, Map<String, String> further) {
         requireSameMajorVersion(data);
         requireNotRunning(data);
         try {
             Files.createDirectories(data.getParent());
-            EmbeddedPostgres started = EmbeddedPostgres.builder()
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
@@ -49,8 +54,9 @@ final class EmbeddedServer implements AutoCloseable {
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "150")
                     .setOutputRedirector(Redirect.appendTo(log.toFile()))
-                    .setErrorRedirector(Redirect.appendTo(log.toFile()))
-                    .start();
+                    .setErrorRedirector(Redirect.appendTo(log.toFile()));
+            further.forEach(builder::setServerConfig);
+            EmbeddedPostgres started = builder.start();
             EmbeddedServer server = new EmbeddedServer(started, password);
             server.requirePasswords(data);
             return server;
@@ -71,6 +77,12 @@ final class EmbeddedServer implements AutoCloseable {
     /** A connection of the superuser, in auto-commit. */
     Connection superuser() throws SQLException {
         return server.getPostgresDatabase(Map.of("password", password)).getConnection();
+    }
+
+    /** A connection of the superuser to one database, in auto-commit. */
+    Connection superuser(String database) throws SQLException {
+        return server.getDatabase("postgres", database, Map.of("password", password))
+                .getConnection();
     }
 
     @Override

@@ -82,6 +82,37 @@ final class ServiceProcess implements AutoCloseable {
                 .formatted(service.module(), process.exitValue(), log, LogTail.of(log));
     }
 
+    /** Ends it at once, as a machine does that loses power. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    /** Stops it in the middle of whatever it does; it knows nothing of it. */
+    void freeze() {
+        signal("STOP");
+    }
+
+    /** Lets it go on where it was frozen. */
+    void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            int code = new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+            if (code != 0) {
+                throw new CannotGoOnException("%s could not be sent SIG%s".formatted(service.module(), signal));
+            }
+        } catch (IOException unstartable) {
+            throw new UncheckedIOException(unstartable);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new CannotGoOnException("Stopped.", stopped);
+        }
+    }
+
     /** Asks it to stop; {@link #close} waits until it has. */
     void askToStop() {
         process.destroy();

@@ -34,11 +34,18 @@ public final class Person {
     private final Ports ports;
     private final Account account;
     private final String authorization;
+    private final Duration longestAnswer;
 
     public Person(HttpClient http, Ports ports, Account account, String password) {
+        this(http, ports, account, password, LONGEST_ANSWER);
+    }
+
+    /** Somebody who does not wait for an answer as long as others do. */
+    public Person(HttpClient http, Ports ports, Account account, String password, Duration longestAnswer) {
         this.http = http;
         this.ports = ports;
         this.account = account;
+        this.longestAnswer = longestAnswer;
         this.authorization = "Basic "
                 + Base64.getEncoder()
                         .encodeToString((account.name() + ":" + password).getBytes(StandardCharsets.UTF_8));
@@ -83,7 +90,7 @@ public final class Person {
 
     private HttpRequest.Builder request(Service service, String path, String method, BodyPublisher body) {
         return HttpRequest.newBuilder(URI.create(ports.url(service) + path))
-                .timeout(LONGEST_ANSWER)
+                .timeout(longestAnswer)
                 .header("Authorization", authorization)
                 .method(method, body);
     }

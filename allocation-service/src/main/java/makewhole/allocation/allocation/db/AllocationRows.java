@@ -1,21 +1,22 @@
 package makewhole.allocation.allocation.db;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import makewhole.allocation.allocation.Allocation;
 import makewhole.allocation.allocation.AllocationState;
+import makewhole.allocation.allocation.LeftOut;
 import makewhole.allocation.allocation.Origin;
+import makewhole.allocation.db.LevelColumns;
 import makewhole.allocation.proration.DealId;
+import makewhole.allocation.proration.DropOut;
 import makewhole.allocation.proration.InvestorId;
-import makewhole.allocation.proration.Level;
-import makewhole.allocation.proration.Levels;
-import makewhole.allocation.proration.Ratio;
 import makewhole.allocation.proration.Share;
 import makewhole.allocation.proration.VersionName;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,6 @@ final class AllocationRows {
     private static final String IMPORTED = "IMPORTED";
     private static final String PUBLISHED = "PUBLISHED";
     private static final String CORRECTION = "CORRECTION";
-    private static final String EVERYONE_FILLED = "EVERYONE_FILLED";
-    private static final String PER_WEIGHT = "PER_WEIGHT";
-    private static final String PER_HEAD = "PER_HEAD";
 
     private AllocationRows() {}
 
@@ -40,7 +38,7 @@ final class AllocationRows {
                 origin(row),
                 row.getString("inputs_digest"),
                 row.getString("lines_digest"),
-                level(row).map(Levels::ofAll),
+                LevelColumns.read(row),
                 row.getLong("error_account_minor"),
                 new Allocation.Stamp(row.getString("staged_by"), at(row, "staged_at")),
                 row.getString("published_by") == null
@@ -53,27 +51,27 @@ final class AllocationRows {
                 new InvestorId(row.getString("investor_id")), row.getLong("cap_minor"), row.getLong("given_minor"));
     }
 
+    /** In the order in which they dropped out. */
+    static Stream<@Nullable Object[]> dropOuts(UUID allocation, List<DropOut> dropOuts) {
+        return IntStream.range(0, dropOuts.size()).mapToObj(i -> new @Nullable Object[] {
+            allocation,
+            i + 1,
+            dropOuts.get(i).investor(),
+            dropOuts.get(i).tier(),
+            dropOuts.get(i).reason()
+        });
+    }
+
+    static LeftOut leftOut(ResultSet row) throws SQLException {
+        return new LeftOut(
+                new InvestorId(row.getString("investor_id")), DropOut.Reason.valueOf(row.getString("reason")));
+    }
+
     static String originName(Origin origin) {
         return switch (origin) {
             case Origin.Imported _ -> IMPORTED;
             case Origin.Published _ -> PUBLISHED;
             case Origin.Correction _ -> CORRECTION;
-        };
-    }
-
-    static String levelKind(Level level) {
-        return switch (level) {
-            case Level.EveryoneFilled _ -> EVERYONE_FILLED;
-            case Level.PerWeight _ -> PER_WEIGHT;
-            case Level.PerHead _ -> PER_HEAD;
-        };
-    }
-
-    static Optional<Ratio> ratio(Level level) {
-        return switch (level) {
-            case Level.EveryoneFilled _ -> Optional.empty();
-            case Level.PerWeight(var ratio) -> Optional.of(ratio);
-            case Level.PerHead(var ratio) -> Optional.of(ratio);
         };
     }
 
@@ -91,29 +89,6 @@ final class AllocationRows {
                         row.getString("reason"));
             default -> throw new IllegalStateException("an allocation of unknown origin " + name);
         };
-    }
-
-    private static Optional<Level> level(ResultSet row) throws SQLException {
-        @Nullable String kind = row.getString("level_kind");
-        if (kind == null) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                switch (kind) {
-                    case EVERYONE_FILLED -> new Level.EveryoneFilled();
-                    case PER_WEIGHT -> new Level.PerWeight(ratio(row));
-                    case PER_HEAD -> new Level.PerHead(ratio(row));
-                    default -> throw new IllegalStateException("a level of unknown kind " + kind);
-                });
-    }
-
-    private static Ratio ratio(ResultSet row) throws SQLException {
-        return new Ratio(whole(row, "level_numerator"), whole(row, "level_denominator"));
-    }
-
-    private static BigInteger whole(ResultSet row, String column) throws SQLException {
-        BigDecimal value = row.getBigDecimal(column);
-        return value.toBigIntegerExact();
     }
 
     private static Instant at(ResultSet row, String column) throws SQLException {

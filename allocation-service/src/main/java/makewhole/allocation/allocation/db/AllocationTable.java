@@ -1,7 +1,6 @@
 package makewhole.allocation.allocation.db;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -9,15 +8,17 @@ import java.util.UUID;
 import makewhole.allocation.allocation.Allocation;
 import makewhole.allocation.allocation.Allocations;
 import makewhole.allocation.allocation.CorrectionOrder;
+import makewhole.allocation.allocation.LeftOut;
 import makewhole.allocation.allocation.Origin;
 import makewhole.allocation.db.BulkRows;
+import makewhole.allocation.db.LevelColumns;
 import makewhole.allocation.deal.DealBook;
 import makewhole.allocation.deal.Deals;
 import makewhole.allocation.proration.DealId;
+import makewhole.allocation.proration.DropOut;
 import makewhole.allocation.proration.InvestorId;
-import makewhole.allocation.proration.Levels;
-import makewhole.allocation.proration.Ratio;
 import makewhole.allocation.proration.Share;
+import makewhole.allocation.proration.TierName;
 import makewhole.allocation.proration.VersionName;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AllocationTable implements Allocations {
     static final String LINE_COLUMNS = "allocation_line (allocation_id, investor_id, given_minor, cap_minor)";
+    private static final String DROP_OUT_COLUMNS =
+            "allocation_drop_out (allocation_id, position, investor_id, tier, reason)";
 
     private final Jdbi jdbi;
     private final Deals deals;
@@ -52,10 +55,13 @@ class AllocationTable implements Allocations {
     }
 
     @Override
-    public void stage(Allocation allocation, List<Share> lines) {
+    public void stage(Allocation allocation, List<Share> lines, List<DropOut> dropOuts) {
         jdbi.useHandle(handle -> {
             insert(handle, allocation);
             BulkRows.copy(handle, LINE_COLUMNS, lines.stream().map(line -> fields(allocation.id(), line)));
+            if (!dropOuts.isEmpty()) {
+                BulkRows.copy(handle, DROP_OUT_COLUMNS, AllocationRows.dropOuts(allocation.id(), dropOuts));
+            }
         });
     }
 
@@ -156,6 +162,17 @@ class AllocationTable implements Allocations {
     }
 
     @Override
+    public List<LeftOut> leftOut(UUID allocation, TierName tier) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM allocation_drop_out WHERE allocation_id = :allocation AND tier = :tier ORDER BY position
+                        """)
+                .bind("allocation", allocation)
+                .bind("tier", tier.value())
+                .map((row, context) -> AllocationRows.leftOut(row))
+                .list());
+    }
+
+    @Override
     public void addMoves(UUID allocation, CorrectionOrder order) {
         jdbi.useHandle(handle -> {
             PreparedBatch batch = handle.prepareBatch("""
@@ -194,15 +211,15 @@ class AllocationTable implements Allocations {
     static void insert(Handle handle, Allocation allocation) {
         Optional<Origin.Correction> correction =
                 allocation.origin() instanceof Origin.Correction made ? Optional.of(made) : Optional.empty();
-        Optional<Ratio> ratio = allocation.levels().flatMap(Levels::ofAll).flatMap(AllocationRows::ratio);
-        handle.createUpdate("""
+        LevelColumns.bind(handle.createUpdate("""
                         INSERT INTO allocation (allocation_id, deal_id, origin, state, algorithm_version, inputs_digest,
-                            lines_digest, level_kind, level_numerator, level_denominator, error_account_minor, supersedes,
-                            plan, plan_digest, incident, reason, staged_by, staged_at, published_by, published_at)
-                        VALUES (:id, :deal, :origin, :state, :version, :inputsDigest, :linesDigest, :levelKind, :numerator::numeric,
-                            :denominator::numeric, :errorAccount, :supersedes::uuid, :plan::uuid, :planDigest, :incident, :reason, :stagedBy,
-                            :stagedAt, :publishedBy, :publishedAt::timestamptz)
-                        """)
+                            lines_digest, level_kind, level_numerator, level_denominator, tier_levels, error_account_minor,
+                            supersedes, plan, plan_digest, incident, reason, staged_by, staged_at, published_by, published_at)
+                        VALUES (:id, :deal, :origin, :state, :version, :inputsDigest, :linesDigest, :levelKind,
+                            :levelNumerator::numeric, :levelDenominator::numeric, :tierLevels::jsonb, :errorAccount,
+                            :supersedes::uuid, :plan::uuid, :planDigest, :incident, :reason, :stagedBy, :stagedAt,
+                            :publishedBy, :publishedAt::timestamptz)
+                        """), allocation.levels())
                 .bind("id", allocation.id())
                 .bind("deal", allocation.deal().value())
                 .bind("origin", AllocationRows.originName(allocation.origin()))
@@ -210,19 +227,6 @@ class AllocationTable implements Allocations {
                 .bind("version", allocation.version().value())
                 .bind("inputsDigest", allocation.inputsDigest())
                 .bind("linesDigest", allocation.linesDigest())
-                .bind(
-                        "levelKind",
-                        allocation
-                                .levels()
-                                .flatMap(Levels::ofAll)
-                                .map(AllocationRows::levelKind)
-                                .orElse(null))
-                .bind(
-                        "numerator",
-                        ratio.map(Ratio::numerator).map(BigDecimal::new).orElse(null))
-                .bind(
-                        "denominator",
-                        ratio.map(Ratio::denominator).map(BigDecimal::new).orElse(null))
                 .bind("errorAccount", allocation.errorAccount())
                 .bind(
                         "supersedes",

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class ImportedAllocationTable implements ImportedAllocations {
+    private static final String LINE_COLUMNS =
+            "allocation_line (allocation_id, investor_id, given_minor, cap_minor, currency)";
+
     private final Jdbi jdbi;
     private final InstantSource clock;
 
@@ -38,11 +41,11 @@ class ImportedAllocationTable implements ImportedAllocations {
             List<Share> booked = booked(deal);
             Allocation allocation = allocation(deal, booked, now);
             allocations.add(allocation);
-            booked.forEach(line -> lines.add(AllocationTable.fields(allocation.id(), line)));
+            booked.forEach(line -> lines.add(fields(deal, allocation, line)));
         }
         jdbi.useHandle(handle -> {
             allocations.forEach(allocation -> AllocationTable.insert(handle, allocation));
-            BulkRows.copy(handle, AllocationTable.LINE_COLUMNS, lines.stream());
+            BulkRows.copy(handle, LINE_COLUMNS, lines.stream());
             PreparedBatch inForce =
                     handle.prepareBatch("UPDATE deal SET allocation_in_force = :allocation WHERE deal_id = :deal");
             for (Allocation allocation : allocations) {
@@ -52,6 +55,16 @@ class ImportedAllocationTable implements ImportedAllocations {
             }
             inForce.execute();
         });
+    }
+
+    private static @Nullable Object[] fields(PastDeal deal, Allocation allocation, Share line) {
+        return new @Nullable Object[] {
+            allocation.id(),
+            line.investor(),
+            line.given(),
+            line.cap(),
+            deal.bookedIn().get(line.investor())
+        };
     }
 
     private static List<Share> booked(PastDeal deal) {

@@ -3,11 +3,13 @@ package makewhole.allocation.allocation.db;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Supplier;
 import makewhole.allocation.Refusal;
 import makewhole.allocation.RefusedException;
 import makewhole.allocation.allocation.ShortTransaction;
+import makewhole.allocation.killswitch.PublishersHere;
 import makewhole.allocation.proration.DealId;
 import org.jdbi.v3.core.Jdbi;
 
@@ -23,20 +25,30 @@ class PublishingTransaction implements ShortTransaction {
     private static final String CONNECTION_FAILURE = "08006";
     private static final Set<String> OUT_OF_TIME = Set.of(TRANSACTION_TIMEOUT, ADMIN_SHUTDOWN, CONNECTION_FAILURE);
 
-    private final Jdbi jdbi;
+    /**
+     * One round trip before anything else. What the database uses by default does not count: at REPEATABLE READ the
+     * switch would be read as it was before the lock was given.
+     */
+    private static final String BEGIN =
+            "SET TRANSACTION ISOLATION LEVEL READ COMMITTED; SET LOCAL transaction_timeout = '%ds'"
+                    .formatted(TIMEOUT_SECONDS);
 
-    PublishingTransaction(Jdbi jdbi) {
+    private final Jdbi jdbi;
+    private final PublishersHere publishersHere;
+
+    PublishingTransaction(Jdbi jdbi, PublishersHere publishersHere) {
         this.jdbi = jdbi;
+        this.publishersHere = publishersHere;
     }
 
     @Override
     public <T> T run(DealId deal, Supplier<T> work) {
         try {
-            return QuarkusTransaction.requiringNew().call(() -> {
-                jdbi.useHandle(
-                        handle -> handle.execute("SET LOCAL transaction_timeout = '%ds'".formatted(TIMEOUT_SECONDS)));
-                return work.get();
-            });
+            return publishersHere.publishing(() -> QuarkusTransaction.requiringNew()
+                    .call(() -> {
+                        jdbi.useHandle(handle -> handle.execute(BEGIN));
+                        return work.get();
+                    }));
         } catch (RefusedException refused) {
             throw refused;
         } catch (RuntimeException failed) {
@@ -47,6 +59,10 @@ class PublishingTransaction implements ShortTransaction {
     private static boolean isOutOfTime(Throwable failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException refused && OUT_OF_TIME.contains(String.valueOf(refused.getSQLState()))) {
+                return true;
+            }
+            // What a commit has met is kept there by the transaction manager.
+            if (Arrays.stream(cause.getSuppressed()).anyMatch(PublishingTransaction::isOutOfTime)) {
                 return true;
             }
         }

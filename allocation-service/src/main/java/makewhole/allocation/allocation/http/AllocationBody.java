@@ -10,6 +10,7 @@ import makewhole.allocation.allocation.Allocation;
 import makewhole.allocation.allocation.Origin;
 import makewhole.allocation.proration.Levels;
 import makewhole.allocation.proration.Share;
+import makewhole.allocation.proration.http.TierLevelBody;
 import makewhole.platform.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ record AllocationBody(
         @Nullable UUID plan,
         @Nullable String reason,
         @Nullable LevelBody level,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TierLevelBody> tiers,
         String errorAccount,
         String inputsDigest,
         String linesDigest,
@@ -60,6 +62,7 @@ record AllocationBody(
                         .flatMap(Levels::ofAll)
                         .flatMap(LevelBody::of)
                         .orElse(null),
+                allocation.levels().map(TierLevelBody::of).orElse(null),
                 new Money(allocation.errorAccount(), currency).amount(),
                 allocation.inputsDigest(),
                 allocation.linesDigest(),

@@ -1,11 +1,13 @@
 package makewhole.allocation.allocation.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import makewhole.allocation.allocation.Allocation;
 import makewhole.allocation.proration.Levels;
 import makewhole.allocation.proration.Share;
+import makewhole.allocation.proration.http.TierLevelBody;
 import org.jspecify.annotations.Nullable;
 
 /** What publishing answers. */
@@ -14,6 +16,7 @@ record PublishedBody(
         String deal,
         String algorithmVersion,
         @Nullable LevelBody level,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TierLevelBody> tiers,
         String inputsDigest,
         String linesDigest,
         List<LineBody> lines) {
@@ -27,6 +30,7 @@ record PublishedBody(
                         .flatMap(Levels::ofAll)
                         .flatMap(LevelBody::of)
                         .orElse(null),
+                allocation.levels().map(TierLevelBody::of).orElse(null),
                 allocation.inputsDigest(),
                 allocation.linesDigest(),
                 LineBody.of(lines, currency));

@@ -1,9 +1,8 @@
 package makewhole.allocation.audit.db;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Currency;
@@ -16,13 +15,14 @@ import makewhole.allocation.audit.AuditedDeal;
 import makewhole.allocation.audit.DealVerdict;
 import makewhole.allocation.audit.Finding;
 import makewhole.allocation.audit.Progress;
+import makewhole.allocation.audit.ShardProgress;
+import makewhole.allocation.audit.Shards;
+import makewhole.allocation.audit.Undecidable;
+import makewhole.allocation.db.LevelColumns;
 import makewhole.allocation.deal.PastBooks.Selection;
 import makewhole.allocation.proration.DealId;
 import makewhole.allocation.proration.InvestorId;
-import makewhole.allocation.proration.Level;
-import makewhole.allocation.proration.Levels;
 import makewhole.allocation.proration.LimitKind;
-import makewhole.allocation.proration.Ratio;
 import makewhole.allocation.proration.VersionName;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +34,11 @@ final class AuditRows {
         return new Audit(
                 new AuditId(row.getObject("audit_id", UUID.class)),
                 scope(row),
+                new Shards(row.getInt("shards")),
                 AuditState.valueOf(row.getString("state")),
-                row.getString("started_by"),
-                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                new Audit.Start(
+                        row.getString("started_by"),
+                        row.getObject("started_at", OffsetDateTime.class).toInstant()),
                 Optional.ofNullable(row.getString("digest")));
     }
 
@@ -51,26 +53,39 @@ final class AuditRows {
         };
     }
 
-    static Progress progress(ResultSet row) throws SQLException {
-        return new Progress(
-                row.getLong("deals"),
-                row.getLong("done"),
-                row.getLong("right_ones"),
-                row.getLong("wrong_ones"),
-                row.getLong("rounded_otherwise"),
-                row.getLong("undecidable"),
-                row.getLong("findings"),
-                row.getLong("investors"));
+    /** @param atWorkSince whoever finished a batch after this instant is at work */
+    static ShardProgress shard(ResultSet row, Instant atWorkSince) throws SQLException {
+        AuditState state = AuditState.valueOf(row.getString("state"));
+        OffsetDateTime lastBatch = row.getObject("last_batch_at", OffsetDateTime.class);
+        return new ShardProgress(
+                row.getInt("shard"),
+                state,
+                new Progress.Tally(
+                        row.getLong("deals"),
+                        row.getLong("commitments"),
+                        row.getLong("deals_done"),
+                        row.getLong("commitments_done"),
+                        row.getLong("right_ones"),
+                        row.getLong("wrong_ones"),
+                        row.getLong("rounded_otherwise"),
+                        row.getLong("undecidable"),
+                        row.getLong("findings")),
+                row.getLong("worked_millis"),
+                state == AuditState.RUNNING
+                        && lastBatch != null
+                        && lastBatch.toInstant().isAfter(atWorkSince));
     }
 
     static AuditedDeal deal(ResultSet row) throws SQLException {
         return new AuditedDeal(
                 new DealId(row.getString("deal_id")),
                 DealVerdict.valueOf(row.getString("verdict")),
+                Optional.ofNullable(row.getString("undecidable_because")).map(Undecidable::valueOf),
                 row.getString("reason"),
                 row.getInt("investors"),
                 row.getInt("findings"),
-                level(row).map(Levels::ofAll));
+                new AuditedDeal.Differences(row.getInt("differences"), row.getLong("largest_difference_minor")),
+                LevelColumns.read(row));
     }
 
     static Finding finding(ResultSet row) throws SQLException {
@@ -94,52 +109,6 @@ final class AuditRows {
             finding.right(),
             finding.cap(),
             finding.limitKind().orElse(null)
-        };
-    }
-
-    private static Optional<Level> level(ResultSet row) throws SQLException {
-        String kind = row.getString("level_kind");
-        if (kind == null) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                switch (kind) {
-                    case "PER_WEIGHT" -> new Level.PerWeight(ratio(row));
-                    case "PER_HEAD" -> new Level.PerHead(ratio(row));
-                    case "EVERYONE_FILLED" -> new Level.EveryoneFilled();
-                    default -> throw new IllegalStateException("no level is of kind " + kind);
-                });
-    }
-
-    private static Ratio ratio(ResultSet row) throws SQLException {
-        return new Ratio(whole(row, "level_numerator"), whole(row, "level_denominator"));
-    }
-
-    private static BigInteger whole(ResultSet row, String column) throws SQLException {
-        return row.getBigDecimal(column).toBigIntegerExact();
-    }
-
-    static String kind(Level level) {
-        return switch (level) {
-            case Level.EveryoneFilled() -> "EVERYONE_FILLED";
-            case Level.PerWeight _ -> "PER_WEIGHT";
-            case Level.PerHead _ -> "PER_HEAD";
-        };
-    }
-
-    static Optional<BigDecimal> numerator(Level level) {
-        return ratio(level).map(Ratio::numerator).map(BigDecimal::new);
-    }
-
-    static Optional<BigDecimal> denominator(Level level) {
-        return ratio(level).map(Ratio::denominator).map(BigDecimal::new);
-    }
-
-    private static Optional<Ratio> ratio(Level level) {
-        return switch (level) {
-            case Level.EveryoneFilled() -> Optional.empty();
-            case Level.PerWeight(var ratio) -> Optional.of(ratio);
-            case Level.PerHead(var ratio) -> Optional.of(ratio);
         };
     }
 }

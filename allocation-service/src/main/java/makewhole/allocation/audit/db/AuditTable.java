@@ -1,9 +1,9 @@
 package makewhole.allocation.audit.db;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,14 +12,11 @@ import makewhole.allocation.audit.AuditId;
 import makewhole.allocation.audit.AuditState;
 import makewhole.allocation.audit.AuditedDeal;
 import makewhole.allocation.audit.Audits;
+import makewhole.allocation.audit.DealVerdict;
 import makewhole.allocation.audit.Finding;
 import makewhole.allocation.audit.Progress;
-import makewhole.allocation.audit.ReplayedDeal;
-import makewhole.allocation.db.BulkRows;
-import makewhole.allocation.deal.PastBooks.Selection;
+import makewhole.allocation.audit.ShardProgress;
 import makewhole.allocation.proration.DealId;
-import makewhole.allocation.proration.Level;
-import makewhole.allocation.proration.Levels;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AuditTable implements Audits {
     private static final int FETCHED_AT_ONCE = 1_000;
+
+    /** A shard without a finished batch for so long waits for its turn or for another replica to carry it on. */
+    private static final Duration LONGEST_BATCH = Duration.ofSeconds(30);
+
     private static final String FINDINGS = "SELECT * FROM audit_finding WHERE audit_id = :audit ";
     private static final String DEALS = "SELECT * FROM audit_deal WHERE audit_id = :audit AND verdict IS NOT NULL ";
 
@@ -39,51 +40,6 @@ class AuditTable implements Audits {
     }
 
     @Override
-    public void add(Audit audit, List<DealId> deals) {
-        String kind = null;
-        String version = null;
-        LocalDate from = null;
-        LocalDate to = null;
-        switch (audit.scope()) {
-            case Selection.All() -> kind = "ALL";
-            case Selection.OfVersion(var only) -> {
-                kind = "VERSION";
-                version = only.value();
-            }
-            case Selection.ClosedBetween(var first, var last) -> {
-                kind = "PERIOD";
-                from = first;
-                to = last;
-            }
-        }
-        insert(audit, kind, version, from, to);
-        jdbi.useHandle(handle -> BulkRows.copy(
-                handle, "audit_deal (audit_id, deal_id)", deals.stream().map(deal -> new Object[] {audit.id(), deal})));
-    }
-
-    private void insert(
-            Audit audit,
-            @Nullable String kind,
-            @Nullable String version,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO audit (audit_id, scope_kind, scope_version, scope_from, scope_to, state, started_by,
-                                           started_at)
-                        VALUES (:audit, :kind, :version, :from::date, :to::date, :state, :by, :at)
-                        """)
-                .bind("audit", audit.id().value())
-                .bind("kind", kind)
-                .bind("version", version)
-                .bind("from", from)
-                .bind("to", to)
-                .bind("state", audit.state())
-                .bind("by", audit.startedBy())
-                .bind("at", audit.startedAt().atOffset(ZoneOffset.UTC))
-                .execute());
-    }
-
-    @Override
     public Optional<Audit> find(AuditId audit) {
         return jdbi.withHandle(handle -> about(audit, handle.createQuery("SELECT * FROM audit WHERE audit_id = :audit"))
                 .map((row, context) -> AuditRows.audit(row))
@@ -92,85 +48,36 @@ class AuditTable implements Audits {
 
     @Override
     public Progress progress(AuditId audit) {
-        return jdbi.withHandle(handle -> about(audit, handle.createQuery("""
-                        SELECT count(*) AS deals, count(verdict) AS done,
-                               count(*) FILTER (WHERE verdict = 'RIGHT') AS right_ones,
-                               count(*) FILTER (WHERE verdict = 'WRONG') AS wrong_ones,
-                               count(*) FILTER (WHERE verdict = 'ROUNDED_OTHERWISE') AS rounded_otherwise,
-                               count(*) FILTER (WHERE verdict = 'NOT_DECIDABLE') AS undecidable,
-                               coalesce(sum(findings), 0)::bigint AS findings,
-                               (SELECT count(DISTINCT investor_id) FROM audit_finding WHERE audit_id = :audit) AS investors
-                        FROM audit_deal WHERE audit_id = :audit
-                        """))
-                .map((row, context) -> AuditRows.progress(row))
-                .one());
-    }
-
-    @Override
-    public List<DealId> withoutVerdict(AuditId audit, int limit) {
+        Instant atWorkSince = clock.instant().minus(LONGEST_BATCH);
         return jdbi.withHandle(handle -> {
-            about(audit, handle.createQuery("SELECT 1 FROM audit WHERE audit_id = :audit FOR UPDATE"))
-                    .mapTo(Integer.class)
+            // Read before the shards: a sealed audit is never shown with a shard that is not done.
+            Sealing audited = about(
+                            audit, handle.createQuery("SELECT state, investors FROM audit WHERE audit_id = :audit"))
+                    .map((row, context) -> new Sealing(
+                            AuditState.valueOf(row.getString("state")), row.getObject("investors", Long.class)))
                     .one();
-            // A statement of its own after the lock, so that it sees the verdicts of whoever held the lock before.
-            return about(audit, handle.createQuery("""
-                            SELECT deal_id FROM audit_deal WHERE audit_id = :audit AND verdict IS NULL
-                            ORDER BY deal_id LIMIT :most
-                            """))
-                    .bind("most", limit)
-                    .map((row, context) -> new DealId(row.getString("deal_id")))
+            List<ShardProgress> shards = about(
+                            audit,
+                            handle.createQuery("SELECT * FROM audit_shard WHERE audit_id = :audit ORDER BY shard"))
+                    .map((row, context) -> AuditRows.shard(row, atWorkSince))
                     .list();
+            return new Progress(audited.state(), shards, Optional.ofNullable(audited.investors()));
         });
     }
 
-    @Override
-    public void record(AuditId audit, ReplayedDeal replayed) {
-        jdbi.useHandle(handle -> {
-            AuditedDeal deal = replayed.audited();
-            Optional<Level> level = deal.levels().flatMap(Levels::ofAll);
-            handle.createUpdate("""
-                            UPDATE audit_deal SET verdict = :verdict, reason = :reason, investors = :investors,
-                                   findings = :findings, level_kind = :kind, level_numerator = :numerator::numeric,
-                                   level_denominator = :denominator::numeric
-                            WHERE audit_id = :audit AND deal_id = :deal
-                            """)
-                    .bind("audit", audit.value())
-                    .bind("deal", deal.deal().value())
-                    .bind("verdict", deal.verdict())
-                    .bind("reason", deal.reason())
-                    .bind("investors", deal.investors())
-                    .bind("findings", deal.findings())
-                    .bind("kind", level.map(AuditRows::kind).orElse(null))
-                    .bind("numerator", level.flatMap(AuditRows::numerator).orElse(null))
-                    .bind("denominator", level.flatMap(AuditRows::denominator).orElse(null))
-                    .execute();
-            BulkRows.copy(
-                    handle,
-                    "audit_finding (audit_id, deal_id, investor_id, currency, booked_minor, right_minor, cap_minor,"
-                            + " limit_kind)",
-                    replayed.findings().stream().map(finding -> AuditRows.fields(audit, finding)));
-        });
-    }
+    private record Sealing(AuditState state, @Nullable Long investors) {}
 
     @Override
-    public void finish(AuditId audit, String digest) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "UPDATE audit SET state = :state, digest = :digest, finished_at = :at WHERE audit_id = :audit")
-                .bind("audit", audit.value())
-                .bind("state", AuditState.DONE)
-                .bind("digest", digest)
-                .bind("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .execute());
-    }
-
-    @Override
-    public List<AuditedDeal> deals(AuditId audit, Optional<DealId> after, int limit) {
-        return jdbi.withHandle(
-                handle -> about(audit, handle.createQuery(DEALS + "AND deal_id > :after ORDER BY deal_id LIMIT :most"))
-                        .bind("after", after.map(DealId::value).orElse(""))
-                        .bind("most", limit)
-                        .map((row, context) -> AuditRows.deal(row))
-                        .list());
+    public List<AuditedDeal> deals(AuditId audit, Optional<DealVerdict> verdict, Optional<DealId> after, int limit) {
+        return jdbi.withHandle(handle -> about(audit, handle.createQuery(DEALS + """
+                        AND deal_id > :after AND (:only::text IS NULL OR verdict = :only)
+                        ORDER BY deal_id LIMIT :most
+                        """))
+                .bind("after", after.map(DealId::value).orElse(""))
+                .bind("only", verdict.map(Enum::name).orElse(null))
+                .bind("most", limit)
+                .map((row, context) -> AuditRows.deal(row))
+                .list());
     }
 
     @Override
@@ -182,14 +89,15 @@ class AuditTable implements Audits {
     }
 
     @Override
-    public List<Finding> findings(AuditId audit, Optional<After> after, int limit) {
-        return jdbi.withHandle(handle -> about(
-                        audit,
-                        handle.createQuery(FINDINGS
-                                + "AND (deal_id, investor_id) > (:deal, :investor) ORDER BY deal_id, investor_id"
-                                + " LIMIT :most"))
+    public List<Finding> findings(AuditId audit, Optional<Finding.Kind> kind, Optional<After> after, int limit) {
+        return jdbi.withHandle(handle -> about(audit, handle.createQuery(FINDINGS + """
+                        AND (deal_id, investor_id) > (:deal, :investor)
+                        AND (:only::text IS NULL OR (:only = 'OVER') = (booked_minor > right_minor))
+                        ORDER BY deal_id, investor_id LIMIT :most
+                        """))
                 .bind("deal", after.map(one -> one.deal().value()).orElse(""))
                 .bind("investor", after.map(one -> one.investor().value()).orElse(""))
+                .bind("only", kind.map(Enum::name).orElse(null))
                 .bind("most", limit)
                 .map((row, context) -> AuditRows.finding(row))
                 .list());
@@ -210,6 +118,17 @@ class AuditTable implements Audits {
                 .setFetchSize(FETCHED_AT_ONCE)
                 .map((row, context) -> AuditRows.finding(row))
                 .forEach(consumer));
+    }
+
+    @Override
+    public void forEachDeal(AuditId audit, Consumer<AuditedDeal> consumer) {
+        Optional<DealId> after = Optional.empty();
+        List<AuditedDeal> page;
+        do {
+            page = deals(audit, Optional.empty(), after, FETCHED_AT_ONCE);
+            page.forEach(consumer);
+            after = page.isEmpty() ? after : Optional.of(page.getLast().deal());
+        } while (page.size() == FETCHED_AT_ONCE);
     }
 
     private static Query about(AuditId audit, Query query) {

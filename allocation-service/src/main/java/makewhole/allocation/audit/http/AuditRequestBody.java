@@ -1,15 +1,24 @@
 package makewhole.allocation.audit.http;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
+import makewhole.allocation.audit.Shards;
 import makewhole.allocation.deal.PastBooks.Selection;
 import makewhole.allocation.http.Ids;
 import makewhole.platform.problem.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 
-/** Which deals to audit. */
-record AuditRequestBody(@NotNull @Valid ScopeBody scope) {
+/**
+ * Which deals to audit.
+ *
+ * @param shards into how many parts the audit is cut, so that several replicas share it; 1 if it is left out
+ */
+record AuditRequestBody(
+        @NotNull @Valid ScopeBody scope,
+        @Nullable @Min(1) @Max(Shards.MOST) Integer shards) {
     enum Kind {
         ALL,
         VERSION,
@@ -63,5 +72,9 @@ record AuditRequestBody(@NotNull @Valid ScopeBody scope) {
 
     Selection toSelection() {
         return scope.toSelection();
+    }
+
+    Shards toShards() {
+        return shards == null ? Shards.ONE : new Shards(shards);
     }
 }

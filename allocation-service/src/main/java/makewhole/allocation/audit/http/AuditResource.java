@@ -2,6 +2,8 @@ package makewhole.allocation.audit.http;
 
 import static org.jboss.resteasy.reactive.RestResponse.Status.ACCEPTED;
 
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -18,6 +20,8 @@ import java.util.Optional;
 import makewhole.allocation.audit.Audit;
 import makewhole.allocation.audit.AuditId;
 import makewhole.allocation.audit.Audits;
+import makewhole.allocation.audit.DealVerdict;
+import makewhole.allocation.audit.Finding;
 import makewhole.allocation.audit.RightAnswers;
 import makewhole.allocation.audit.StartAudit;
 import makewhole.allocation.http.Ids;
@@ -31,6 +35,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/audits")
@@ -48,14 +53,21 @@ class AuditResource {
     private final StartAudit startAudit;
     private final Audits audits;
     private final RightAnswers rightAnswers;
+    private final ProgressStreams progressStreams;
     private final Idempotency idempotency;
     private final Caller caller;
 
     AuditResource(
-            StartAudit startAudit, Audits audits, RightAnswers rightAnswers, Idempotency idempotency, Caller caller) {
+            StartAudit startAudit,
+            Audits audits,
+            RightAnswers rightAnswers,
+            ProgressStreams progressStreams,
+            Idempotency idempotency,
+            Caller caller) {
         this.startAudit = startAudit;
         this.audits = audits;
         this.rightAnswers = rightAnswers;
+        this.progressStreams = progressStreams;
         this.idempotency = idempotency;
         this.caller = caller;
     }
@@ -70,8 +82,10 @@ class AuditResource {
                 key,
                 request,
                 ACCEPTED,
-                () -> StartedAuditBody.of(
-                        startAudit.start(request.toSelection(), caller.subject().name())));
+                () -> StartedAuditBody.of(startAudit.start(
+                        request.toSelection(),
+                        request.toShards(),
+                        caller.subject().name())));
     }
 
     @GET
@@ -83,15 +97,41 @@ class AuditResource {
     }
 
     @GET
+    @Path("/{audit}/progress")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "How far an audit is, shard by shard")
+    public ProgressBody progress(@RestPath String audit) {
+        return ProgressBody.of(audits.progress(known(audit).id()));
+    }
+
+    @GET
+    @Path("/{audit}/progress")
+    @Produces(MediaType.SERVER_SENT_EVENTS + ";qs=0.5")
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @Blocking
+    @Operation(summary = "How far an audit is, as server-sent events until it is done")
+    public Multi<ProgressBody> progressAsEvents(@RestPath String audit) {
+        AuditId id = known(audit).id();
+        return progressStreams.of(id);
+    }
+
+    @GET
     @Path("/{audit}/deals")
-    @Operation(summary = "The verdicts of an audit, by deal")
+    @Operation(summary = "The verdicts of an audit by deal: all of them, or those of one verdict")
     public PageBody<AuditedDealBody> deals(
             @RestPath String audit,
+            @RestQuery @Nullable String verdict,
             @RestQuery @Nullable String after,
             @RestQuery @DefaultValue("200") @Min(1) @Max(1_000) int limit) {
         AuditId id = known(audit).id();
         return PageBody.of(
-                audits.deals(id, Optional.ofNullable(after).map(Ids::deal), limit + 1).stream()
+                audits
+                        .deals(
+                                id,
+                                Filters.one("verdict", verdict, DealVerdict.values()),
+                                Optional.ofNullable(after).map(Ids::deal),
+                                limit + 1)
+                        .stream()
                         .map(AuditedDealBody::of)
                         .toList(),
                 limit,
@@ -108,15 +148,16 @@ class AuditResource {
     @GET
     @Path("/{audit}/findings")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "The findings of an audit, by deal and investor")
+    @Operation(summary = "The findings of an audit by deal and investor: all of them, or those of one kind")
     public PageBody<FindingBody> findings(
             @RestPath String audit,
+            @RestQuery @Nullable String kind,
             @RestQuery @Nullable String after,
             @RestQuery @DefaultValue("500") @Min(1) @Max(5_000) int limit) {
         AuditId id = known(audit).id();
         Optional<Audits.After> start = Optional.ofNullable(after).map(FindingCursor::read);
         return PageBody.of(
-                audits.findings(id, start, limit + 1).stream()
+                audits.findings(id, Filters.one("kind", kind, Finding.Kind.values()), start, limit + 1).stream()
                         .map(FindingBody::of)
                         .toList(),
                 limit,
@@ -126,9 +167,9 @@ class AuditResource {
     @GET
     @Path("/{audit}/findings")
     @Produces("text/csv;qs=0.5")
-    @Operation(summary = "All findings of an audit as CSV, by deal and investor")
-    public StreamingOutput findingsAsCsv(@RestPath String audit) {
-        return new FindingsCsv(audits, known(audit).id());
+    @Operation(summary = "All findings of an audit as CSV by deal and investor, or those of one kind")
+    public StreamingOutput findingsAsCsv(@RestPath String audit, @RestQuery @Nullable String kind) {
+        return new FindingsCsv(audits, known(audit).id(), Filters.one("kind", kind, Finding.Kind.values()));
     }
 
     private Audit known(String audit) {

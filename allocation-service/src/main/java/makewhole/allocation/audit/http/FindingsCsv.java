@@ -14,7 +14,7 @@ import makewhole.allocation.audit.Audits;
 import makewhole.allocation.audit.Finding;
 
 /** Writes the findings of an audit as CSV, page by page, in flat memory. */
-record FindingsCsv(Audits audits, AuditId audit) implements StreamingOutput {
+record FindingsCsv(Audits audits, AuditId audit, Optional<Finding.Kind> kind) implements StreamingOutput {
     private static final int PAGE = 5_000;
 
     @Override
@@ -23,7 +23,7 @@ record FindingsCsv(Audits audits, AuditId audit) implements StreamingOutput {
             csv.writeRecord(FindingBody.COLUMNS);
             Optional<Audits.After> after = Optional.empty();
             do {
-                List<Finding> page = audits.findings(audit, after, PAGE);
+                List<Finding> page = audits.findings(audit, kind, after, PAGE);
                 page.forEach(finding -> csv.writeRecord(FindingBody.of(finding).fields()));
                 after = page.size() < PAGE
                         ? Optional.empty()

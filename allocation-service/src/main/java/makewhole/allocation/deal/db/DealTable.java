@@ -1,36 +1,30 @@
 package makewhole.allocation.deal.db;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import makewhole.allocation.db.BulkRows;
 import makewhole.allocation.deal.Deal;
 import makewhole.allocation.deal.DealBook;
 import makewhole.allocation.deal.Deals;
-import makewhole.allocation.proration.Commitment;
 import makewhole.allocation.proration.DealId;
 import makewhole.allocation.proration.InvestorId;
-import makewhole.allocation.proration.Limit;
-import makewhole.allocation.proration.VersionName;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class DealTable implements Deals {
-    private static final String COMMITMENT_COLUMNS =
-            "commitment (deal_id, investor_id, requested_minor, weight_minor, limit_minor, limit_kind, committed_at)";
-
     private final Jdbi jdbi;
+    private final InstantSource clock;
 
-    DealTable(Jdbi jdbi) {
+    DealTable(Jdbi jdbi, InstantSource clock) {
         this.jdbi = jdbi;
+        this.clock = clock;
     }
 
     @Override
@@ -41,7 +35,7 @@ class DealTable implements Deals {
     @Override
     public List<Deal> after(Optional<DealId> after, int limit) {
         return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT * FROM deal WHERE deal_id > :after ORDER BY deal_id LIMIT :most")
+                handle -> handle.createQuery(DealRows.DEALS + "WHERE d.deal_id > :after ORDER BY d.deal_id LIMIT :most")
                         .bind("after", after.map(DealId::value).orElse(""))
                         .bind("most", limit)
                         .map((row, context) -> DealRows.deal(row))
@@ -59,8 +53,7 @@ class DealTable implements Deals {
     @Override
     public void add(List<DealBook> deals) {
         jdbi.useHandle(handle -> {
-            insert(handle, deals.stream().map(DealBook::deal).toList());
-            BulkRows.copy(handle, COMMITMENT_COLUMNS, deals.stream().flatMap(DealTable::commitments));
+            NewDeals.insert(handle, deals, clock.instant());
             PreparedBatch digests = handle.prepareBatch("UPDATE deal SET book_digest = :digest WHERE deal_id = :deal");
             for (DealBook deal : deals) {
                 digests.bind("digest", deal.digest())
@@ -91,51 +84,9 @@ class DealTable implements Deals {
     }
 
     private static Optional<Deal> find(Handle handle, DealId deal) {
-        return handle.createQuery("SELECT * FROM deal WHERE deal_id = :deal")
+        return handle.createQuery(DealRows.DEALS + "WHERE d.deal_id = :deal")
                 .bind("deal", deal.value())
                 .map((row, context) -> DealRows.deal(row))
                 .findOne();
-    }
-
-    private static void insert(Handle handle, List<Deal> deals) {
-        PreparedBatch batch = handle.prepareBatch("""
-                INSERT INTO deal (deal_id, name, currency, unit_price, on_offer_minor, closed_on, funded_on,
-                                  correction_window_ends_on, zero_history, lot_minor, minimum_minor, algorithm_version)
-                VALUES (:deal, :name, :currency, :price, :onOffer, :closedOn, :fundedOn,
-                        :correctableUntil, :zeroHistory, :lot, :minimum, :version)
-                """);
-        for (Deal deal : deals) {
-            batch.bind("deal", deal.id().value())
-                    .bind("name", deal.name())
-                    .bind("currency", deal.currency().getCurrencyCode())
-                    .bind("price", deal.unitPrice())
-                    .bind("onOffer", deal.onOffer())
-                    .bind("closedOn", deal.calendar().closedOn())
-                    .bind("fundedOn", deal.calendar().fundedOn())
-                    .bind("correctableUntil", deal.calendar().correctionWindowEndsOn())
-                    .bind("zeroHistory", deal.terms().zeroHistory().name())
-                    .bind("lot", deal.terms().lot())
-                    .bind("minimum", deal.terms().minimum())
-                    .bind("version", deal.allocatedBy().map(VersionName::value).orElse(null))
-                    .add();
-        }
-        batch.execute();
-    }
-
-    private static Stream<@Nullable Object[]> commitments(DealBook deal) {
-        return deal.book().commitments().stream()
-                .map(commitment -> fields(deal.deal().id(), commitment));
-    }
-
-    private static @Nullable Object[] fields(DealId deal, Commitment commitment) {
-        return new @Nullable Object[] {
-            deal,
-            commitment.investor(),
-            commitment.requested(),
-            commitment.weight(),
-            commitment.limit().map(Limit::amount).orElse(null),
-            commitment.limit().map(Limit::kind).orElse(null),
-            commitment.committedAt()
-        };
     }
 }

@@ -3,18 +3,14 @@ package makewhole.allocation.deal.db;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import makewhole.allocation.db.CopiedRows;
 import makewhole.allocation.deal.Deal;
 import makewhole.allocation.deal.PastBook;
 import makewhole.allocation.deal.PastBooks;
-import makewhole.allocation.proration.Book;
-import makewhole.allocation.proration.Commitment;
 import makewhole.allocation.proration.DealId;
-import makewhole.allocation.proration.InvestorId;
 import makewhole.allocation.proration.VersionName;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -44,11 +40,6 @@ class PastBookTable implements PastBooks {
         return ids(version, from, to);
     }
 
-    @Override
-    public List<PastBook> of(List<DealId> deals) {
-        return jdbi.withHandle(handle -> books(handle, heads(handle, deals)));
-    }
-
     private List<DealId> ids(@Nullable String version, @Nullable LocalDate from, @Nullable LocalDate to) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT d.deal_id FROM deal d JOIN allocation a ON a.deal_id = d.deal_id
@@ -64,75 +55,67 @@ class PastBookTable implements PastBooks {
                 .list());
     }
 
+    @Override
+    public void forEach(List<DealId> deals, Consumer<PastBook> consumer) {
+        jdbi.useHandle(handle -> {
+            List<Head> heads = heads(handle, deals);
+            if (!heads.isEmpty()) {
+                PastBookReader reader = new PastBookReader(heads, consumer);
+                CopiedRows.forEach(handle, rowsOf(heads), reader::row);
+                reader.end();
+            }
+        });
+    }
+
     private static List<Head> heads(Handle handle, List<DealId> deals) {
         return handle.createQuery("""
-                        SELECT d.*, a.allocation_id, a.algorithm_version AS made_by
+                        SELECT d.*, a.allocation_id, a.algorithm_version AS made_by,
+                               (SELECT count(*) FROM allocation_line l WHERE l.allocation_id = a.allocation_id) AS lines
                         FROM unnest(:deals) WITH ORDINALITY asked (deal_id, place)
-                        JOIN deal d ON d.deal_id = asked.deal_id
+                        JOIN (%s) d ON d.deal_id = asked.deal_id
                         JOIN allocation a ON a.deal_id = d.deal_id
                         WHERE a.origin <> 'CORRECTION' AND a.state <> 'STAGED'
                         ORDER BY asked.place
-                        """)
+                        """.formatted(DealRows.DEALS))
                 .bindArray(
                         "deals", String.class, deals.stream().map(DealId::value).toList())
                 .map((row, context) -> new Head(
                         DealRows.deal(row),
                         row.getObject("allocation_id", UUID.class),
-                        new VersionName(row.getString("made_by"))))
+                        new VersionName(row.getString("made_by")),
+                        row.getLong("lines")))
                 .list();
     }
 
-    private static List<PastBook> books(Handle handle, List<Head> heads) {
-        Map<UUID, Lines> lines = new LinkedHashMap<>();
-        heads.forEach(head -> lines.put(head.allocation(), new Lines()));
-        handle.createQuery("""
-                        SELECT c.*, a.allocation_id, l.given_minor
-                        FROM allocation a
-                        JOIN commitment c ON c.deal_id = a.deal_id
-                        LEFT JOIN allocation_line l ON l.allocation_id = a.allocation_id AND l.investor_id = c.investor_id
-                        WHERE a.allocation_id = ANY(:allocations)
-                        ORDER BY c.deal_id, c.committed_at, c.investor_id
-                        """)
-                .bindArray("allocations", UUID.class, lines.keySet())
-                .map((row, context) -> new Line(
-                        row.getObject("allocation_id", UUID.class),
-                        DealRows.commitment(row),
-                        row.getObject("given_minor", Long.class)))
-                .forEach(line ->
-                        lines.getOrDefault(line.allocation(), new Lines()).add(line));
-        return heads.stream()
-                .map(head -> lines.getOrDefault(head.allocation(), new Lines()).of(head))
-                .toList();
+    /**
+     * The commitments of these deals with what was booked for each, deal after deal, in the order of their books. The
+     * {@code OFFSET} keeps the planner from joining whole tables: each deal is read by its own keys.
+     */
+    private static String rowsOf(List<Head> heads) {
+        List<String> places = new ArrayList<>();
+        for (int place = 0; place < heads.size(); place++) {
+            places.add(
+                    "(%d::bigint, '%s'::uuid)".formatted(place, heads.get(place).allocation()));
+        }
+        return """
+                SELECT h.place, r.*
+                FROM (VALUES %s) h (place, allocation_id)
+                JOIN allocation a ON a.allocation_id = h.allocation_id
+                CROSS JOIN LATERAL (
+                    SELECT c.investor_id, c.requested_minor, c.weight_minor, c.limit_minor, c.limit_kind,
+                           c.committed_at, c.tier, o.amount_minor, o.reason, o.requested_by, o.confirmed_by,
+                           l.given_minor, l.currency
+                    FROM commitment c
+                    LEFT JOIN manual_override o
+                           ON o.deal_id = a.deal_id AND o.investor_id = c.investor_id AND o.state = 'CONFIRMED'
+                    LEFT JOIN allocation_line l
+                           ON l.allocation_id = h.allocation_id AND l.investor_id = c.investor_id
+                    WHERE c.deal_id = a.deal_id
+                    OFFSET 0) r
+                ORDER BY h.place, r.committed_at, r.investor_id
+                """.formatted(String.join(", ", places));
     }
 
-    private record Head(Deal deal, UUID allocation, VersionName version) {}
-
-    private record Line(
-            UUID allocation,
-            Commitment commitment,
-            @Nullable Long given) {}
-
-    private static final class Lines {
-        private final List<Commitment> commitments = new ArrayList<>();
-        private final Map<InvestorId, Long> booked = new HashMap<>();
-
-        void add(Line line) {
-            commitments.add(line.commitment());
-            Long given = line.given();
-            if (given != null) {
-                booked.put(line.commitment().investor(), given);
-            }
-        }
-
-        PastBook of(Head head) {
-            Deal deal = head.deal();
-            return new PastBook(
-                    deal.id(),
-                    deal.currency(),
-                    deal.calendar().closedOn(),
-                    head.version(),
-                    new Book(deal.onOffer(), deal.terms(), commitments),
-                    booked);
-        }
-    }
+    /** What is known of a past deal before its commitments are read. */
+    record Head(Deal deal, UUID allocation, VersionName version, long lines) {}
 }

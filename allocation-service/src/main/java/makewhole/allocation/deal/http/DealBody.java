@@ -2,12 +2,17 @@ package makewhole.allocation.deal.http;
 
 import java.time.LocalDate;
 import makewhole.allocation.deal.Deal;
-import makewhole.allocation.proration.Terms;
+import makewhole.allocation.deal.DeclaredRounding;
+import makewhole.allocation.http.TermsBody;
 import makewhole.allocation.proration.VersionName;
 import makewhole.platform.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** A deal on the wire. */
+/**
+ * A deal on the wire.
+ *
+ * @param rounding how a past deal is declared to have been rounded
+ */
 record DealBody(
         String deal,
         String name,
@@ -19,13 +24,8 @@ record DealBody(
         LocalDate correctionWindowEndsOn,
         @Nullable String algorithmVersion,
         String state,
-        TermsBody terms) {
-
-    record TermsBody(String zeroHistory, long lotMinor, long minimumMinor) {
-        static TermsBody of(Terms terms) {
-            return new TermsBody(terms.zeroHistory().name(), terms.lot(), terms.minimum());
-        }
-    }
+        TermsBody terms,
+        DeclaredRounding rounding) {
 
     static DealBody of(Deal deal) {
         return new DealBody(
@@ -39,6 +39,7 @@ record DealBody(
                 deal.calendar().correctionWindowEndsOn(),
                 deal.allocatedBy().map(VersionName::value).orElse(null),
                 deal.state().name(),
-                TermsBody.of(deal.terms()));
+                TermsBody.of(deal.terms()),
+                deal.rounding());
     }
 }

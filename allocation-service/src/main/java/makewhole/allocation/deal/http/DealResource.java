@@ -22,6 +22,9 @@ import makewhole.platform.idempotency.Idempotency;
 import makewhole.platform.identity.Caller;
 import makewhole.platform.identity.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -41,6 +44,21 @@ import org.jspecify.annotations.Nullable;
     Roles.SERVICE
 })
 class DealResource {
+    private static final String EXAMPLE = """
+            {"deal": "D-2026-12-01", "name": "A round", "currency": "USD", "unitPrice": "1", "allocationAmount": "500000.00",
+             "closedOn": "2026-12-01", "fundedOn": "2026-12-05", "correctionWindowEndsOn": "2026-12-31",
+             "terms": {"zeroHistory": "ZERO_HISTORY_LAST", "lotMinor": 10000, "minimumMinor": 100000,
+                       "tiers": [{"name": "pro-rata right", "carveOutMinor": 20000000}, {"name": "rest"}],
+                       "holders": {"rule": "QUALIFYING_VENTURE_FUND", "fundSize": "9500000.00", "reserve": 4}},
+             "commitments": [
+               {"investor": "INV-0001", "tier": "pro-rata right", "requested": "25000.00", "weight": "12000.00",
+                "limit": "20000.00", "limitKind": "CONTRACTUAL", "committedAt": "2026-11-20T10:00:00Z"},
+               {"investor": "INV-0002", "tier": "rest", "requested": "9000.00", "weight": "0.00",
+                "committedAt": "2026-11-20T10:05:00Z", "limitRule": "REGULATION_CF",
+                "facts": {"accredited": false, "naturalPerson": true, "annualIncome": "80000.00",
+                          "netWorth": "200000.00", "alreadyInvested": "1000.00", "asOf": "2026-11-20"}}]}
+            """;
+
     private final Deals deals;
     private final OfferDeal offerDeal;
     private final Idempotency idempotency;
@@ -82,6 +100,7 @@ class DealResource {
     @Path("/deals")
     @RolesAllowed(Roles.OPERATIONS)
     @Operation(summary = "Offer a live deal with its book, to be allocated")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "with tiers", value = EXAMPLE)))
     public RestResponse<Object> offer(
             @RestHeader("Idempotency-Key") @Nullable String key, @Valid OfferedDealBody offered) {
         return idempotency.answer("offer deal", key, offered, CREATED, () -> {

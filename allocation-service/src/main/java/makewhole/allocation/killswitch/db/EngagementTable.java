@@ -26,11 +26,35 @@ class EngagementTable implements Engagements {
     }
 
     @Override
-    public List<Engagement> all() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT * FROM kill_switch_engagement ORDER BY since, engagement_id")
-                        .map((row, context) -> engagement(row))
-                        .list());
+    public List<Engagement> latest(int released) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM kill_switch_engagement WHERE state IS DISTINCT FROM 'RELEASED'
+                        UNION ALL
+                        (SELECT * FROM kill_switch_engagement WHERE state = 'RELEASED' ORDER BY position DESC LIMIT :released)
+                        ORDER BY since, position
+                        """)
+                .bind("released", released)
+                .map((row, context) -> engagement(row))
+                .list());
+    }
+
+    @Override
+    public List<Placed> after(long position, Sought sought, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM kill_switch_engagement
+                        WHERE position > :after
+                          AND (:state::text IS NULL OR state = :state)
+                          AND (:kind::text IS NULL OR scope_kind = :kind)
+                          AND (:name::text IS NULL OR scope_name = :name)
+                        ORDER BY position LIMIT :most
+                        """)
+                .bind("after", position)
+                .bind("state", sought.state().map(Enum::name).orElse(null))
+                .bind("kind", sought.kind().map(Enum::name).orElse(null))
+                .bind("name", sought.name().orElse(null))
+                .bind("most", limit)
+                .map((row, context) -> new Placed(row.getLong("position"), engagement(row)))
+                .list());
     }
 
     @Override
@@ -60,8 +84,8 @@ class EngagementTable implements Engagements {
                             ON CONFLICT (scope_kind, coalesce(scope_name, ''), incident) WHERE state <> 'RELEASED' DO NOTHING
                             """)
                     .bind("id", engagement.id())
-                    .bind("kind", ScopeColumns.kind(engagement.scope()))
-                    .bind("name", ScopeColumns.name(engagement.scope()).orElse(null))
+                    .bind("kind", engagement.scope().kind().name())
+                    .bind("name", engagement.scope().name().orElse(null))
                     .bind("incident", engagement.incident())
                     .bind("reason", engagement.reason())
                     .bind("by", engagement.engagedBy())
@@ -105,17 +129,24 @@ class EngagementTable implements Engagements {
                 .bind("at", refused.at().atOffset(ZoneOffset.UTC))
                 .bind("deal", refused.deal().value())
                 .bind("subject", refused.subject())
-                .bind("kind", ScopeColumns.kind(refused.scope()))
-                .bind("name", ScopeColumns.name(refused.scope()).orElse(null))
+                .bind("kind", refused.scope().kind().name())
+                .bind("name", refused.scope().name().orElse(null))
                 .bind("incident", refused.incident())
                 .execute());
     }
 
     @Override
-    public List<Refused> refusalsAfter(long position, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT * FROM kill_switch_refusal WHERE refusal_id > :after ORDER BY refusal_id LIMIT :most")
+    public List<Refused> refusalsAfter(long position, Optional<DealId> deal, Optional<String> incident, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM kill_switch_refusal
+                        WHERE refusal_id > :after
+                          AND (:deal::text IS NULL OR deal_id = :deal)
+                          AND (:incident::text IS NULL OR incident = :incident)
+                        ORDER BY refusal_id LIMIT :most
+                        """)
                 .bind("after", position)
+                .bind("deal", deal.map(DealId::value).orElse(null))
+                .bind("incident", incident.orElse(null))
                 .bind("most", limit)
                 .map((row, context) -> new Refused(
                         row.getLong("refusal_id"),
@@ -133,8 +164,8 @@ class EngagementTable implements Engagements {
                         WHERE scope_kind = :kind AND scope_name IS NOT DISTINCT FROM :name AND incident = :incident
                           AND state <> 'RELEASED'
                         """)
-                .bind("kind", ScopeColumns.kind(scope))
-                .bind("name", ScopeColumns.name(scope).orElse(null))
+                .bind("kind", scope.kind().name())
+                .bind("name", scope.name().orElse(null))
                 .bind("incident", incident)
                 .map((row, context) -> engagement(row))
                 .one();

@@ -14,13 +14,19 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.Optional;
 import makewhole.allocation.http.Ids;
 import makewhole.allocation.http.PageBody;
 import makewhole.allocation.http.ReasonBody;
 import makewhole.allocation.killswitch.EngageKillSwitch;
+import makewhole.allocation.killswitch.Engagement;
+import makewhole.allocation.killswitch.EngagementHistory;
+import makewhole.allocation.killswitch.EngagementState;
 import makewhole.allocation.killswitch.Engagements;
 import makewhole.allocation.killswitch.KillSwitch;
 import makewhole.allocation.killswitch.ReleaseKillSwitch;
+import makewhole.allocation.killswitch.Replicas;
+import makewhole.allocation.killswitch.Scope;
 import makewhole.platform.idempotency.Idempotency;
 import makewhole.platform.identity.Caller;
 import makewhole.platform.identity.Roles;
@@ -44,8 +50,12 @@ import org.jspecify.annotations.Nullable;
     Roles.SERVICE
 })
 class KillSwitchResource {
+    private static final int LATEST_RELEASED = 100;
+
     private final KillSwitch killSwitch;
     private final Engagements engagements;
+    private final EngagementHistory history;
+    private final Replicas replicas;
     private final EngageKillSwitch engageKillSwitch;
     private final ReleaseKillSwitch releaseKillSwitch;
     private final Idempotency idempotency;
@@ -54,12 +64,16 @@ class KillSwitchResource {
     KillSwitchResource(
             KillSwitch killSwitch,
             Engagements engagements,
+            EngagementHistory history,
+            Replicas replicas,
             EngageKillSwitch engageKillSwitch,
             ReleaseKillSwitch releaseKillSwitch,
             Idempotency idempotency,
             Caller caller) {
         this.killSwitch = killSwitch;
         this.engagements = engagements;
+        this.history = history;
+        this.replicas = replicas;
         this.engageKillSwitch = engageKillSwitch;
         this.releaseKillSwitch = releaseKillSwitch;
         this.idempotency = idempotency;
@@ -68,9 +82,44 @@ class KillSwitchResource {
 
     @GET
     @Path("/kill-switch")
-    @Operation(summary = "What is halted, and every engagement there was")
+    @Operation(summary = "What is halted, and the latest engagements that were released")
     public SwitchBody read() {
-        return SwitchBody.of(killSwitch.all());
+        return SwitchBody.of(killSwitch.latest(LATEST_RELEASED));
+    }
+
+    @GET
+    @Path("/kill-switch/engagements")
+    @Operation(summary = "Every engagement there was, in the order in which they were made")
+    public PageBody<EngagementBody> engagements(
+            @RestQuery @Nullable EngagementState state,
+            @RestQuery Scope.@Nullable Kind kind,
+            @RestQuery @Nullable String name,
+            @RestQuery @DefaultValue("0") @Min(0) long after,
+            @RestQuery @DefaultValue("200") @Min(1) @Max(1_000) int limit) {
+        Engagements.Sought sought = new Engagements.Sought(
+                Optional.ofNullable(state), Optional.ofNullable(kind), Optional.ofNullable(name));
+        PageBody<Engagements.Placed> page = PageBody.of(
+                engagements.after(after, sought, limit + 1), limit, placed -> Long.toString(placed.position()));
+        return new PageBody<>(
+                page.items().stream()
+                        .map(placed -> EngagementBody.of(placed.engagement()))
+                        .toList(),
+                page.next());
+    }
+
+    @GET
+    @Path("/kill-switch/engagements/{engagement}")
+    @Operation(
+            summary = "One engagement with its history, and when it took effect",
+            description =
+                    "From effectiveAt on, nothing in the scope can be published on any replica: the engage call has"
+                            + " waited for every publisher through the lock that all replicas share. What the replicas have"
+                            + " confirmed one by one is evidence beside that. A replica that is SILENT (stopped hard, frozen or cut"
+                            + " off) cannot confirm; the database has ended its transactions.")
+    public EngagementDetailBody one(@RestPath String engagement) {
+        Engagement found = engagements.require(Ids.given("engagement", engagement));
+        return EngagementDetailBody.of(
+                found, history.of(found.id()), history.effect(found.id()), replicas.standing(found.id()));
     }
 
     /** On a thread of its own, so that it never waits behind publishers for one. */
@@ -124,9 +173,12 @@ class KillSwitchResource {
     @Path("/kill-switch/refusals")
     @Operation(summary = "Who was refused by the switch")
     public PageBody<RefusedBody> refusals(
+            @RestQuery @Nullable String deal,
+            @RestQuery @Nullable String incident,
             @RestQuery @DefaultValue("0") @Min(0) long after,
             @RestQuery @DefaultValue("200") @Min(1) @Max(1_000) int limit) {
-        List<Engagements.Refused> found = engagements.refusalsAfter(after, limit + 1);
+        List<Engagements.Refused> found = engagements.refusalsAfter(
+                after, Optional.ofNullable(deal).map(Ids::deal), Optional.ofNullable(incident), limit + 1);
         PageBody<Engagements.Refused> page = PageBody.of(found, limit, refused -> Long.toString(refused.position()));
         return new PageBody<>(page.items().stream().map(RefusedBody::of).toList(), page.next());
     }

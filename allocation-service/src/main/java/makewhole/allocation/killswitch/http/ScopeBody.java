@@ -8,19 +8,9 @@ import makewhole.platform.problem.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 
 /** A scope on the wire: {@code {"kind":"VERSION","name":"proration-1"}}; ALL has no name. */
-record ScopeBody(@NotNull Kind kind, @Nullable String name) {
-    enum Kind {
-        ALL,
-        VERSION,
-        DEAL
-    }
-
+record ScopeBody(@NotNull Scope.Kind kind, @Nullable String name) {
     static ScopeBody of(Scope scope) {
-        return switch (scope) {
-            case Scope.Everything _ -> new ScopeBody(Kind.ALL, null);
-            case Scope.OfVersion(var version) -> new ScopeBody(Kind.VERSION, version.value());
-            case Scope.OfDeal(var deal) -> new ScopeBody(Kind.DEAL, deal.value());
-        };
+        return new ScopeBody(scope.kind(), scope.name().orElse(null));
     }
 
     Scope toScope() {

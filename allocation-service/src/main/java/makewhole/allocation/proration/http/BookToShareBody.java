@@ -1,5 +1,6 @@
 package makewhole.allocation.proration.http;
 
+import jakarta.validation.Valid;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -8,12 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import makewhole.allocation.http.TermsBody;
+import makewhole.allocation.limit.WantedHolders;
 import makewhole.allocation.proration.Book;
 import makewhole.allocation.proration.Commitment;
+import makewhole.allocation.proration.HolderLimit;
 import makewhole.allocation.proration.InvestorId;
 import makewhole.allocation.proration.Limit;
 import makewhole.allocation.proration.LimitKind;
 import makewhole.allocation.proration.Terms;
+import makewhole.allocation.proration.TierName;
 import makewhole.platform.money.Currencies;
 import makewhole.platform.money.Money;
 import makewhole.platform.problem.InvalidRequestException;
@@ -24,10 +29,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param currency ISO 4217
  * @param onOffer an amount of the currency, such as {@code 100.00}
+ * @param terms left out, the usual ones
  */
 record BookToShareBody(
         @Nullable String currency,
         @Nullable String onOffer,
+        @Nullable @Valid TermsBody terms,
         @Nullable List<@Nullable CommitmentBody> commitments) {
 
     /**
@@ -35,12 +42,14 @@ record BookToShareBody(
      *
      * @param weight the average past investment; zero for an investor without history
      * @param limit the most the investor may take; may be absent
+     * @param tier one of those in the terms; absent where they have none
      */
     record CommitmentBody(
             @Nullable String investor,
             @Nullable String requested,
             @Nullable String weight,
-            @Nullable String limit) {}
+            @Nullable String limit,
+            @Nullable String tier) {}
 
     Currency toCurrency() {
         String code = required("currency", currency);
@@ -67,7 +76,16 @@ record BookToShareBody(
             }
             read.add(commitment);
         }
-        return read("commitments", () -> new Book(offered, Terms.USUAL, read));
+        Terms kept = terms == null ? Terms.USUAL : read("terms", () -> terms.toTerms(BookToShareBody::holders));
+        return read("commitments", () -> new Book(offered, kept, read));
+    }
+
+    /** A book that is nobody's deal has no closing day whose figures would count. */
+    private static HolderLimit holders(WantedHolders wanted) {
+        int most = wanted.most()
+                .orElseThrow(() -> new InvalidRequestException(
+                        "terms.holders.most", "terms.holders.most: is missing; only a deal takes it from the law"));
+        return new HolderLimit(wanted.rule(), most, wanted.reserve());
     }
 
     private static Commitment commitment(String at, int index, @Nullable CommitmentBody body, Currency unit) {
@@ -81,7 +99,9 @@ record BookToShareBody(
         // The kind of a limit never decides who is given what, so a caller need not say it.
         Optional<Limit> limit = Optional.ofNullable(body.limit())
                 .map(text -> new Limit(amount(at + ".limit", text, unit), LimitKind.CONTRACTUAL));
-        return new Commitment(id, requested, weight, limit, Instant.EPOCH.plusSeconds(index));
+        String name = body.tier();
+        TierName tier = name == null ? TierName.ALL : read(at + ".tier", () -> new TierName(name));
+        return new Commitment(id, requested, weight, limit, Instant.EPOCH.plusSeconds(index), tier, Optional.empty());
     }
 
     private static long amount(String field, @Nullable String text, Currency unit) {

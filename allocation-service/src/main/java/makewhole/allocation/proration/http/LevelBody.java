@@ -17,7 +17,7 @@ public record LevelBody(String numerator, String denominator) {
         return levels.ofAll().map(LevelBody::perWeight).orElse(null);
     }
 
-    private static @Nullable LevelBody perWeight(Level level) {
+    static @Nullable LevelBody perWeight(Level level) {
         return switch (level) {
             case Level.EveryoneFilled _, Level.PerHead _ -> null;
             case Level.PerWeight(var ratio) -> of(ratio);
@@ -29,7 +29,7 @@ public record LevelBody(String numerator, String denominator) {
         return levels.ofAll().map(LevelBody::perHead).orElse(null);
     }
 
-    private static @Nullable LevelBody perHead(Level level) {
+    static @Nullable LevelBody perHead(Level level) {
         return switch (level) {
             case Level.EveryoneFilled _, Level.PerWeight _ -> null;
             case Level.PerHead(var ratio) -> of(ratio);

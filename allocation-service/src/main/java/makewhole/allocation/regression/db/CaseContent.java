@@ -1,118 +1,104 @@
 package makewhole.allocation.regression.db;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.math.BigInteger;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import makewhole.allocation.db.LevelText;
+import makewhole.allocation.db.TierLevelText;
 import makewhole.allocation.proration.Book;
-import makewhole.allocation.proration.Commitment;
 import makewhole.allocation.proration.DropOut;
 import makewhole.allocation.proration.InvestorId;
-import makewhole.allocation.proration.Level;
 import makewhole.allocation.proration.Levels;
-import makewhole.allocation.proration.Limit;
-import makewhole.allocation.proration.LimitKind;
-import makewhole.allocation.proration.Ratio;
 import makewhole.allocation.proration.Result;
 import makewhole.allocation.proration.Share;
 import makewhole.allocation.proration.Terms;
+import makewhole.allocation.proration.Tier;
 import makewhole.allocation.proration.TierName;
 import makewhole.allocation.proration.ZeroHistory;
+import makewhole.allocation.regression.db.TermsContent.HoldersContent;
+import makewhole.allocation.regression.db.TermsContent.TierContent;
 import org.jspecify.annotations.Nullable;
 
-/** Book and answer of a case as they are kept: plain values that stay readable however the domain types change. */
+/**
+ * Book and answer of a case as they are kept: plain values that stay readable however the domain types change. What a
+ * case does not have is absent, so that cases of every release can be read.
+ *
+ * @param level of a deal without tiers; absent for one that has some, which has tierLevels
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record CaseContent(
         long onOffer,
         String zeroHistory,
         long lot,
         long minimum,
+        @Nullable List<TierContent> tiers,
+        @Nullable HoldersContent holders,
         List<CommitmentContent> commitments,
-        LevelContent level,
+        @Nullable LevelText level,
+        @Nullable List<TierLevelText> tierLevels,
         List<ShareContent> shares,
         List<DropOutContent> dropOuts) {
 
-    record CommitmentContent(
-            String investor,
-            long requested,
-            long weight,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Long limit,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            String limitKind,
-
-            String committedAt) {
-        static CommitmentContent of(Commitment commitment) {
-            return new CommitmentContent(
-                    commitment.investor().value(),
-                    commitment.requested(),
-                    commitment.weight(),
-                    commitment.limit().map(Limit::amount).orElse(null),
-                    commitment.limit().map(Limit::kind).map(Enum::name).orElse(null),
-                    commitment.committedAt().toString());
-        }
-
-        Commitment toCommitment() {
-            Optional<Limit> known = limit == null || limitKind == null
-                    ? Optional.empty()
-                    : Optional.of(new Limit(limit, LimitKind.valueOf(limitKind)));
-            return new Commitment(new InvestorId(investor), requested, weight, known, Instant.parse(committedAt));
-        }
-    }
-
-    record LevelContent(String kind, String numerator, String denominator) {
-        private static final String EVERYONE_FILLED = "EVERYONE_FILLED";
-        private static final String PER_WEIGHT = "PER_WEIGHT";
-        private static final String PER_HEAD = "PER_HEAD";
-
-        static LevelContent of(Level level) {
-            return switch (level) {
-                case Level.EveryoneFilled() -> new LevelContent(EVERYONE_FILLED, "0", "1");
-                case Level.PerWeight(var ratio) -> of(PER_WEIGHT, ratio);
-                case Level.PerHead(var ratio) -> of(PER_HEAD, ratio);
-            };
-        }
-
-        private static LevelContent of(String kind, Ratio ratio) {
-            return new LevelContent(
-                    kind, ratio.numerator().toString(), ratio.denominator().toString());
-        }
-
-        Level toLevel() {
-            Ratio ratio = new Ratio(new BigInteger(numerator), new BigInteger(denominator));
-            return switch (kind) {
-                case EVERYONE_FILLED -> new Level.EveryoneFilled();
-                case PER_WEIGHT -> new Level.PerWeight(ratio);
-                case PER_HEAD -> new Level.PerHead(ratio);
-                default -> throw new IllegalStateException("no level is of kind " + kind);
-            };
-        }
-    }
-
     record ShareContent(String investor, long cap, long given) {}
 
-    record DropOutContent(String investor, LevelContent level) {}
+    /**
+     * Who dropped out. The first cases also have the level of the round before, which nobody needs any more.
+     *
+     * @param tier absent in a deal without tiers
+     * @param reason absent in the first cases, which knew only the minimum ticket
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonIgnoreProperties("level")
+    record DropOutContent(
+            String investor,
+            @Nullable String tier,
+            @Nullable String reason) {
+        static DropOutContent of(DropOut one) {
+            return new DropOutContent(
+                    one.investor().value(),
+                    one.tier().equals(TierName.ALL) ? null : one.tier().value(),
+                    one.reason().name());
+        }
+
+        DropOut toDropOut() {
+            return new DropOut(
+                    new InvestorId(investor),
+                    tier == null ? TierName.ALL : new TierName(tier),
+                    reason == null ? DropOut.Reason.MINIMUM_TICKET : DropOut.Reason.valueOf(reason));
+        }
+    }
 
     static CaseContent of(Book book, Result right) {
+        Terms terms = book.terms();
+        Levels levels = right.levels();
         return new CaseContent(
                 book.onOffer(),
-                book.terms().zeroHistory().name(),
-                book.terms().lot(),
-                book.terms().minimum(),
+                terms.zeroHistory().name(),
+                terms.lot(),
+                terms.minimum(),
+                TermsContent.tiers(terms),
+                terms.holders().map(HoldersContent::of).orElse(null),
                 book.commitments().stream().map(CommitmentContent::of).toList(),
-                LevelContent.of(right.levels().ofAll().orElseThrow()),
+                levels.ofAll().map(LevelText::of).orElse(null),
+                levels.ofAll().isPresent()
+                        ? null
+                        : levels.tiers().stream().map(TierLevelText::of).toList(),
                 right.shares().stream()
                         .map(share -> new ShareContent(share.investor().value(), share.cap(), share.given()))
                         .toList(),
-                right.dropOuts().stream()
-                        .map(one -> new DropOutContent(one.investor().value(), LevelContent.of(one.level())))
-                        .toList());
+                right.dropOuts().stream().map(DropOutContent::of).toList());
     }
 
     Book toBook() {
-        Terms terms = new Terms(ZeroHistory.valueOf(zeroHistory), lot, minimum);
+        Terms terms = new Terms(
+                ZeroHistory.valueOf(zeroHistory),
+                lot,
+                minimum,
+                tiers == null
+                        ? List.of(Tier.ALL)
+                        : tiers.stream().map(TierContent::toTier).toList(),
+                Optional.ofNullable(holders).map(HoldersContent::toHolderLimit));
         return new Book(
                 onOffer,
                 terms,
@@ -121,16 +107,21 @@ record CaseContent(
 
     Result toResult() {
         return new Result(
-                Levels.ofAll(level.toLevel()),
+                levels(),
                 shares.stream()
                         .map(share -> new Share(new InvestorId(share.investor()), share.cap(), share.given()))
                         .toList(),
-                dropOuts.stream()
-                        .map(one -> new DropOut(
-                                new InvestorId(one.investor()),
-                                TierName.ALL,
-                                DropOut.Reason.MINIMUM_TICKET,
-                                one.level().toLevel()))
-                        .toList());
+                dropOuts.stream().map(DropOutContent::toDropOut).toList());
+    }
+
+    private Levels levels() {
+        if (tierLevels != null) {
+            return new Levels(
+                    tierLevels.stream().map(TierLevelText::toTierLevel).toList());
+        }
+        if (level == null) {
+            throw new IllegalStateException("a case has a level, or one for each tier");
+        }
+        return Levels.ofAll(level.toLevel());
     }
 }

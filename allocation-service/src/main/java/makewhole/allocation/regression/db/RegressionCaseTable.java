@@ -51,6 +51,16 @@ class RegressionCaseTable implements RegressionCases {
     }
 
     @Override
+    public String digest() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("""
+                        SELECT 'sha256:' || encode(sha256(convert_to(
+                            coalesce(string_agg(digest, ' ' ORDER BY position), ''), 'UTF8')), 'hex')
+                        FROM regression_case
+                        """).mapTo(String.class).one());
+    }
+
+    @Override
     public List<RegressionCase> after(Optional<UUID> after, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT * FROM regression_case

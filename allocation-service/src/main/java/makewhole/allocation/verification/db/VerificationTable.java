@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +12,11 @@ import java.util.UUID;
 import makewhole.allocation.audit.AuditId;
 import makewhole.allocation.proration.VersionName;
 import makewhole.allocation.verification.VerificationRuns;
+import makewhole.allocation.version.Grounds;
 import makewhole.allocation.version.Verification;
 import makewhole.allocation.version.Verifications;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class VerificationTable implements VerificationRuns, Verifications {
@@ -28,14 +31,18 @@ class VerificationTable implements VerificationRuns, Verifications {
     @Override
     public void add(Run run, String requestedBy) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO verification (verification_id, version, audit_id, state, requested_by, requested_at)
-                        VALUES (:id, :version, :audit, 'RUNNING', :by, :at)
+                        INSERT INTO verification (verification_id, version, audit_id, state, requested_by, requested_at,
+                                                  audit_digest, regression_cases_digest, release)
+                        VALUES (:id, :version, :audit, 'RUNNING', :by, :at, :auditDigest, :casesDigest, :release)
                         """)
                 .bind("id", run.id())
                 .bind("version", run.version().value())
                 .bind("audit", run.audit().value())
                 .bind("by", requestedBy)
                 .bind("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .bind("auditDigest", run.grounds().map(Grounds::auditDigest).orElse(null))
+                .bind("casesDigest", run.grounds().map(Grounds::regressionCases).orElse(null))
+                .bind("release", run.grounds().map(Grounds::release).orElse(null))
                 .execute());
     }
 
@@ -47,18 +54,28 @@ class VerificationTable implements VerificationRuns, Verifications {
                 .map((row, context) -> new Run(
                         id,
                         new VersionName(row.getString("version")),
-                        new AuditId(row.getObject("audit_id", UUID.class))))
+                        new AuditId(row.getObject("audit_id", UUID.class)),
+                        grounds(row)))
                 .findOne());
     }
 
     @Override
+    public void progress(UUID id, Verification shownSoFar) {
+        keep(id, shownSoFar, null);
+    }
+
+    @Override
     public void end(UUID id, Verification shown) {
+        keep(id, shown, clock.instant().atOffset(ZoneOffset.UTC));
+    }
+
+    private void keep(UUID id, Verification shown, @Nullable OffsetDateTime finishedAt) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         UPDATE verification SET state = :state, regression_cases = :cases,
                                regression_cases_passed = :casesPassed, law_books = :books,
-                               law_books_passed = :booksPassed, deals_replayed = :replayed,
+                               law_books_passed = :booksPassed, deals_to_replay = :toReplay, deals_replayed = :replayed,
                                deals_certified = :certified, differences_from_booked = :differences,
-                               findings = :findings, failures = :failures, finished_at = :at
+                               findings = :findings, failures = :failures, finished_at = :finishedAt::timestamptz
                         WHERE verification_id = :id
                         """)
                 .bind("id", id)
@@ -67,12 +84,13 @@ class VerificationTable implements VerificationRuns, Verifications {
                 .bind("casesPassed", shown.regressionCasesPassed())
                 .bind("books", shown.lawBooks())
                 .bind("booksPassed", shown.lawBooksPassed())
+                .bind("toReplay", shown.dealsToReplay())
                 .bind("replayed", shown.dealsReplayed())
                 .bind("certified", shown.dealsCertified())
                 .bind("differences", shown.differencesFromBooked())
                 .bind("findings", shown.findings())
                 .bindArray("failures", String.class, shown.failures())
-                .bind("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .bind("finishedAt", finishedAt)
                 .execute());
     }
 
@@ -92,10 +110,23 @@ class VerificationTable implements VerificationRuns, Verifications {
                 row.getLong("regression_cases_passed"),
                 row.getLong("law_books"),
                 row.getLong("law_books_passed"),
+                row.getLong("deals_to_replay"),
                 row.getLong("deals_replayed"),
                 row.getLong("deals_certified"),
                 row.getLong("differences_from_booked"),
                 row.getLong("findings"),
-                List.of((String[]) row.getArray("failures").getArray()));
+                List.of((String[]) row.getArray("failures").getArray()),
+                grounds(row));
+    }
+
+    private static Optional<Grounds> grounds(ResultSet row) throws SQLException {
+        String release = row.getString("release");
+        return release == null
+                ? Optional.empty()
+                : Optional.of(new Grounds(
+                        row.getObject("audit_id", UUID.class),
+                        row.getString("audit_digest"),
+                        row.getString("regression_cases_digest"),
+                        release));
     }
 }

@@ -3,9 +3,12 @@ package makewhole.allocation.version.db;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import makewhole.allocation.proration.VersionName;
+import makewhole.allocation.version.Registration;
 import makewhole.allocation.version.Version;
 import makewhole.allocation.version.VersionState;
 import makewhole.allocation.version.Versions;
@@ -50,13 +53,24 @@ class VersionTable implements Versions {
     @Override
     public void add(Version version) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO algorithm_version (version, state, suspected, verified_by_release)
-                        VALUES (:version, :state, :suspected, :verified)
+                        INSERT INTO algorithm_version (version, state, suspected, verified_by_release, description, author,
+                                                       registered_by, registered_at)
+                        VALUES (:version, :state, :suspected, :verified, :description, :author, :by, :at::timestamptz)
                         """)
                 .bind("version", version.name().value())
                 .bind("state", version.state().name())
                 .bind("suspected", version.suspected())
                 .bind("verified", version.verifiedByRelease())
+                .bind(
+                        "description",
+                        version.registration().map(Registration::description).orElse(null))
+                .bind("author", version.registration().map(Registration::author).orElse(null))
+                .bind("by", version.registration().map(Registration::by).orElse(null))
+                .bind(
+                        "at",
+                        version.registration()
+                                .map(made -> made.at().atOffset(ZoneOffset.UTC))
+                                .orElse(null))
                 .execute());
     }
 
@@ -91,6 +105,18 @@ class VersionTable implements Versions {
                 VersionState.valueOf(row.getString("state")),
                 row.getBoolean("suspected"),
                 row.getBoolean("verified_by_release"),
-                Optional.ofNullable(row.getString("activation_requested_by")));
+                Optional.ofNullable(row.getString("activation_requested_by")),
+                registration(row));
+    }
+
+    private static Optional<Registration> registration(ResultSet row) throws SQLException {
+        OffsetDateTime at = row.getObject("registered_at", OffsetDateTime.class);
+        return at == null
+                ? Optional.empty()
+                : Optional.of(new Registration(
+                        row.getString("description"),
+                        row.getString("author"),
+                        row.getString("registered_by"),
+                        at.toInstant()));
     }
 }

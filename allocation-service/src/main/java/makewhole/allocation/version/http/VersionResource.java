@@ -1,5 +1,6 @@
 package makewhole.allocation.version.http;
 
+import static org.jboss.resteasy.reactive.RestResponse.Status.CREATED;
 import static org.jboss.resteasy.reactive.RestResponse.Status.OK;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -13,9 +14,9 @@ import makewhole.allocation.http.Ids;
 import makewhole.allocation.http.PageBody;
 import makewhole.allocation.http.ReasonBody;
 import makewhole.allocation.version.ActivateVersion;
+import makewhole.allocation.version.RegisterVersion;
+import makewhole.allocation.version.RetireVersion;
 import makewhole.allocation.version.SuspectVersion;
-import makewhole.allocation.version.Verifications;
-import makewhole.allocation.version.VerifiedVersions;
 import makewhole.allocation.version.Version;
 import makewhole.allocation.version.Versions;
 import makewhole.platform.idempotency.Idempotency;
@@ -32,8 +33,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Versions")
 class VersionResource {
     private final Versions versions;
-    private final VerifiedVersions verified;
-    private final Verifications verifications;
+    private final VersionView view;
+    private final RegisterVersion registerVersion;
+    private final RetireVersion retireVersion;
     private final SuspectVersion suspectVersion;
     private final ActivateVersion activateVersion;
     private final Idempotency idempotency;
@@ -41,15 +43,17 @@ class VersionResource {
 
     VersionResource(
             Versions versions,
-            VerifiedVersions verified,
-            Verifications verifications,
+            VersionView view,
+            RegisterVersion registerVersion,
+            RetireVersion retireVersion,
             SuspectVersion suspectVersion,
             ActivateVersion activateVersion,
             Idempotency idempotency,
             Caller caller) {
         this.versions = versions;
-        this.verified = verified;
-        this.verifications = verifications;
+        this.view = view;
+        this.registerVersion = registerVersion;
+        this.retireVersion = retireVersion;
         this.suspectVersion = suspectVersion;
         this.activateVersion = activateVersion;
         this.idempotency = idempotency;
@@ -69,7 +73,54 @@ class VersionResource {
     })
     @Operation(summary = "All versions of the algorithm, with their states")
     public PageBody<VersionBody> list() {
-        return new PageBody<>(versions.all().stream().map(this::body).toList(), null);
+        return new PageBody<>(versions.all().stream().map(view::of).toList(), null);
+    }
+
+    @GET
+    @Path("/versions/{version}")
+    @RolesAllowed({
+        Roles.ENGINEERING,
+        Roles.CUSTOMER_SUCCESS,
+        Roles.LEGAL,
+        Roles.OPERATIONS,
+        Roles.FINANCE,
+        Roles.AUDIT,
+        Roles.SERVICE
+    })
+    @Operation(summary = "One version: its state, what its verification and shadow runs have shown, its incident")
+    public VersionBody one(@RestPath String version) {
+        return view.of(versions.require(Ids.version(version)));
+    }
+
+    @POST
+    @Path("/versions")
+    @RolesAllowed(Roles.ENGINEERING)
+    @Operation(summary = "Make a version known, as a candidate; its code is in this release")
+    public RestResponse<Object> register(
+            @RestHeader("Idempotency-Key") @Nullable String key, @Valid @NotNull RegistrationBody wanted) {
+        return idempotency.answer(
+                "register version",
+                key,
+                wanted,
+                CREATED,
+                () -> view.of(registerVersion.register(
+                        Ids.version(wanted.version()), wanted.description(), wanted.author(), caller.subject())));
+    }
+
+    @POST
+    @Path("/versions/{version}/retirement")
+    @RolesAllowed(Roles.ENGINEERING)
+    @Operation(summary = "Retire a candidate or a suspect, for good; the active version is only replaced")
+    public RestResponse<Object> retire(
+            @RestPath String version,
+            @RestHeader("Idempotency-Key") @Nullable String key,
+            @Valid @NotNull ReasonBody why) {
+        return once(
+                "retire",
+                version,
+                key,
+                why,
+                () -> retireVersion.retire(Ids.version(version), why.reason(), caller.subject()));
     }
 
     @POST
@@ -126,10 +177,6 @@ class VersionResource {
 
     private RestResponse<Object> once(
             String operation, String version, @Nullable String key, Object request, Supplier<Version> effect) {
-        return idempotency.answer(operation + " " + version, key, request, OK, () -> body(effect.get()));
-    }
-
-    private VersionBody body(Version version) {
-        return VersionBody.of(version, verified.isVerified(version), verifications.latest(version.name()));
+        return idempotency.answer(operation + " " + version, key, request, OK, () -> view.of(effect.get()));
     }
 }

@@ -87,6 +87,49 @@ class ProrationsSpec {
                 """).statusCode(200).body("shares.given", contains("0.001", "0.000"));
     }
 
+    @Test
+    void tiers_carve_outs_holders_and_policies_are_shared_out_as_in_a_deal() {
+        shareOut("""
+                {"currency":"USD","onOffer":"100.00",
+                 "terms":{"zeroHistory":"REQUEST_AS_WEIGHT","lotMinor":10,"minimumMinor":500,
+                          "tiers":[{"name":"first","carveOutMinor":6000},{"name":"rest"}],
+                          "holders":{"rule":"CONTRACTUAL","most":4,"reserve":1}},
+                 "commitments":[
+                  {"investor":"A","requested":"100.00","weight":"1.00","tier":"first"},
+                  {"investor":"B","requested":"100.00","weight":"2.00","tier":"first"},
+                  {"investor":"C","requested":"30.00","weight":"0.00","tier":"rest"},
+                  {"investor":"D","requested":"20.00","weight":"0.00","tier":"rest"}]}
+                """)
+                .statusCode(200)
+                .body("level", nullValue(), "tiers.tier", contains("first", "rest"))
+                .body("tiers[0].level.numerator", equalTo("20"), "tiers[0].level.denominator", equalTo("1"))
+                .body("tiers[1].level", nullValue())
+                .body("shares.given", contains("20.00", "40.00", "30.00", "0.00"))
+                .body("dropOuts.investor", contains("D"), "dropOuts.tier", contains("rest"))
+                .body("dropOuts.reason", contains("HOLDER_LIMIT"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "lotMinor":1                        | "lotMinor":0                               | must be greater than or equal to 1
+            "minimumMinor":0                    | "minimumMinor":-1                          | must be greater than or equal to 0
+            "zeroHistory":"ZERO_HISTORY_LAST"   | "zeroHistory":"FIRST"                      | ZERO_HISTORY_LAST
+            "minimumMinor":0                    | "minimumMinor":0,"tiers":[{"name":"x"}]    | A is in tier all
+            "minimumMinor":0                    | "minimumMinor":0,"holders":{"rule":"SECTION_3C1"} | terms.holders.most: is missing
+            "minimumMinor":0                    | "minimumMinor":0,"holders":{"rule":"CONTRACTUAL","most":1,"reserve":2} | places of them kept free
+            """)
+    void terms_that_cannot_be_are_refused(String right, String wrong, String reason) {
+        String book = """
+                {"currency":"USD","onOffer":"100.00",
+                 "terms":{"zeroHistory":"ZERO_HISTORY_LAST","lotMinor":1,"minimumMinor":0},"commitments":[%s]}
+                """.formatted(A_COMMITMENT);
+        shareOut(book).statusCode(200);
+        shareOut(book.replace(right, wrong))
+                .statusCode(400)
+                .body("type", endsWith("/invalid-request"))
+                .body("detail", containsString(reason));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             "currency":"USD" -> "currency":"XYZ"          | currency                | is not an ISO 4217 currency

@@ -66,10 +66,28 @@ interface AuditApi {
     record RightLineBody(String investor, String right) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record RightBody(String deal, @Nullable LevelBody level, List<RightLineBody> lines) {}
+    record TierLevelBody(String tier, @Nullable LevelBody level) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record TermsBody(String zeroHistory, long lotMinor, long minimumMinor) {}
+    record RightBody(
+            String deal,
+            @Nullable LevelBody level,
+            @Nullable List<TierLevelBody> tiers,
+            List<RightLineBody> lines) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record TierBody(String name, @Nullable Long carveOutMinor) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record HoldersBody(int most, int reserve) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record TermsBody(
+            String zeroHistory,
+            long lotMinor,
+            long minimumMinor,
+            @Nullable List<TierBody> tiers,
+            @Nullable HoldersBody holders) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record DealBody(
@@ -91,7 +109,12 @@ interface AuditApi {
             @Nullable String limit,
             @Nullable String limitKind,
             Instant committedAt,
-            @Nullable String booked) {}
+            @Nullable String booked,
+            @Nullable String tier,
+            @Nullable OverrideBody override) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record OverrideBody(String amount) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record BookBody(DealBody deal, List<CommitmentBody> commitments) {}

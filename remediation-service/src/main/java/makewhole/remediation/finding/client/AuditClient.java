@@ -20,14 +20,11 @@ import makewhole.remediation.finding.AuditedDeal;
 import makewhole.remediation.finding.Audits;
 import makewhole.remediation.finding.BookedDeal;
 import makewhole.remediation.finding.ClaimedFinding;
-import makewhole.remediation.finding.LimitKind;
 import makewhole.remediation.finding.RightDeal;
-import makewhole.remediation.finding.ScopedDeal;
 import makewhole.remediation.finding.Verdict;
 import makewhole.remediation.finding.client.AuditApi.AuditBody;
 import makewhole.remediation.finding.client.AuditApi.AuditedDealPage;
 import makewhole.remediation.finding.client.AuditApi.BookBody;
-import makewhole.remediation.finding.client.AuditApi.CommitmentBody;
 import makewhole.remediation.finding.client.AuditApi.FindingPage;
 import makewhole.remediation.finding.client.AuditApi.RightBody;
 import makewhole.remediation.investor.InvestorId;
@@ -93,11 +90,9 @@ class AuditClient implements Audits {
                 body.deal().closedOn(),
                 body.deal().fundedOn(),
                 body.deal().correctionWindowEndsOn(),
-                body.deal().terms().zeroHistory(),
-                body.deal().terms().lotMinor(),
-                body.deal().terms().minimumMinor(),
+                BookValues.terms(body.deal().terms()),
                 body.commitments().stream()
-                        .map(commitment -> commitment(commitment, currency))
+                        .map(commitment -> BookValues.commitment(commitment, currency))
                         .toList());
     }
 
@@ -111,23 +106,7 @@ class AuditClient implements Audits {
                 throw new IllegalArgumentException("%s has two right lines".formatted(line.investor()));
             }
         });
-        return new RightDeal(
-                Optional.ofNullable(body.level())
-                        .map(level -> new ScopedDeal.Level(level.numerator(), level.denominator())),
-                lines);
-    }
-
-    private static BookedDeal.Commitment commitment(CommitmentBody body, Currency currency) {
-        return new BookedDeal.Commitment(
-                new InvestorId(body.investor()),
-                Money.parse(body.requested(), currency),
-                Money.parse(body.weight(), currency),
-                Optional.ofNullable(body.limit()).map(limit -> Money.parse(limit, currency)),
-                body.limitKind() == null || body.limitKind().isEmpty()
-                        ? LimitKind.NONE
-                        : LimitKind.valueOf(body.limitKind()),
-                body.committedAt(),
-                Optional.ofNullable(body.booked()).map(booked -> Money.parse(booked, currency)));
+        return new RightDeal(BookValues.level(body.level()), BookValues.tierLevels(body.tiers()), lines);
     }
 
     private static <T> T asked(Supplier<T> question) {

@@ -91,13 +91,8 @@ class ScopeTable implements Scopes, ScopeLedger, Findings, ScopedDeals {
                     .bind("incident", incident.value())
                     .execute();
             scope.wrong().forEach(wrong -> insert(handle, incident, wrong));
-            scope.undecidable()
-                    .forEach((deal, reason) -> handle.createUpdate(
-                                    "INSERT INTO scope_undecidable_deal (incident, deal, reason) VALUES (:incident, :deal, :reason)")
-                            .bind("incident", incident.value())
-                            .bind("deal", deal.value())
-                            .bind("reason", reason)
-                            .execute());
+            insert(handle, incident, "scope_rounded_deal", scope.roundedOtherwise());
+            insert(handle, incident, "scope_undecidable_deal", scope.undecidable());
         });
     }
 
@@ -159,6 +154,15 @@ class ScopeTable implements Scopes, ScopeLedger, Findings, ScopedDeals {
                 .list());
     }
 
+    private static void insert(Handle handle, IncidentId incident, String table, Map<DealId, String> reasons) {
+        reasons.forEach((deal, reason) -> handle.createUpdate(
+                        "INSERT INTO %s (incident, deal, reason) VALUES (:incident, :deal, :reason)".formatted(table))
+                .bind("incident", incident.value())
+                .bind("deal", deal.value())
+                .bind("reason", reason)
+                .execute());
+    }
+
     private static void insert(Handle handle, IncidentId incident, WrongDeal wrong) {
         BookedDeal booked = wrong.booked();
         handle.createUpdate("""
@@ -213,7 +217,8 @@ class ScopeTable implements Scopes, ScopeLedger, Findings, ScopedDeals {
                 row.getInt("certificates_checked"),
                 row.getInt("findings"),
                 row.getInt("investors"),
-                undecidable(handle, incident),
+                reasons(handle, incident, "scope_rounded_deal"),
+                reasons(handle, incident, "scope_undecidable_deal"),
                 Optional.ofNullable(row.getString("reason")),
                 Optional.ofNullable(decidedAt).map(OffsetDateTime::toInstant));
     }
@@ -225,9 +230,9 @@ class ScopeTable implements Scopes, ScopeLedger, Findings, ScopedDeals {
                 .list();
     }
 
-    private static Map<DealId, String> undecidable(Handle handle, IncidentId incident) {
+    private static Map<DealId, String> reasons(Handle handle, IncidentId incident, String table) {
         Map<DealId, String> reasons = new TreeMap<>();
-        handle.createQuery("SELECT deal, reason FROM scope_undecidable_deal WHERE incident = :incident")
+        handle.createQuery("SELECT deal, reason FROM %s WHERE incident = :incident".formatted(table))
                 .bind("incident", incident.value())
                 .map((row, context) -> Map.entry(new DealId(row.getString("deal")), row.getString("reason")))
                 .forEach(entry -> reasons.put(entry.getKey(), entry.getValue()));

@@ -1,7 +1,9 @@
 package makewhole.remediation.finding.http;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import makewhole.remediation.deal.DealId;
 import makewhole.remediation.finding.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +14,21 @@ record ScopeBody(
         String state,
         int dealsAudited,
         List<String> dealsWrong,
-        List<UndecidableBody> dealsUndecidable,
+        List<ReasonBody> dealsRoundedOtherwise,
+        List<ReasonBody> dealsUndecidable,
         int certificatesChecked,
         int findings,
         int investorsIn,
         @Nullable String reason) {
 
-    /** A deal that cannot be judged. */
-    record UndecidableBody(String deal, String reason) {}
+    /** A deal with what is to be said of it. */
+    record ReasonBody(String deal, String reason) {
+        static List<ReasonBody> all(Map<DealId, String> reasons) {
+            return reasons.entrySet().stream()
+                    .map(deal -> new ReasonBody(deal.getKey().value(), deal.getValue()))
+                    .toList();
+        }
+    }
 
     static ScopeBody of(Scope scope) {
         return new ScopeBody(
@@ -28,9 +37,8 @@ record ScopeBody(
                 scope.state().name(),
                 scope.dealsAudited(),
                 scope.dealsWrong().stream().map(deal -> deal.value()).toList(),
-                scope.dealsUndecidable().entrySet().stream()
-                        .map(deal -> new UndecidableBody(deal.getKey().value(), deal.getValue()))
-                        .toList(),
+                ReasonBody.all(scope.dealsRoundedOtherwise()),
+                ReasonBody.all(scope.dealsUndecidable()),
                 scope.certificatesChecked(),
                 scope.findings(),
                 scope.investorsIn(),

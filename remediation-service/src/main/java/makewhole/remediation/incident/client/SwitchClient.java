@@ -7,7 +7,6 @@ import makewhole.platform.client.LastingFailure;
 import makewhole.remediation.incident.AllocationControl;
 import makewhole.remediation.incident.EngagedSwitch;
 import makewhole.remediation.incident.Incident;
-import makewhole.remediation.incident.IncidentId;
 import makewhole.remediation.incident.SwitchScope;
 import makewhole.remediation.incident.client.SwitchApi.EngageBody;
 import makewhole.remediation.incident.client.SwitchApi.EngagementBody;
@@ -37,7 +36,7 @@ class SwitchClient implements AllocationControl {
                 "contain-%s-%s-%s".formatted(incident.id(), scope.kind(), scope.name()),
                 new EngageBody(
                         new ScopeBody(scope.kind().name(), scope.name().isEmpty() ? null : scope.name()),
-                        incident.id().value(),
+                        incident.switchReference(),
                         incident.title(),
                         incident.declaredBy()));
     }
@@ -58,15 +57,15 @@ class SwitchClient implements AllocationControl {
         api.suspect(
                 incident.suspectedVersion(),
                 "suspect-%s".formatted(incident.id()),
-                new SuspectBody(incident.id().value(), incident.title()));
+                new SuspectBody(incident.switchReference(), incident.title()));
     }
 
     @Override
     @Retry(maxRetries = 2, delay = 200, jitter = 100, abortOn = LastingFailure.class)
     @Timeout(2_000)
-    public List<EngagedSwitch> engagedFor(IncidentId incident) {
+    public List<EngagedSwitch> engagedFor(Incident incident) {
         return api.read().engagements().stream()
-                .filter(one -> one.incident().equals(incident.value()))
+                .filter(one -> one.incident().equals(incident.switchReference()))
                 .filter(one -> one.state().equals(ENGAGED) || one.state().equals(RELEASE_REQUESTED))
                 .map(SwitchClient::toSwitch)
                 .toList();

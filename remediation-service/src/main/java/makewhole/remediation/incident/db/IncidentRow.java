@@ -13,9 +13,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import makewhole.remediation.incident.Containment;
 import makewhole.remediation.incident.Incident;
 import makewhole.remediation.incident.IncidentId;
+import makewhole.remediation.incident.RefusedCertificate;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -42,6 +44,12 @@ class IncidentRow {
     @Column(name = "declared_at")
     Instant declaredAt = Instant.EPOCH;
 
+    @Nullable
+    String lead;
+
+    @Nullable
+    String reference;
+
     @Column(name = "contained_at")
     @Nullable
     Instant containedAt;
@@ -60,6 +68,12 @@ class IncidentRow {
     List<String> reportedDeals = new ArrayList<>();
 
     @ElementCollection
+    @CollectionTable(name = "incident_violation", joinColumns = @JoinColumn(name = "incident"))
+    @OrderColumn(name = "place")
+    @Column(name = "violation")
+    List<String> violations = new ArrayList<>();
+
+    @ElementCollection
     @CollectionTable(name = "incident_switch", joinColumns = @JoinColumn(name = "incident"))
     @OrderColumn(name = "place")
     List<SwitchRow> switches = new ArrayList<>();
@@ -72,10 +86,15 @@ class IncidentRow {
         suspectedVersion = incident.suspectedVersion();
         declaredBy = incident.declaredBy();
         declaredAt = incident.declaredAt();
+        lead = incident.lead();
+        reference = incident.certificate().map(RefusedCertificate::reference).orElse(null);
         containedAt = incident.containment().confirmedAt();
         containmentFailure = incident.containment().lastFailure();
         closedAt = incident.closedAt();
         replace(reportedDeals, incident.reportedDeals());
+        replace(
+                violations,
+                incident.certificate().map(RefusedCertificate::violations).orElse(List.of()));
         replace(
                 switches,
                 incident.containment().switches().stream().map(SwitchRow::of).toList());
@@ -91,6 +110,8 @@ class IncidentRow {
                 suspectedVersion,
                 declaredBy,
                 declaredAt,
+                lead,
+                Optional.ofNullable(reference).map(name -> new RefusedCertificate(name, violations)),
                 new Containment(switches.stream().map(SwitchRow::toSwitch).toList(), containedAt, containmentFailure),
                 closedAt);
     }

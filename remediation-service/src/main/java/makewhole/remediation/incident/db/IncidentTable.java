@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import makewhole.platform.problem.NotFoundException;
 import makewhole.remediation.incident.Incident;
 import makewhole.remediation.incident.IncidentId;
@@ -40,6 +41,12 @@ class IncidentTable implements Incidents, PanacheRepositoryBase<IncidentRow, Str
         return find("id > ?1", Sort.by("id"), after).page(0, limit).stream()
                 .map(IncidentRow::toIncident)
                 .toList();
+    }
+
+    @Override
+    @Transactional
+    public Optional<Incident> withReference(String reference) {
+        return find("reference", reference).firstResultOptional().map(IncidentRow::toIncident);
     }
 
     @Override

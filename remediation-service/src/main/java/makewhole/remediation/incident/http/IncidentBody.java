@@ -12,6 +12,8 @@ import java.util.Optional;
 import makewhole.remediation.incident.Gate;
 import makewhole.remediation.incident.GateStates;
 import makewhole.remediation.incident.Incident;
+import makewhole.remediation.incident.RefusedCertificate;
+import makewhole.remediation.incident.Severity;
 import makewhole.remediation.incident.Workstream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +26,19 @@ record IncidentBody(
         List<String> reportedDeals,
         String suspectedVersion,
         String declaredBy,
+        Severity severity,
+        @Nullable String lead,
+        @Nullable CertificateBody refusedCertificate,
         ContainmentBody containment,
         List<WorkstreamBody> workstreams,
         TimesBody times) {
+
+    /** Of an incident that allocation-service opened by itself: the name of the switch, and what was wrong. */
+    record CertificateBody(String reference, List<String> violations) {
+        static CertificateBody of(RefusedCertificate certificate) {
+            return new CertificateBody(certificate.reference(), certificate.violations());
+        }
+    }
 
     record SwitchBody(String scope, String engagement) {}
 
@@ -54,6 +66,9 @@ record IncidentBody(
                 incident.reportedDeals(),
                 incident.suspectedVersion(),
                 incident.declaredBy(),
+                incident.severity(),
+                incident.lead(),
+                incident.certificate().map(CertificateBody::of).orElse(null),
                 new ContainmentBody(
                         containment.isConfirmed() ? "CONFIRMED" : "NOT_CONFIRMED",
                         containment.confirmedAt(),

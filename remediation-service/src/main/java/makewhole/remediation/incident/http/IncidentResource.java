@@ -1,5 +1,6 @@
 package makewhole.remediation.incident.http;
 
+import io.quarkus.security.ForbiddenException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -20,7 +21,9 @@ import makewhole.remediation.incident.Gates;
 import makewhole.remediation.incident.Incident;
 import makewhole.remediation.incident.IncidentId;
 import makewhole.remediation.incident.Incidents;
+import makewhole.remediation.incident.TakeLead;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -35,7 +38,9 @@ class IncidentResource {
     private final Gates gates;
     private final Idempotency idempotency;
     private final Caller caller;
+    private final TakeLead takeLead;
     private final String breakGlass;
+    private final String certificatesRefusedBy;
 
     IncidentResource(
             DeclareIncident declareIncident,
@@ -44,14 +49,18 @@ class IncidentResource {
             Gates gates,
             Idempotency idempotency,
             Caller caller,
-            @ConfigProperty(name = "makewhole.break-glass.command") String breakGlass) {
+            TakeLead takeLead,
+            @ConfigProperty(name = "makewhole.break-glass.command") String breakGlass,
+            @ConfigProperty(name = "makewhole.incidents.certificates-refused-by") String certificatesRefusedBy) {
         this.declareIncident = declareIncident;
         this.closeIncident = closeIncident;
         this.incidents = incidents;
         this.gates = gates;
         this.idempotency = idempotency;
         this.caller = caller;
+        this.takeLead = takeLead;
         this.breakGlass = breakGlass;
+        this.certificatesRefusedBy = certificatesRefusedBy;
     }
 
     record IncidentPage(List<IncidentBody> items, @Nullable String next) {}
@@ -67,6 +76,37 @@ class IncidentResource {
                 body,
                 RestResponse.Status.CREATED,
                 () -> body(declareIncident.declare(body.toDeclaration(), caller.subject())));
+    }
+
+    @POST
+    @Path("/incidents/certificate-rejections")
+    @RolesAllowed(Roles.SERVICE)
+    @Operation(summary = "Open an incident for a certificate that allocation-service has refused; no other service may")
+    public RestResponse<Object> openForCertificate(
+            @RestHeader("Idempotency-Key") @Nullable String key, @Valid @NotNull RejectionBody body) {
+        if (!caller.subject().name().equals(certificatesRefusedBy)) {
+            throw new ForbiddenException();
+        }
+        return idempotency.answer(
+                "open-incident",
+                key,
+                body,
+                RestResponse.Status.CREATED,
+                () -> body(declareIncident.open(body.toDeclaration(), body.toCertificate(), caller.subject())));
+    }
+
+    @POST
+    @Path("/incidents/{incident}/lead")
+    @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.CUSTOMER_SUCCESS})
+    @Operation(summary = "Take the lead of an incident; one that a service opened has none until somebody does")
+    public RestResponse<Object> lead(
+            @RestPath IncidentId incident, @RestHeader("Idempotency-Key") @Nullable String key) {
+        return idempotency.answer(
+                "lead-incident " + incident,
+                key,
+                Map.of("incident", incident.value()),
+                RestResponse.Status.OK,
+                () -> body(takeLead.take(incident, caller.subject())));
     }
 
     @GET

@@ -20,6 +20,12 @@ record PlanRequestBody(
         if (paymentDay.isBefore(planDay)) {
             throw new InvalidRequestException("paymentDay", "is before the plan day");
         }
+        if (interestRule.isFixed()) {
+            throw new InvalidRequestException(
+                    "interestRule",
+                    "names no percentage that a plan could be bound to: take a rule with a table, such as"
+                            + " NY_CPLR_5004_SIMPLE");
+        }
         return new PlanTerms(planDay, paymentDay, interestRule, idleDay());
     }
 

@@ -15,7 +15,6 @@ import makewhole.remediation.refusal.PlanRefusal.InvestorMissing;
 import makewhole.remediation.refusal.PlanRefusal.PayeeAccountChanged;
 import makewhole.remediation.refusal.PlanRefusal.PlanExists;
 import makewhole.remediation.refusal.PlanRefusal.RatesChanged;
-import makewhole.remediation.refusal.PlanRefusal.RatesMissing;
 import makewhole.remediation.refusal.PlanRefusal.ScopeNotDecided;
 import makewhole.remediation.refusal.PlanRefusal.SecondPersonRequired;
 import makewhole.remediation.refusal.PlanRefusal.ValuationMissing;
@@ -38,8 +37,6 @@ final class PlanProblems {
                         "valuation-missing",
                         "No value on or before %s is known for %s; import valuations for each"
                                 .formatted(planDay, list(deals)));
-            case RatesMissing(var table, var days) ->
-                conflict("rates-missing", "%s has no confirmed rate for %s".formatted(table, list(days)));
             case RatesChanged(var plan, var table) ->
                 conflict("rates-changed", "%s no longer says what plan %s was worked out with".formatted(table, plan));
             case InvestorMissing(var investors) ->

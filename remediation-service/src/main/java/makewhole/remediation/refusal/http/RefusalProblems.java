@@ -2,6 +2,7 @@ package makewhole.remediation.refusal.http;
 
 import makewhole.platform.problem.Problem;
 import makewhole.remediation.refusal.CaseRefusal;
+import makewhole.remediation.refusal.InterestRefusal;
 import makewhole.remediation.refusal.PlanRefusal;
 import makewhole.remediation.refusal.RefusedException;
 import makewhole.remediation.refusal.ScopeRefusal;
@@ -17,6 +18,7 @@ class RefusalProblems {
             case PlanRefusal refusal -> PlanProblems.of(refusal);
             case ScopeRefusal refusal -> ScopeProblems.of(refusal);
             case CaseRefusal refusal -> CaseProblems.of(refusal);
+            case InterestRefusal refusal -> InterestProblems.of(refusal);
         };
     }
 }

@@ -1,0 +1,90 @@
+package makewhole.allocation.bisection.http;
+
+import static org.jboss.resteasy.reactive.RestResponse.Status.ACCEPTED;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import makewhole.allocation.audit.AuditId;
+import makewhole.allocation.bisection.Bisection;
+import makewhole.allocation.bisection.BisectionId;
+import makewhole.allocation.bisection.Bisections;
+import makewhole.allocation.bisection.ReportText;
+import makewhole.allocation.bisection.StartBisection;
+import makewhole.allocation.http.Ids;
+import makewhole.platform.idempotency.Idempotency;
+import makewhole.platform.identity.Caller;
+import makewhole.platform.identity.Roles;
+import makewhole.platform.problem.NotFoundException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/audits/{audit}/bisections")
+@Tag(name = "Audits")
+@RolesAllowed({
+    Roles.ENGINEERING,
+    Roles.CUSTOMER_SUCCESS,
+    Roles.LEGAL,
+    Roles.OPERATIONS,
+    Roles.FINANCE,
+    Roles.AUDIT,
+    Roles.SERVICE
+})
+class BisectionResource {
+    private final StartBisection startBisection;
+    private final Bisections bisections;
+    private final Idempotency idempotency;
+    private final Caller caller;
+
+    BisectionResource(StartBisection startBisection, Bisections bisections, Idempotency idempotency, Caller caller) {
+        this.startBisection = startBisection;
+        this.bisections = bisections;
+        this.idempotency = idempotency;
+        this.caller = caller;
+    }
+
+    @POST
+    @RolesAllowed({Roles.ENGINEERING, Roles.AUDIT})
+    @Operation(summary = "Find out which version made the wrong deals, since when, and what sets its fault off")
+    public RestResponse<Object> start(@RestHeader("Idempotency-Key") @Nullable String key, @RestPath String audit) {
+        AuditId id = new AuditId(Ids.given("audit", audit));
+        return idempotency.answer(
+                "bisect audit",
+                key,
+                Map.of("audit", audit),
+                ACCEPTED,
+                () -> BisectionBody.of(startBisection.start(id, caller.subject().name())));
+    }
+
+    @GET
+    @Path("/{bisection}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "A bisection, with its report when it is done")
+    public BisectionBody bisection(@RestPath String audit, @RestPath String bisection) {
+        return BisectionBody.of(known(audit, bisection));
+    }
+
+    @GET
+    @Path("/{bisection}")
+    @Produces(MediaType.TEXT_PLAIN + ";qs=0.5")
+    @Operation(summary = "The report of a bisection as a text")
+    public String asText(@RestPath String audit, @RestPath String bisection) {
+        return known(audit, bisection).report().map(ReportText::of).orElse("The bisection is not done yet.\n");
+    }
+
+    private Bisection known(String audit, String bisection) {
+        Bisection known = bisections.require(new BisectionId(Ids.given("bisection", bisection)));
+        if (!known.audit().value().equals(Ids.given("audit", audit))) {
+            throw new NotFoundException("bisection", bisection);
+        }
+        return known;
+    }
+}

@@ -1,0 +1,5 @@
+/** Bisections over REST. */
+@NullMarked
+package makewhole.allocation.bisection.http;
+
+import org.jspecify.annotations.NullMarked;

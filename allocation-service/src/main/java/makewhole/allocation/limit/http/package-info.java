@@ -1,0 +1,5 @@
+/** Limits by law over REST, without a deal. */
+@NullMarked
+package makewhole.allocation.limit.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Overrides over REST. */
+@NullMarked
+package makewhole.allocation.override.http;
+
+import org.jspecify.annotations.NullMarked;

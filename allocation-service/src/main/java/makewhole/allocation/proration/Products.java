@@ -1,0 +1,13 @@
+package makewhole.allocation.proration;
+
+/** Products of two whole numbers of zero or more: up to 126 bits, compared without losing one. */
+final class Products {
+    private Products() {}
+
+    /** Compares a·b with c·d. */
+    static int compare(long a, long b, long c, long d) {
+        long first = Math.multiplyHigh(a, b);
+        long second = Math.multiplyHigh(c, d);
+        return first != second ? Long.compare(first, second) : Long.compareUnsigned(a * b, c * d);
+    }
+}

@@ -1,0 +1,5 @@
+/** Refused certificates in a table. */
+@NullMarked
+package makewhole.allocation.rejection.db;
+
+import org.jspecify.annotations.NullMarked;

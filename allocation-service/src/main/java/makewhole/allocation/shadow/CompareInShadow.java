@@ -1,0 +1,123 @@
+package makewhole.allocation.shadow;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import makewhole.allocation.allocation.Allocation;
+import makewhole.allocation.allocation.Allocations;
+import makewhole.allocation.certificate.Certificate;
+import makewhole.allocation.certificate.Verdict;
+import makewhole.allocation.deal.DealBook;
+import makewhole.allocation.deal.Deals;
+import makewhole.allocation.proration.Algorithm;
+import makewhole.allocation.proration.Algorithms;
+import makewhole.allocation.proration.Book;
+import makewhole.allocation.proration.Result;
+import makewhole.allocation.proration.VersionName;
+import makewhole.allocation.rejection.RejectCertificate;
+import makewhole.allocation.rejection.Rejections;
+import makewhole.platform.jobs.DurableJob;
+import org.jboss.logging.Logger;
+
+/** Works out what a candidate would have made of a published deal, on the very same book, and compares line by line. */
+@ApplicationScoped
+class CompareInShadow implements DurableJob<CompareInShadow.Work> {
+    private static final Logger LOG = Logger.getLogger(CompareInShadow.class);
+    private static final String SUBJECT = "allocation-service";
+
+    private final Allocations allocations;
+    private final Deals deals;
+    private final Comparisons comparisons;
+    private final Rejections rejections;
+    private final RejectCertificate rejectCertificate;
+    private final InstantSource clock;
+
+    CompareInShadow(
+            Allocations allocations,
+            Deals deals,
+            Comparisons comparisons,
+            Rejections rejections,
+            RejectCertificate rejectCertificate,
+            InstantSource clock) {
+        this.allocations = allocations;
+        this.deals = deals;
+        this.comparisons = comparisons;
+        this.rejections = rejections;
+        this.rejectCertificate = rejectCertificate;
+        this.clock = clock;
+    }
+
+    /** Which allocation, and with which candidate. */
+    record Work(UUID allocation, String candidate) {}
+
+    @Override
+    public String name() {
+        return "compare-in-shadow";
+    }
+
+    @Override
+    public Class<Work> payloadType() {
+        return Work.class;
+    }
+
+    /** Halts before it keeps the comparison: a crash in between repeats both, and neither can happen twice. */
+    @Override
+    public void run(Work work) {
+        VersionName candidate = new VersionName(work.candidate());
+        Optional<Algorithm> algorithm = Algorithms.of(candidate);
+        if (algorithm.isEmpty() || comparisons.isKept(work.allocation(), candidate)) {
+            LOG.infof("event=shadow-skipped allocation=%s candidate=%s", work.allocation(), candidate);
+            return;
+        }
+        Allocation published = allocations.require(work.allocation());
+        DealBook book = deals.requireBook(published.deal());
+        if (!book.digest().equals(published.inputsDigest())) {
+            throw new IllegalStateException(
+                    "the book of deal %s is not the one that was allocated".formatted(published.deal()));
+        }
+        Comparison comparison = compare(published, book, algorithm.get());
+        if (comparison.outcome() == Outcome.REFUSED && rejections.of(candidate).isEmpty()) {
+            rejectCertificate.halt(book, candidate, comparison.violations(), SUBJECT);
+        }
+        comparisons.keepOnce(comparison);
+    }
+
+    private Comparison compare(Allocation published, DealBook book, Algorithm algorithm) {
+        Attempt attempt = attempt(algorithm, book.book());
+        List<Comparison.Difference> differences = attempt.result()
+                .map(result -> Comparison.differences(allocations.lines(published.id()), result.shares()))
+                .orElseGet(List::of);
+        return new Comparison(
+                published.id(),
+                published.deal(),
+                book.deal().currency(),
+                algorithm.version(),
+                Comparison.outcome(attempt.violations(), differences),
+                attempt.violations(),
+                differences,
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private record Attempt(Optional<Result> result, List<String> violations) {}
+
+    /** A recursion without end fails this candidate, as an exception does, and nothing else. */
+    private static Attempt attempt(Algorithm algorithm, Book book) {
+        Result result;
+        try {
+            result = algorithm.allocate(book);
+        } catch (RuntimeException | StackOverflowError failed) {
+            LOG.errorf(failed, "event=algorithm-failed version=%s", algorithm.version());
+            return new Attempt(Optional.empty(), List.of("the algorithm failed: " + failed));
+        }
+        return switch (Certificate.check(book, result)) {
+            case Verdict.Accepted() -> new Attempt(Optional.of(result), List.of());
+            case Verdict.Rejected(var violations) ->
+                new Attempt(
+                        Optional.of(result),
+                        violations.stream().map(Object::toString).toList());
+        };
+    }
+}

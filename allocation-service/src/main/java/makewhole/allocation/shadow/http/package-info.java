@@ -1,0 +1,5 @@
+/** Shadow runs over HTTP. */
+@NullMarked
+package makewhole.allocation.shadow.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package makewhole.remediation.certificate;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one turn is given: those who share by parts first, what they leave to those who share by heads; and again without
+ * whoever has to leave, one at a time, until the minimum is reached by all and there are places for all.
+ */
+final class Served {
+    private final Rules rules;
+    private final Parts parts;
+    private final List<Claim> in;
+    private final long lots;
+    private Round byParts;
+    private Round byHeads;
+
+    /**
+     * Serves them.
+     *
+     * @param lots what there is for them
+     * @param places that are left for holders
+     */
+    Served(Rules rules, Parts parts, List<Claim> claims, long lots, long places) {
+        this.rules = rules;
+        this.parts = parts;
+        this.in = new ArrayList<>(claims);
+        this.lots = lots;
+        this.byParts = byParts();
+        this.byHeads = byHeads();
+        for (Optional<Claim> leaver = leaver(places); leaver.isPresent(); leaver = leaver(places)) {
+            in.remove(leaver.get());
+            byParts = byParts();
+            byHeads = byHeads();
+        }
+    }
+
+    /** Minor units by investor; who had to leave is not named. */
+    Map<String, Long> shares() {
+        Map<String, Long> shares = new HashMap<>(byParts.shares());
+        shares.putAll(byHeads.shares());
+        return shares;
+    }
+
+    /** Minor units per minor unit of weight; empty if nobody who shares by weight is held back. */
+    Optional<Level> level() {
+        return byParts.level(parts.scale());
+    }
+
+    /** Lots that were given. */
+    long given() {
+        return byParts.given() + byHeads.given();
+    }
+
+    /** How many hold something. */
+    long holders() {
+        return exact().stream().filter(Round.Exact::isSomething).count();
+    }
+
+    private Round byParts() {
+        return new Round(
+                lots,
+                rules.lot(),
+                in.stream().filter(claim -> parts.of(claim).signum() > 0).toList(),
+                parts::of);
+    }
+
+    private Round byHeads() {
+        return new Round(
+                lots - byParts.given(),
+                rules.lot(),
+                in.stream().filter(claim -> parts.of(claim).signum() == 0).toList(),
+                claim -> BigInteger.ONE);
+    }
+
+    private List<Round.Exact> exact() {
+        List<Round.Exact> exact = new ArrayList<>(byParts.exact());
+        exact.addAll(byHeads.exact());
+        return exact;
+    }
+
+    private Optional<Claim> leaver(long places) {
+        List<Round.Exact> holders =
+                exact().stream().filter(Round.Exact::isSomething).toList();
+        Optional<Round.Exact> smallest = holders.stream().min(Round.Exact.FIRST_TO_LEAVE);
+        return smallest.filter(one -> one.whole() < rules.minimumInLots() || holders.size() > places)
+                .map(Round.Exact::claim);
+    }
+}
