@@ -19,8 +19,7 @@ final class BenchSuite {
 
     /** Starts it, with data in a folder of its own under {@code target/bench}, emptied first. */
     static RunningSuite start(Path home, String name) {
-        Path data = home.resolve("target/bench").resolve(name);
-        empty(data);
+        Path data = emptyFolder(home, name);
         Installation installation = new Installation(
                 home,
                 data,
@@ -38,6 +37,13 @@ final class BenchSuite {
             suite.close();
             throw failed;
         }
+    }
+
+    /** A folder of its own for one measurement, with nothing in it. */
+    static Path emptyFolder(Path home, String name) {
+        Path folder = home.resolve("target/bench").resolve(name);
+        empty(folder);
+        return folder;
     }
 
     private static void empty(Path folder) {

@@ -53,7 +53,8 @@ final class Calls implements AutoCloseable {
         try {
             HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
             if (answer.statusCode() >= HTTP_ERROR) {
-                throw new CannotGoOnException("%s was answered %d: %s".formatted(path, answer.statusCode(), answer.body()));
+                throw new CannotGoOnException(
+                        "%s was answered %d: %s".formatted(path, answer.statusCode(), answer.body()));
             }
         } catch (IOException broken) {
             throw new CannotGoOnException("%s was not answered: %s".formatted(path, broken), broken);

@@ -24,11 +24,13 @@ final class LiveDeals {
             long weight = chance.nextInt(PERCENT) < WITHOUT_HISTORY_PERCENT ? 0 : 1 + chance.nextLong(50_000);
             commitments
                     .append(i == 0 ? "" : ",")
-                    .append("{\"investor\":\"I-%07d\",\"requested\":\"%d.00\",\"weight\":\"%d.00\",".formatted(i, requested, weight));
+                    .append("{\"investor\":\"I-%07d\",\"requested\":\"%d.00\",\"weight\":\"%d.00\","
+                            .formatted(i, requested, weight));
             if (chance.nextInt(PERCENT) < LIMITED_PERCENT) {
                 commitments.append("\"limit\":\"%d.00\",\"limitKind\":\"CONTRACTUAL\",".formatted(1 + requested / 2));
             }
-            commitments.append("\"committedAt\":\"2026-01-05T09:%02d:%02dZ\"}".formatted(i / MINUTES % MINUTES, i % MINUTES));
+            commitments.append(
+                    "\"committedAt\":\"2026-01-05T09:%02d:%02dZ\"}".formatted(i / MINUTES % MINUTES, i % MINUTES));
         }
         return """
                 {"deal":"%s","name":"Deal %s","currency":"USD","unitPrice":"1","allocationAmount":"%d.00",\

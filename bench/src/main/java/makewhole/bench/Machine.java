@@ -27,7 +27,8 @@ record Machine(Instant at, String processor, int cores, long memoryMebibytes, St
     }
 
     String markdown() {
-        return "%s · %s, %d cores, %d MiB · %s · Java %s".formatted(at, processor, cores, memoryMebibytes, system, java);
+        return "%s · %s, %d cores, %d MiB · %s · Java %s"
+                .formatted(at, processor, cores, memoryMebibytes, system, java);
     }
 
     private static Optional<String> line(Path file, String name) {

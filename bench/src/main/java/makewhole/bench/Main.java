@@ -21,7 +21,9 @@ public final class Main {
     public static void main(String[] arguments) {
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        Path home = Path.of(System.getProperty("makewhole.home", ".")).toAbsolutePath().normalize();
+        Path home = Path.of(System.getProperty("makewhole.home", "."))
+                .toAbsolutePath()
+                .normalize();
         try {
             System.exit(run(out, home, List.of(arguments)));
         } catch (CannotGoOnException end) {
@@ -32,7 +34,7 @@ public final class Main {
 
     private static int run(PrintStream out, Path home, List<String> arguments) {
         boolean quick = arguments.contains(QUICK);
-        List<Bench> all = List.of(new SharesBench(), new PublishBench(home));
+        List<Bench> all = List.of(new SharesBench(), new PublishBench(home), new KillSwitchBench(home));
         List<Bench> chosen = chosen(all, arguments);
         Report report = new Report();
         Machine machine = Machine.thisOne(Instant.now());
@@ -59,7 +61,10 @@ public final class Main {
                         .filter(bench -> bench.name().equals(argument))
                         .findFirst()
                         .orElseThrow(() -> new CannotGoOnException("'%s' is not measured; there are %s and %s."
-                                .formatted(argument, all.stream().map(Bench::name).collect(Collectors.joining(", ")), QUICK))));
+                                .formatted(
+                                        argument,
+                                        all.stream().map(Bench::name).collect(Collectors.joining(", ")),
+                                        QUICK))));
             }
         }
         return chosen.isEmpty() ? all : chosen;

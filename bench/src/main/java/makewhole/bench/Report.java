@@ -28,7 +28,9 @@ final class Report {
     }
 
     private static String goal(Measured row) {
-        return row.goal().map(goal -> "goal %s: %s".formatted(goal, row.verdict())).orElse("");
+        return row.goal()
+                .map(goal -> "goal %s: %s".formatted(goal, row.verdict()))
+                .orElse("");
     }
 
     /** The whole of it as a page. */

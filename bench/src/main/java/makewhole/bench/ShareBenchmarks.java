@@ -12,6 +12,7 @@ import makewhole.allocation.certificate.Verdict;
 import makewhole.allocation.proration.Book;
 import makewhole.allocation.proration.Commitment;
 import makewhole.allocation.proration.InvestorId;
+import makewhole.allocation.proration.Pool;
 import makewhole.allocation.proration.Proration;
 import makewhole.allocation.proration.Result;
 import makewhole.allocation.proration.Terms;
@@ -39,6 +40,7 @@ public class ShareBenchmarks {
         long[] caps = {};
         long[] weights = {};
         long onOffer;
+        Pool offered = new Pool(caps, weights);
 
         @Setup
         public void draw() {
@@ -52,6 +54,8 @@ public class ShareBenchmarks {
                 wanted += caps[i];
             }
             onOffer = wanted / 5 * 3;
+            offered = new Pool(caps, weights);
+            offered.offer(onOffer);
         }
     }
 
@@ -89,6 +93,18 @@ public class ShareBenchmarks {
     @Benchmark
     public long[] sortingSolver(Amounts amounts) {
         return SortingSolver.shares(amounts.onOffer, amounts.caps, amounts.weights);
+    }
+
+    @Benchmark
+    public long[] solver(Amounts amounts) {
+        Pool pool = new Pool(amounts.caps, amounts.weights);
+        pool.offer(amounts.onOffer);
+        return pool.whole(Integer::compare);
+    }
+
+    @Benchmark
+    public long[] rounding(Amounts amounts) {
+        return amounts.offered.whole(Integer::compare);
     }
 
     @Benchmark

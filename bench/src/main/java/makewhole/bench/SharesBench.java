@@ -55,13 +55,23 @@ final class SharesBench implements Bench {
         String investors = "%,d investors: ".formatted(Long.parseLong(size));
         List<Measured> rows = new ArrayList<>();
         rows.add(Measured.forComparison(investors + "one pass", time(pass)));
-        rows.add(judged(size, "≤ 20 × one pass", solver <= MOST_PASSES * pass, investors + "solver",
+        rows.add(judged(
+                size,
+                "≤ 20 × one pass",
+                solver <= MOST_PASSES * pass,
+                investors + "solver",
                 "%s = %.1f × one pass".formatted(time(solver), solver / pass)));
-        rows.add(judged(size, "solver ≤ 1/5 of it", sorting >= LEAST_GAIN * solver, investors + "solver that sorts",
+        rows.add(judged(
+                size,
+                "solver ≤ 1/5 of it",
+                sorting >= LEAST_GAIN * solver,
+                investors + "solver that sorts",
                 "%s = %.1f × solver".formatted(time(sorting), sorting / solver)));
         rows.add(Measured.forComparison(investors + "rounding alone", time(figures.micros("rounding", size))));
-        rows.add(Measured.forComparison(investors + "solver, of records", time(figures.micros("solverOfRecords", size))));
-        rows.add(Measured.forComparison(investors + "certificate, of records", time(figures.micros("certificate", size))));
+        rows.add(Measured.forComparison(
+                investors + "solver, of records", time(figures.micros("solverOfRecords", size))));
+        rows.add(Measured.forComparison(
+                investors + "certificate, of records", time(figures.micros("certificate", size))));
         return rows;
     }
 

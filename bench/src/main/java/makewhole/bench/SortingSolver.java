@@ -33,8 +33,7 @@ final class SortingSolver {
         return rounded(left, weight, caps, weights, byLevel, filled);
     }
 
-    private static long[] rounded(
-            long left, long weight, long[] caps, long[] weights, Integer[] byLevel, int filled) {
+    private static long[] rounded(long left, long weight, long[] caps, long[] weights, Integer[] byLevel, int filled) {
         long[] given = new long[caps.length];
         long[] remainders = new long[caps.length];
         for (int i = 0; i < filled; i++) {

@@ -11,11 +11,10 @@ public enum Jvm {
     AS_DEPLOYED;
 
     List<String> options() {
-        Stream<String> own =
-                switch (this) {
-                    case SMALL_AND_QUICK -> Stream.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-                    case AS_DEPLOYED -> Stream.of("-Xmx1g");
-                };
+        Stream<String> own = switch (this) {
+            case SMALL_AND_QUICK -> Stream.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+            case AS_DEPLOYED -> Stream.of("-Xmx1g");
+        };
         return Stream.concat(
                         own, Stream.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"))
                 .toList();

@@ -35,8 +35,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** Starts it and returns at once. */
-    static ServiceProcess start(
-            Service service, Installation installation, Map<String, String> settings, Path log) {
+    static ServiceProcess start(Service service, Installation installation, Map<String, String> settings, Path log) {
         Path runnable = service.runnable(installation.home());
         if (!Files.isRegularFile(runnable)) {
             throw new CannotGoOnException(
@@ -53,7 +52,11 @@ final class ServiceProcess implements AutoCloseable {
             builder.environment().putAll(settings);
             builder.redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
             builder.redirectInput(Redirect.from(Path.of("/dev/null").toFile()));
-            return new ServiceProcess(service, builder.start(), log, URI.create(installation.ports().url(service) + "/q/health/ready"));
+            return new ServiceProcess(
+                    service,
+                    builder.start(),
+                    log,
+                    URI.create(installation.ports().url(service) + "/q/health/ready"));
         } catch (IOException unstartable) {
             throw new UncheckedIOException(unstartable);
         }
