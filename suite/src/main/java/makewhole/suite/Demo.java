@@ -18,6 +18,7 @@ import makewhole.suite.folder.Folder;
 import makewhole.suite.folder.Incident;
 import makewhole.suite.machine.Debtor;
 import makewhole.suite.machine.Installation;
+import makewhole.suite.machine.Jvm;
 import makewhole.suite.machine.RunningSuite;
 import makewhole.suite.machine.StoryClock;
 import makewhole.suite.story.Narrator;
@@ -79,7 +80,8 @@ final class Demo {
                 line.ports(),
                 Optional.of(clock),
                 firstStates(folder.incident().suspectedAlgorithm()),
-                debtors);
+                debtors,
+                Jvm.SMALL_AND_QUICK);
     }
 
     /** Every folder of results has data of its own, so that two stories can be told at the same time. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import makewhole.suite.machine.Debtor;
 import makewhole.suite.machine.Installation;
+import makewhole.suite.machine.Jvm;
 import makewhole.suite.machine.RunningSuite;
 import makewhole.suite.story.Narrator;
 
@@ -32,7 +33,8 @@ final class Up {
                 line.ports(),
                 Optional.empty(),
                 "",
-                CURRENCIES.stream().map(Debtor::ofAFictionalFirm).toList());
+                CURRENCIES.stream().map(Debtor::ofAFictionalFirm).toList(),
+                Jvm.SMALL_AND_QUICK);
         RunningSuite suite = RunningSuite.of(installation, narrator);
         RunUntilStopped whole = new RunUntilStopped(suite, narrator);
         whole.run(() -> {

@@ -17,6 +17,7 @@ import makewhole.platform.database.ServiceDatabase;
  * @param clock the story's clock, if the present is not the real one
  * @param firstStates the states of algorithm versions in a database that has none yet; empty for those of a release
  * @param debtors the firm's accounts that payments are made from, by currency
+ * @param jvm how the services' Java is set up
  */
 public record Installation(
         Path home,
@@ -25,7 +26,8 @@ public record Installation(
         Ports ports,
         Optional<StoryClock> clock,
         String firstStates,
-        List<Debtor> debtors) {
+        List<Debtor> debtors,
+        Jvm jvm) {
     private static final String SENDER = "Rehearsal Investor Care <care@makewhole.example>";
 
     public Installation {

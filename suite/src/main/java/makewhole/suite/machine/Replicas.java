@@ -112,12 +112,12 @@ public final class Replicas implements AutoCloseable {
 
     private void add(String name) {
         Ports ports = Ports.parse("0,0,0");
-        Installation installation =
-                new Installation(home, data, data.resolve("mails"), ports, Optional.empty(), "", List.of());
+        Installation installation = new Installation(
+                home, data, data.resolve("mails"), ports, Optional.empty(), "", List.of(), Jvm.SMALL_AND_QUICK);
         Map<String, String> settings = installation.settings(Service.ALLOCATION, secrets, server.port(), 0);
         settings.putAll(Replica.settings(name));
-        ServiceProcess process = ServiceProcess.start(
-                Service.ALLOCATION, home, settings, ports.url(Service.ALLOCATION), data.resolve(name + ".log"));
+        ServiceProcess process =
+                ServiceProcess.start(Service.ALLOCATION, installation, settings, data.resolve(name + ".log"));
         started.push(process);
         processes.add(process);
         all.add(new Replica(name, ports, process));

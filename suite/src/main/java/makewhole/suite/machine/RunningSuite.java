@@ -128,9 +128,8 @@ public final class RunningSuite implements AutoCloseable {
         requireOpen();
         ServiceProcess process = ServiceProcess.start(
                 service,
-                installation.home(),
+                installation,
                 installation.settings(service, secrets, databasePort, mailPort),
-                installation.ports().url(service),
                 log(service.module()));
         started.push(process);
         services.add(process);

@@ -20,12 +20,6 @@ final class ServiceProcess implements AutoCloseable {
     private static final int STOP_SECONDS = 15;
     private static final int HTTP_OK = 200;
     private static final Duration ASK_WAIT = Duration.ofSeconds(2);
-    private static final List<String> SMALL_AND_QUICK = List.of(
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "--sun-misc-unsafe-memory-access=allow",
-            "--enable-native-access=ALL-UNNAMED");
 
     private final Service service;
     private final Process process;
@@ -41,8 +35,8 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** Starts it and returns at once. */
-    static ServiceProcess start(Service service, Path home, Map<String, String> settings, String url, Path log) {
-        Path runnable = service.runnable(home);
+    static ServiceProcess start(Service service, Installation installation, Map<String, String> settings, Path log) {
+        Path runnable = service.runnable(installation.home());
         if (!Files.isRegularFile(runnable)) {
             throw new CannotGoOnException(
                     "%s is not built (there is no %s): start with ./makewhole, which builds what is missing."
@@ -50,7 +44,7 @@ final class ServiceProcess implements AutoCloseable {
         }
         try {
             ProcessBuilder builder = new ProcessBuilder(java());
-            builder.command().addAll(SMALL_AND_QUICK);
+            builder.command().addAll(installation.jvm().options());
             builder.command().addAll(List.of("-jar", runnable.toString()));
             builder.environment()
                     .keySet()
@@ -58,7 +52,11 @@ final class ServiceProcess implements AutoCloseable {
             builder.environment().putAll(settings);
             builder.redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
             builder.redirectInput(Redirect.from(Path.of("/dev/null").toFile()));
-            return new ServiceProcess(service, builder.start(), log, URI.create(url + "/q/health/ready"));
+            return new ServiceProcess(
+                    service,
+                    builder.start(),
+                    log,
+                    URI.create(installation.ports().url(service) + "/q/health/ready"));
         } catch (IOException unstartable) {
             throw new UncheckedIOException(unstartable);
         }
