@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import makewhole.notification.link.AnswerLinks;
 import makewhole.notification.template.Templates;
 import makewhole.platform.csv.RowErrors;
 
@@ -16,11 +17,13 @@ class NoticeWriter {
 
     private final Templates templates;
     private final Sender sender;
+    private final AnswerLinks links;
 
     @Inject
-    NoticeWriter(Templates templates, Sender sender) {
+    NoticeWriter(Templates templates, Sender sender, AnswerLinks links) {
         this.templates = templates;
         this.sender = sender;
+        this.links = links;
     }
 
     /**
@@ -36,7 +39,7 @@ class NoticeWriter {
         Set<String> told = new HashSet<>();
         List<Notice> notices = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            RowCheck check = new RowCheck(templates, sender, errors, i + 1, rows.get(i));
+            RowCheck check = new RowCheck(templates, sender, links, errors, i + 1, rows.get(i));
             if (!told.add(rows.get(i).line() + "\n" + rows.get(i).template())) {
                 check.object("line", "is told with this template in another row already");
             }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import makewhole.notification.link.AnswerLinks;
 import makewhole.notification.template.Template;
 import makewhole.notification.template.Templates;
 import makewhole.notification.template.field.Declaration.Reading;
@@ -32,14 +33,22 @@ final class RowCheck {
 
     private final Templates templates;
     private final Sender sender;
+    private final AnswerLinks links;
     private final RowErrors errors;
     private final int position;
     private final RequestedNotice row;
     private boolean right = true;
 
-    RowCheck(Templates templates, Sender sender, RowErrors errors, int position, RequestedNotice row) {
+    RowCheck(
+            Templates templates,
+            Sender sender,
+            AnswerLinks links,
+            RowErrors errors,
+            int position,
+            RequestedNotice row) {
         this.templates = templates;
         this.sender = sender;
+        this.links = links;
         this.errors = errors;
         this.position = position;
         this.row = row;
@@ -70,6 +79,7 @@ final class RowCheck {
 
     private Notice notice(UUID batch, Template template, Recipient recipient, Money amount, Map<String, Value> values) {
         UUID id = Notice.idOf(batch, row.line(), template.name());
+        Map<String, Value> completed = links.complete(template, id, values);
         return new Notice(
                 id,
                 position,
@@ -78,7 +88,7 @@ final class RowCheck {
                 template.version(),
                 recipient,
                 amount,
-                template.render(recipient.locale(), values),
+                template.render(recipient.locale(), completed),
                 sender.messageId(id));
     }
 
