@@ -65,4 +65,7 @@ public sealed interface Refusal {
 
     /** The code of that version is not there any more. */
     record VersionNotExecutable(VersionName version) implements Refusal {}
+
+    /** An upload of deals and books that is larger than is taken. */
+    record UploadTooLarge(long mostBytes) implements Refusal {}
 }

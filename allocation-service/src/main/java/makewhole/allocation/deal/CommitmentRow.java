@@ -3,7 +3,6 @@ package makewhole.allocation.deal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -11,13 +10,18 @@ import makewhole.allocation.proration.Commitment;
 import makewhole.allocation.proration.InvestorId;
 import makewhole.allocation.proration.Limit;
 import makewhole.allocation.proration.LimitKind;
+import makewhole.allocation.proration.Terms;
+import makewhole.allocation.proration.Tier;
+import makewhole.allocation.proration.TierName;
 import makewhole.platform.csv.CsvRow;
+import makewhole.platform.csv.RowForm;
 import makewhole.platform.money.Money;
 
-/** A row of {@code commitments.csv}. */
+/** A row of commitments. */
 final class CommitmentRow {
-    static final List<String> COLUMNS =
-            List.of("deal_id", "investor_id", "requested", "average", "limit", "limit_kind", "committed_at", "booked");
+    private static final List<String> OF_EVERY_DEAL =
+            List.of("deal_id", "investor_id", "requested", "average", "limit", "limit_kind", "committed_at");
+    private static final List<String> OF_A_PAST_DEAL = List.of("booked");
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2999;
 
@@ -27,21 +31,77 @@ final class CommitmentRow {
         return DealRow.named(row, "investor_id", InvestorId::new);
     }
 
-    static Optional<Commitment> read(CsvRow row, InvestorId investor, Currency currency) {
+    static RowForm form(BookKind kind) {
+        return DealRow.form(kind, OF_EVERY_DEAL, OF_A_PAST_DEAL, List.of("tier"));
+    }
+
+    /** The values of a commitment in the order of the columns of a past deal; what it does not have is empty. */
+    static List<String> values(ExportedCommitment exported) {
+        Commitment commitment = exported.commitment();
+        Currency currency = exported.currency();
+        return List.of(
+                exported.deal().value(),
+                commitment.investor().value(),
+                new Money(commitment.requested(), currency).amount(),
+                new Money(commitment.weight(), currency).amount(),
+                commitment
+                        .limit()
+                        .map(limit -> new Money(limit.amount(), currency).amount())
+                        .orElse(""),
+                commitment.limit().map(limit -> limit.kind().name()).orElse(""),
+                commitment.committedAt().toString(),
+                exported.booked()
+                        .map(minor -> new Money(minor, currency).amount())
+                        .orElse(""),
+                commitment.tier().equals(TierName.ALL) ? "" : commitment.tier().value());
+    }
+
+    static Optional<StagedCommitment> read(CsvRow row, Deal deal, InvestorId investor, BookKind kind) {
+        Optional<Commitment> commitment = commitment(row, investor, deal);
+        boolean rightForKind = DealRow.isEmptyIfLive(row, "booked", kind);
+        Optional<Long> booked =
+                kind == BookKind.PAST ? row.amount("booked", deal.currency()).map(Money::minor) : Optional.of(0L);
+        if (commitment.isEmpty() || booked.isEmpty() || !rightForKind) {
+            return Optional.empty();
+        }
+        return Optional.of(new StagedCommitment(deal.id(), row.row(), commitment.get(), booked.get()));
+    }
+
+    private static Optional<Commitment> commitment(CsvRow row, InvestorId investor, Deal deal) {
+        Currency currency = deal.currency();
         Optional<Money> requested = row.amount("requested", currency);
         Optional<Money> weight = row.amount("average", currency);
         boolean limited = !row.isBlank("limit") || !row.isBlank("limit_kind");
         Optional<Limit> limit = limited ? limit(row, currency) : Optional.empty();
         Optional<Instant> at = row.instant("committed_at").filter(instant -> canBeHeld(row, instant));
-        if (requested.isEmpty() || weight.isEmpty() || (limited && limit.isEmpty()) || at.isEmpty()) {
+        Optional<TierName> tier = tier(row, deal.terms());
+        if (requested.isEmpty() || weight.isEmpty() || (limited && limit.isEmpty()) || at.isEmpty() || tier.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Commitment(investor, requested.get().minor(), weight.get().minor(), limit, at.get()));
+        return Optional.of(new Commitment(
+                investor,
+                requested.get().minor(),
+                weight.get().minor(),
+                limit,
+                at.get(),
+                tier.get(),
+                Optional.empty()));
     }
 
-    static Optional<Long> booked(CsvRow row, Currency currency) {
-        return row.amount("booked", currency).map(Money::minor);
+    /** One of the deal's tiers; empty in a deal that has none. */
+    private static Optional<TierName> tier(CsvRow row, Terms terms) {
+        Optional<TierName> tier =
+                row.isBlank("tier") ? Optional.of(TierName.ALL) : DealRow.named(row, "tier", TierName::new);
+        return tier.filter(name -> {
+            boolean known = terms.tiers().stream().anyMatch(one -> one.name().equals(name));
+            if (!known) {
+                row.refuse(
+                        "tier",
+                        "is none of the deal's tiers "
+                                + terms.tiers().stream().map(Tier::name).toList());
+            }
+            return known;
+        });
     }
 
     /** A limit has an amount and a kind, both or neither. */
@@ -55,18 +115,8 @@ final class CommitmentRow {
             row.refuse("limit_kind", "is empty, but there is a limit");
             return Optional.empty();
         }
-        Optional<LimitKind> kind = row.text("limit_kind").flatMap(text -> kind(row, text));
+        Optional<LimitKind> kind = row.oneOf("limit_kind", LimitKind.class);
         return amount.flatMap(most -> kind.map(why -> new Limit(most.minor(), why)));
-    }
-
-    private static Optional<LimitKind> kind(CsvRow row, String text) {
-        Optional<LimitKind> kind = Arrays.stream(LimitKind.values())
-                .filter(known -> known.name().equals(text))
-                .findFirst();
-        if (kind.isEmpty()) {
-            row.refuse("limit_kind", "'%s' is none of %s".formatted(text, Arrays.toString(LimitKind.values())));
-        }
-        return kind;
     }
 
     /** Microseconds are what the database keeps; a tie must not be decided by what it would cut off. */

@@ -6,6 +6,7 @@ import static org.jboss.resteasy.reactive.RestResponse.Status.FORBIDDEN;
 import static org.jboss.resteasy.reactive.RestResponse.Status.INTERNAL_SERVER_ERROR;
 import static org.jboss.resteasy.reactive.RestResponse.Status.SERVICE_UNAVAILABLE;
 
+import java.util.List;
 import makewhole.allocation.Refusal.ActivationNotRequested;
 import makewhole.allocation.Refusal.AuditStillRunning;
 import makewhole.allocation.Refusal.AuthorityUnknown;
@@ -28,6 +29,7 @@ import makewhole.allocation.Refusal.ReleaseNotAllowed;
 import makewhole.allocation.Refusal.ReleaseNotRequested;
 import makewhole.allocation.Refusal.SecondPersonRequired;
 import makewhole.allocation.Refusal.TimedOut;
+import makewhole.allocation.Refusal.UploadTooLarge;
 import makewhole.allocation.Refusal.VersionNotActive;
 import makewhole.allocation.Refusal.VersionNotExecutable;
 import makewhole.allocation.RefusedException;
@@ -40,6 +42,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** The one table of this service's problems. */
 @SuppressWarnings("unused") // called by the REST layer
 class RefusalProblems {
+    private static final int PAYLOAD_TOO_LARGE = 413;
+
     @ServerExceptionMapper
     RestResponse<Problem> refused(RefusedException thrown) {
         return switch (thrown.refusal()) {
@@ -115,6 +119,12 @@ class RefusalProblems {
                         "What is right for deal %s cannot be told: %s".formatted(deal, reason));
             case VersionNotExecutable(var version) ->
                 problem(CONFLICT, "version-not-executable", "The code of %s is not there any more".formatted(version));
+            case UploadTooLarge(var mostBytes) ->
+                Problems.problem(
+                        PAYLOAD_TOO_LARGE,
+                        "upload-too-large",
+                        "At most %d bytes are taken; send the deals in several uploads".formatted(mostBytes),
+                        List.of());
         };
     }
 

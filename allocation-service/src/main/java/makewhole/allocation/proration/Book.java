@@ -34,6 +34,11 @@ public record Book(long onOffer, Terms terms, List<Commitment> commitments) {
         return commitments.stream().mapToLong(Commitment::cap).sum();
     }
 
+    /** Why amounts are refused that together do not fit 64 bits: for a book, and for one that is not held in memory. */
+    public static String tooLargeTogether(String what) {
+        return "the %s add up to more than %d minor units".formatted(what, Long.MAX_VALUE);
+    }
+
     private static void refuseSecondCommitments(List<Commitment> commitments) {
         Set<InvestorId> seen = HashSet.newHashSet(commitments.size());
         for (Commitment commitment : commitments) {
@@ -84,8 +89,7 @@ public record Book(long onOffer, Terms terms, List<Commitment> commitments) {
         for (Commitment commitment : commitments) {
             long next = amount.applyAsLong(commitment);
             if (next > Long.MAX_VALUE - sum) {
-                throw new BookRefusedException(
-                        "the %s add up to more than %d minor units".formatted(what, Long.MAX_VALUE));
+                throw new BookRefusedException(tooLargeTogether(what));
             }
             sum += next;
         }

@@ -3,6 +3,8 @@ package makewhole.allocation.deal;
 import static io.restassured.RestAssured.given;
 import static makewhole.allocation.testing.Calls.get;
 import static makewhole.allocation.testing.Calls.refused;
+import static makewhole.allocation.testing.OfferedDeals.aDeal;
+import static makewhole.allocation.testing.OfferedDeals.offer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -13,19 +15,27 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import makewhole.allocation.testing.Database;
 import makewhole.allocation.testing.FreshInstallation;
+import makewhole.allocation.testing.Meanwhile;
 import makewhole.allocation.testing.Surroundings;
+import makewhole.allocation.testing.Waiting;
 import makewhole.platform.testing.Accounts;
 import makewhole.platform.testing.EmbeddedDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +63,9 @@ class ImportSpec {
 
     @Inject
     Database database;
+
+    @Inject
+    ForgetRefusedUploads forgetRefusedUploads;
 
     @BeforeEach
     void begin() throws SQLException {
@@ -285,6 +298,21 @@ class ImportSpec {
                         "commitments.csv",
                         3,
                         "booked"),
+                bad(
+                        "a column that nobody knows",
+                        DEALS,
+                        COMMITMENTS.replace(",booked\n", ",booked,colour\n").replace(".00\n", ".00,red\n"),
+                        "commitments.csv",
+                        1,
+                        "colour"),
+                bad(
+                        "a quote that is not closed",
+                        DEALS,
+                        COMMITMENTS.replace("D-1,INV-2", "\"D-1,INV-2"),
+                        "commitments.csv",
+                        3,
+                        ""),
+                bad("a NUL", DEALS, COMMITMENTS.replace("INV-2", "INV-\0"), "commitments.csv", 3, ""),
                 bad("no rows", DEALS, COMMITMENTS.lines().findFirst().orElseThrow(), "commitments.csv", 0, ""));
     }
 
@@ -338,6 +366,120 @@ class ImportSpec {
                 upload(deals, (COMMITMENTS + "\n").getBytes(StandardCharsets.UTF_8), key),
                 422,
                 "idempotency-key-reused");
+    }
+
+    @Test
+    void every_error_is_counted_the_first_thousand_are_listed_and_ten_thousand_can_be_read_as_a_file() {
+        StringBuilder commitments = new StringBuilder(COMMITMENTS);
+        for (int i = 0; i < 10_500; i++) {
+            commitments.append("D-1,INV-X%d,1.00,1.00,,,2024-02-18T20:00:00Z,-1\n".formatted(i));
+        }
+        ValidatableResponse answer = upload(DEALS, commitments.toString());
+        refused(answer.body("errors", hasSize(1_000), "errorCount", is(10_500), "more", is(true)), 422, "rows-refused");
+        String file = answer.extract().path("errorFile");
+        String csv = errorFile("operations-1", file, "text/csv")
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(csv.lines())
+                .hasSize(10_001)
+                .startsWith("file,row,field,reason", "commitments.csv,4,booked,''-1' is negative");
+        assertThat(errorFile("audit-1", file, "application/x-ndjson")
+                        .statusCode(200)
+                        .extract()
+                        .asString()
+                        .lines())
+                .hasSize(10_000)
+                .startsWith(
+                        "{\"file\":\"commitments.csv\",\"row\":4,\"field\":\"booked\",\"reason\":\"'-1' is negative\"}");
+        refused(errorFile("customer-success-1", file, "text/csv"), 403, "role-missing");
+        refused(
+                errorFile("operations-1", "/v1/imports/%s/errors".formatted(UUID.randomUUID()), "text/csv"),
+                404,
+                "not-found");
+    }
+
+    @Test
+    void the_errors_of_a_refused_upload_are_forgotten_when_their_days_are_over() throws SQLException {
+        String file =
+                upload(DEALS, COMMITMENTS.replace("80.00", "-1")).extract().path("errorFile");
+        forgetRefusedUploads.run();
+        errorFile("operations-1", file, "text/csv").statusCode(200);
+        database.execute("UPDATE refused_upload SET refused_at = refused_at - interval '8 days'");
+        forgetRefusedUploads.run();
+        errorFile("operations-1", file, "text/csv").statusCode(404);
+        assertThat(database.count("SELECT count(*) FROM refused_upload_row")).isZero();
+    }
+
+    @Test
+    void of_two_uploads_of_the_same_deal_at_the_same_moment_one_is_taken_and_the_other_is_told() throws Exception {
+        database.execute("INSERT INTO algorithm_version (version, state) VALUES ('long-ago-1', 'RETIRED')");
+        List<ValidatableResponse> answers = atTheSameMoment(() -> upload(DEALS, COMMITMENTS));
+        assertThat(answers.stream().map(answer -> answer.extract().statusCode()))
+                .containsExactlyInAnyOrder(201, 422);
+        for (ValidatableResponse answer : answers) {
+            if (answer.extract().statusCode() == 422) {
+                refused(
+                        answer.body("errors[0].field", equalTo("deal_id"), "errors[0].row", is(2)),
+                        422,
+                        "rows-refused");
+            }
+        }
+        assertThat(database.count("SELECT count(*) FROM commitment")).isEqualTo(2);
+    }
+
+    @Test
+    void of_two_offers_of_the_same_deal_at_the_same_moment_one_is_taken_and_the_other_is_a_conflict() throws Exception {
+        List<ValidatableResponse> answers = atTheSameMoment(() -> offer(aDeal("D-1")));
+        assertThat(answers.stream().map(answer -> answer.extract().statusCode()))
+                .containsExactlyInAnyOrder(201, 409);
+        for (ValidatableResponse answer : answers) {
+            if (answer.extract().statusCode() == 409) {
+                refused(answer, 409, "deal-exists", "D-1");
+            }
+        }
+    }
+
+    @Test
+    void a_body_that_is_larger_than_is_taken_is_refused_before_it_is_sent() throws IOException {
+        assertThat(answerToDeclared("/v1/imports", 2_000_000_000L))
+                .contains("413", "/upload-too-large", "several uploads");
+        assertThat(answerToDeclared("/v1/deals", 70_000_000L)).contains("413", "/upload-too-large");
+    }
+
+    private static String answerToDeclared(String path, long bytes) throws IOException {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write(("POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                    + "Content-Length: %d\r\n\r\n")
+                            .formatted(path, bytes)
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Both have looked for the deal and found none before either adds it: the first one waits for us with its row written. */
+    private List<ValidatableResponse> atTheSameMoment(Callable<ValidatableResponse> request) throws Exception {
+        try (Connection holder = database.asOwner();
+                Statement statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("LOCK TABLE deal IN SHARE MODE");
+            FutureTask<ValidatableResponse> first = Meanwhile.start(request);
+            FutureTask<ValidatableResponse> second = Meanwhile.start(request);
+            Waiting.until("both want to add the deal", first, () -> database.waiting("%INSERT INTO deal%") == 2);
+            holder.rollback();
+            return List.of(first.get(), second.get());
+        }
+    }
+
+    private static ValidatableResponse errorFile(String account, String path, String format) {
+        return given().auth()
+                .preemptive()
+                .basic(account, Accounts.PASSWORD)
+                .accept(format)
+                .get(path)
+                .then();
     }
 
     @Test

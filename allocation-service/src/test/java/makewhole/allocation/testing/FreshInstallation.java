@@ -24,7 +24,8 @@ public class FreshInstallation {
             "audit_deal",
             "audit",
             "regression_case",
-            "verification");
+            "verification",
+            "refused_upload");
 
     private final Database database;
     private final FirstStates firstStates;
