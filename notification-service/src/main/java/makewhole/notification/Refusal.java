@@ -29,4 +29,13 @@ public sealed interface Refusal {
 
     /** Only a doubt can be settled. */
     record NoticeNotUncertain(String notice, NoticeState state) implements Refusal {}
+
+    /** Somebody else has just written the same version. */
+    record TemplateVersionExists(String template, int version) implements Refusal {}
+
+    /** Nobody approves what they have written. */
+    record OwnTemplate(String template, int version) implements Refusal {}
+
+    /** A version is approved once. */
+    record TemplateApproved(String template, int version) implements Refusal {}
 }

@@ -9,8 +9,11 @@ import makewhole.notification.Refusal.DigestStale;
 import makewhole.notification.Refusal.LineDiffers;
 import makewhole.notification.Refusal.NoticeExists;
 import makewhole.notification.Refusal.NoticeNotUncertain;
+import makewhole.notification.Refusal.OwnTemplate;
 import makewhole.notification.Refusal.PlanNotAuthorised;
 import makewhole.notification.Refusal.PlanUnreadable;
+import makewhole.notification.Refusal.TemplateApproved;
+import makewhole.notification.Refusal.TemplateVersionExists;
 import makewhole.notification.RefusedException;
 import makewhole.platform.problem.Problem;
 import makewhole.platform.problem.Problems;
@@ -58,6 +61,23 @@ class RefusalProblems {
                         CONFLICT,
                         "notice-not-uncertain",
                         "Notice %s is %s: nothing to settle".formatted(notice, state));
+            case TemplateVersionExists(var template, var version) ->
+                Problems.problem(
+                        CONFLICT,
+                        "template-version-exists",
+                        "Version %d of %s was written by somebody else just now; look at it and write again"
+                                .formatted(version, template));
+            case OwnTemplate(var template, var version) ->
+                Problems.problem(
+                        CONFLICT,
+                        "own-template",
+                        "You have written version %d of %s; another person of customer success approves it"
+                                .formatted(version, template));
+            case TemplateApproved(var template, var version) ->
+                Problems.problem(
+                        CONFLICT,
+                        "template-approved",
+                        "Version %d of %s is approved already; write another one".formatted(version, template));
         };
     }
 }

@@ -1,7 +1,12 @@
 package makewhole.notification.template;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,25 +17,59 @@ import makewhole.notification.template.field.Declaration.Reading;
 import makewhole.notification.template.field.Field;
 import makewhole.notification.template.field.GivenValue;
 
-/** The templates that this release ships. If one of them cannot be rendered, the service does not start. */
+/** The templates in use: what this release ships, and approved versions of it. If one cannot be rendered, the service does not start. */
 @Startup
 @ApplicationScoped
 public class Templates {
-    private final SortedMap<String, Template> templates = new TreeMap<>();
+    private static final Duration FRESH = Duration.ofSeconds(1);
 
-    Templates(TemplateFiles files) {
+    private final TemplateFiles files;
+    private final TemplateVersions versions;
+    private final InstantSource clock;
+    private final SortedMap<String, Template> shipped = new TreeMap<>();
+    private SortedMap<String, Template> current = new TreeMap<>();
+    private Instant looked = Instant.MIN;
+
+    @Inject
+    Templates(TemplateFiles files, TemplateVersions versions, InstantSource clock) {
+        this.files = files;
+        this.versions = versions;
+        this.clock = clock;
         files.readAll().forEach(template -> {
             proveThatItRenders(template);
-            templates.put(template.name(), template);
+            shipped.put(template.name(), template);
         });
+        current().values().forEach(Templates::proveThatItRenders);
     }
 
+    /** The version of each template that is used now. */
     public Collection<Template> all() {
-        return templates.values();
+        return current().values();
     }
 
+    /** The version of a template that is used now: the latest that is approved. */
     public Optional<Template> named(String name) {
-        return Optional.ofNullable(templates.get(name));
+        return Optional.ofNullable(current().get(name));
+    }
+
+    /** Another replica may have approved a version; it is used here within a second. */
+    private synchronized SortedMap<String, Template> current() {
+        Instant now = clock.instant();
+        if (looked.isBefore(now.minus(FRESH)) || looked.isAfter(now)) {
+            SortedMap<String, Template> found = new TreeMap<>(shipped);
+            for (TemplateVersion version :
+                    QuarkusTransaction.requiringNew().call(versions::approved)) {
+                Template known = current.get(version.template());
+                found.put(
+                        version.template(),
+                        known != null && known.digest().equals(version.digest())
+                                ? known
+                                : files.read(version.template(), version.version(), version.source()));
+            }
+            current = found;
+            looked = now;
+        }
+        return current;
     }
 
     /** Renders every variant with all its fields, and again without those that may be left out. */
