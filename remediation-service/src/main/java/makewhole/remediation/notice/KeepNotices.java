@@ -47,7 +47,9 @@ class KeepNotices {
         if (batch.state() == NoticeBatch.State.POSTED) {
             batches.replace(batch.done(clock.instant().truncatedTo(ChronoUnit.MICROS)));
             journal.append(
-                    about("notices-done", plan).with("batch", batch.batch().orElse("")));
+                    about("notices-done", plan)
+                            .with("incident", batch.incident())
+                            .with("batch", batch.batch().orElse("")));
         }
     }
 

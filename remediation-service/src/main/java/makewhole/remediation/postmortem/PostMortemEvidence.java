@@ -27,7 +27,22 @@ class PostMortemEvidence implements GateEvidence {
         return postMortems
                 .of(incident.id())
                 .flatMap(PostMortem::publishedAt)
+                .filter(at -> isNewerThanReopening(at, incident))
                 .map(at -> Map.of(Gate.POST_MORTEM_PUBLISHED, at))
                 .orElseGet(Map::of);
+    }
+
+    @Override
+    public Map<Gate, String> why(Incident incident) {
+        return incident.reopenedAt() == null
+                ? Map.of()
+                : Map.of(
+                        Gate.POST_MORTEM_PUBLISHED,
+                        "The incident was opened again on %s; its post-mortem has to be published anew"
+                                .formatted(incident.reopenedAt()));
+    }
+
+    private static boolean isNewerThanReopening(Instant publishedAt, Incident incident) {
+        return incident.reopenedAt() == null || publishedAt.isAfter(incident.reopenedAt());
     }
 }

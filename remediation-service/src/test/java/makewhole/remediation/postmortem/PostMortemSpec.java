@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.quarkus.test.common.TestResourceScope;
@@ -114,11 +115,17 @@ class PostMortemSpec {
         String batch = plan.noticesPosted();
         plan.paid();
         notification.send(batch);
-        TEAMS.forEach(team -> as("legal-1")
-                .body(Map.of("reason", "Rehearsal"))
-                .post("/v1/incidents/{incident}/inquiries/{team}/waiver", incident, team)
-                .then()
-                .statusCode(200));
+        TEAMS.forEach(team -> {
+            as("engineering-1")
+                    .body(Map.of("reason", "Rehearsal"))
+                    .post("/v1/incidents/{incident}/inquiries/{team}/waiver", incident, team)
+                    .then()
+                    .statusCode(200);
+            as("legal-1")
+                    .post("/v1/incidents/{incident}/inquiries/{team}/waiver/approval", incident, team)
+                    .then()
+                    .statusCode(200);
+        });
         drafted(incident);
         publish("legal-2", incident).statusCode(200);
 
@@ -140,10 +147,10 @@ class PostMortemSpec {
                     .then()
                     .body("workstreams.state", everyItem(equalTo("DONE"))));
             close(incident).statusCode(200).body("state", equalTo("CLOSED"));
+            a_closed_incident_is_opened_again_but_for_its_post_mortem(incident);
         } finally {
             clock.moveBack();
         }
-        close(incident).statusCode(409).body("type", containsString("/incident-closed"));
     }
 
     @Test
@@ -163,6 +170,28 @@ class PostMortemSpec {
                 .asString();
         assertThat(markdown).contains("| when (UTC) | where | what |").contains("Deal D-2026-09-40 is rebooked.");
         assertThat(markdown.indexOf("The incident is declared")).isLessThan(markdown.indexOf("The plan is released"));
+    }
+
+    private static void a_closed_incident_is_opened_again_but_for_its_post_mortem(String incident) {
+        close(incident).statusCode(409).body("type", containsString("/incident-closed"));
+        as("legal-1")
+                .body(Map.of("said", "x", "reason", "y", "kind", "DECISION"))
+                .post("/v1/incidents/{incident}/log", incident)
+                .then()
+                .statusCode(409)
+                .body("type", containsString("/incident-closed"));
+        as("legal-1")
+                .body(Map.of("reason", "A customer shows a second account"))
+                .post("/v1/incidents/{incident}/reopening", incident)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("OPEN"), "reopenedAt", notNullValue())
+                .body("times.timeTo.notify", notNullValue(), "times.timeTo.settle", notNullValue());
+        as("audit-1")
+                .get("/v1/incidents/{incident}/gates", incident)
+                .then()
+                .body("gates.findAll { it.state == 'CLOSED' }.gate", equalTo(List.of("POST_MORTEM_PUBLISHED")))
+                .body("gates.find { it.state == 'CLOSED' }.why", containsString("opened again"));
     }
 
     private static void drafted(String incident) {

@@ -2,9 +2,11 @@ package makewhole.remediation.refusal.http;
 
 import makewhole.platform.problem.Problem;
 import makewhole.remediation.refusal.CaseRefusal;
+import makewhole.remediation.refusal.InquiryRefusal;
 import makewhole.remediation.refusal.InterestRefusal;
 import makewhole.remediation.refusal.PlanRefusal;
 import makewhole.remediation.refusal.RefusedException;
+import makewhole.remediation.refusal.RoomRefusal;
 import makewhole.remediation.refusal.ScopeRefusal;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -18,6 +20,8 @@ class RefusalProblems {
             case PlanRefusal refusal -> PlanProblems.of(refusal);
             case ScopeRefusal refusal -> ScopeProblems.of(refusal);
             case CaseRefusal refusal -> CaseProblems.of(refusal);
+            case InquiryRefusal refusal -> InquiryProblems.of(refusal);
+            case RoomRefusal refusal -> RoomProblems.of(refusal);
             case InterestRefusal refusal -> InterestProblems.of(refusal);
         };
     }
