@@ -69,7 +69,7 @@ class LeaversLaws {
         Rules rules = new Rules(1, 0, NoHistory.COMES_LAST, new Rules(1, 0).queue(), OptionalInt.of(100_000));
         Parts parts = Parts.of(new Offer(50_000_000, rules, claims));
         Set<String> leavers = assertTimeoutPreemptively(
-                Duration.ofSeconds(60), () -> Leavers.of(rules, parts, claims, 50_000_000, 100_000));
+                Duration.ofMinutes(1), () -> Leavers.of(rules, parts, claims, 50_000_000, 100_000));
         assertEquals(100_000, leavers.size());
     }
 
