@@ -15,8 +15,9 @@ import java.util.function.Function;
  */
 final class Crowd {
     /** Of equal shares the later commitment leaves first, then the larger id. */
-    static final Comparator<Claim> LOSES_A_TIE =
-            Comparator.comparing(Claim::committedAt).thenComparing(Claim::investor).reversed();
+    static final Comparator<Claim> LOSES_A_TIE = Comparator.comparing(Claim::committedAt)
+            .thenComparing(Claim::investor)
+            .reversed();
 
     private final long lot;
     private final Function<Claim, BigInteger> parts;

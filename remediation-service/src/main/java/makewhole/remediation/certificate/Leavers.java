@@ -23,9 +23,7 @@ final class Leavers {
         this.parts = parts;
         this.lots = lots;
         this.byParts = new Crowd(
-                rules.lot(),
-                claims.stream().filter(this::sharesByParts).toList(),
-                parts::of);
+                rules.lot(), claims.stream().filter(this::sharesByParts).toList(), parts::of);
         this.byHeads = new Crowd(
                 rules.lot(),
                 claims.stream().filter(claim -> !sharesByParts(claim)).toList(),
@@ -45,8 +43,8 @@ final class Leavers {
     private Set<String> untilAllMayStay(long places) {
         Set<String> leavers = new HashSet<>();
         for (Optional<Crowd.Share> least = least(); least.isPresent(); least = least()) {
-            boolean mayStay = least.get().whole() >= rules.minimumInLots()
-                    && byParts.holders() + byHeads.holders() <= places;
+            boolean mayStay =
+                    least.get().whole() >= rules.minimumInLots() && byParts.holders() + byHeads.holders() <= places;
             if (mayStay) {
                 break;
             }

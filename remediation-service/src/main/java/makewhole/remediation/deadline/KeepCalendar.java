@@ -74,8 +74,8 @@ public class KeepCalendar {
         }
         if (!deadlines.add(wanted)) {
             return deadlines.of(wanted.incident()).stream()
-                    .filter(one -> one.title().equals(wanted.title())
-                            && one.due().equals(wanted.due()))
+                    .filter(one ->
+                            one.title().equals(wanted.title()) && one.due().equals(wanted.due()))
                     .findFirst()
                     .orElseThrow();
         }

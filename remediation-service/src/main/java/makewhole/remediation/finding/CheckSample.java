@@ -43,9 +43,8 @@ class CheckSample {
             drawn.add(deal);
             long differ = OwnCertificate.differences(booked);
             if (differ > 0) {
-                objections.add(
-                        "%s is outside the audit, and %d of its commitments are not right: audit it as well"
-                                .formatted(deal, differ));
+                objections.add("%s is outside the audit, and %d of its commitments are not right: audit it as well"
+                        .formatted(deal, differ));
             }
         }
         return new Result(new Sample(audit.toString(), leftOut.size() - notBooked, drawn), objections);

@@ -22,8 +22,7 @@ class FirstHarm implements HarmBegan {
     public Optional<LocalDate> on(IncidentId incident) {
         return scopes.of(incident)
                 .filter(scope -> scope.state() == ScopeState.DONE)
-                .flatMap(scope -> deals.wrong(incident).stream()
-                        .map(ScopedDeal::closedOn)
-                        .min(Comparator.naturalOrder()));
+                .flatMap(scope ->
+                        deals.wrong(incident).stream().map(ScopedDeal::closedOn).min(Comparator.naturalOrder()));
     }
 }

@@ -42,7 +42,6 @@ public record HandDecision(
             throw new RefusedException(
                     new PlanRefusal.SecondPersonRequired("Who proposed what becomes of a deal may not confirm it"));
         }
-        return new HandDecision(
-                deal, outcome, reason, proposedBy, proposedAt, Optional.of(by.name()), Optional.of(at));
+        return new HandDecision(deal, outcome, reason, proposedBy, proposedAt, Optional.of(by.name()), Optional.of(at));
     }
 }

@@ -31,7 +31,8 @@ final class OwnCertificate {
     /** Everything that is wrong with it, in words; empty if it is right. */
     List<String> objections() {
         if (!POLICIES.containsKey(booked.terms().zeroHistory())) {
-            return List.of("the policy %s cannot be checked".formatted(booked.terms().zeroHistory()));
+            return List.of(
+                    "the policy %s cannot be checked".formatted(booked.terms().zeroHistory()));
         }
         Map<String, Long> given = new HashMap<>();
         right.lines().forEach((investor, money) -> given.put(investor.value(), money.minor()));

@@ -73,8 +73,7 @@ public class DeclareIncident {
                 declaration.suspectedVersion(),
                 subject.name(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
-                Room.opened(
-                        certificate.isPresent() ? Severity.HIGHEST : Severity.NOT_RATED, Optional.ofNullable(lead)),
+                Room.opened(certificate.isPresent() ? Severity.HIGHEST : Severity.NOT_RATED, Optional.ofNullable(lead)),
                 certificate,
                 Containment.notConfirmed(),
                 null,

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param nextOn by which day; null if nobody said
  */
 public record Standing(
-        @Nullable String person, String nextAction, @Nullable LocalDate nextOn) {
+        @Nullable String person,
+        String nextAction,
+        @Nullable LocalDate nextOn) {
     static final Standing NOTHING_SAID = new Standing(null, "", null);
 }

@@ -88,14 +88,10 @@ public class SteerIncident {
     @Transactional
     public Incident restrict(IncidentId id, boolean restricted, Set<String> readers, Reasoned by) {
         Subject subject = by.subject();
-        boolean leads = incidents
-                .lock(id)
-                .lead()
-                .filter(subject.name()::equals)
-                .isPresent();
+        boolean leads = incidents.lock(id).lead().filter(subject.name()::equals).isPresent();
         if (subject.role() != Role.LEGAL && !leads) {
-            throw new RefusedException(new CaseRefusal.OtherTeam(
-                    Role.LEGAL.name(), subject.role().name()));
+            throw new RefusedException(
+                    new CaseRefusal.OtherTeam(Role.LEGAL.name(), subject.role().name()));
         }
         Set<String> all = new TreeSet<>(readers);
         all.add(subject.name());

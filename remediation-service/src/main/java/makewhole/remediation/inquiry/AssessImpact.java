@@ -34,8 +34,8 @@ public class AssessImpact {
                 String answer = inquiry.answers().get(question.id());
                 List<Statement> statements = impact.get(question.feeds());
                 if (answer != null && statements != null) {
-                    statements.add(new Statement(
-                            inquiry.team(), question, answer, inquiry.state() == Inquiry.State.ANSWERED));
+                    statements.add(
+                            new Statement(inquiry.team(), question, answer, inquiry.state() == Inquiry.State.ANSWERED));
                 }
             }
         }

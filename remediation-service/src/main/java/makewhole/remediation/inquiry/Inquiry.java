@@ -126,8 +126,7 @@ public record Inquiry(
                     new PlanRefusal.SecondPersonRequired("Who asked for the waiver may not approve it"));
         }
         Waiver approved = new Waiver(wanted.reason(), wanted.requestedBy(), Optional.of(approver.name()));
-        return new Inquiry(
-                incident, team, questions, State.WAIVED, due, owner, answers, at, Optional.of(approved));
+        return new Inquiry(incident, team, questions, State.WAIVED, due, owner, answers, at, Optional.of(approved));
     }
 
     private void requireOpen() {

@@ -70,8 +70,7 @@ public class SteerInquiry {
      */
     @Transactional
     public Inquiry approveWaiver(IncidentId incident, Team team, Subject subject) {
-        Inquiry waived =
-                asked(incident, team).waived(subject, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Inquiry waived = asked(incident, team).waived(subject, clock.instant().truncatedTo(ChronoUnit.MICROS));
         return keep(waived, about("inquiry-waived", incident, team, subject));
     }
 

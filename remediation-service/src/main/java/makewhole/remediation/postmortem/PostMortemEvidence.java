@@ -26,23 +26,21 @@ class PostMortemEvidence implements GateEvidence {
     public Map<Gate, Instant> open(Incident incident) {
         return postMortems
                 .of(incident.id())
+                .filter(known -> !known.isOutdated(incident))
                 .flatMap(PostMortem::publishedAt)
-                .filter(at -> isNewerThanReopening(at, incident))
                 .map(at -> Map.of(Gate.POST_MORTEM_PUBLISHED, at))
                 .orElseGet(Map::of);
     }
 
     @Override
     public Map<Gate, String> why(Incident incident) {
-        return incident.reopenedAt() == null
-                ? Map.of()
-                : Map.of(
+        return postMortems
+                .of(incident.id())
+                .map(known -> Map.of(
                         Gate.POST_MORTEM_PUBLISHED,
-                        "The incident was opened again on %s; its post-mortem has to be published anew"
-                                .formatted(incident.reopenedAt()));
-    }
-
-    private static boolean isNewerThanReopening(Instant publishedAt, Incident incident) {
-        return incident.reopenedAt() == null || publishedAt.isAfter(incident.reopenedAt());
+                        known.isOutdated(incident)
+                                ? "The incident was opened again; the next edition has to be drafted and published"
+                                : "It is %s".formatted(known.state())))
+                .orElseGet(() -> Map.of(Gate.POST_MORTEM_PUBLISHED, "It is not drafted yet"));
     }
 }

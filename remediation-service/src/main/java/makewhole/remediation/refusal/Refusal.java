@@ -1,4 +1,11 @@
 package makewhole.remediation.refusal;
 
 /** Why a request is not carried out although it was understood. */
-public sealed interface Refusal permits CaseRefusal, InquiryRefusal, InterestRefusal, PlanRefusal, RoomRefusal, ScopeRefusal {}
+public sealed interface Refusal
+        permits CaseRefusal,
+                InquiryRefusal,
+                InterestRefusal,
+                PlanRefusal,
+                PostMortemRefusal,
+                RoomRefusal,
+                ScopeRefusal {}

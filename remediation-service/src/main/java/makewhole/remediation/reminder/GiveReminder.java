@@ -27,11 +27,10 @@ class GiveReminder {
         if (!reminders.add(reminder, clock.instant().truncatedTo(ChronoUnit.MICROS))) {
             return;
         }
-        String event =
-                switch (reminder.urgency()) {
-                    case SOON -> "reminder-given";
-                    case OVERDUE -> "overdue-escalated";
-                };
+        String event = switch (reminder.urgency()) {
+            case SOON -> "reminder-given";
+            case OVERDUE -> "overdue-escalated";
+        };
         journal.append(JournalEntry.of(event, "incident", reminder.incident(), US)
                 .with("what", reminder.about())
                 .with("to", reminder.to())

@@ -10,8 +10,7 @@ import makewhole.remediation.incident.IncidentId;
  * @param to a person's account if somebody owns the matter, otherwise the team's role
  * @param words what is to be done, without personal data
  */
-public record Reminder(
-        IncidentId incident, String about, Urgency urgency, String to, LocalDate due, String words) {
+public record Reminder(IncidentId incident, String about, Urgency urgency, String to, LocalDate due, String words) {
 
     /** How it stands with the due day. */
     public enum Urgency {

@@ -32,8 +32,8 @@ class RunOfIncident implements BelongsToIncident {
     @Override
     public Optional<IncidentId> incidentOf(String id) {
         try {
-            return Optional.of(plans.require(runs.require(UUID.fromString(id)).plan())
-                    .incident());
+            return Optional.of(
+                    plans.require(runs.require(UUID.fromString(id)).plan()).incident());
         } catch (IllegalArgumentException | NotFoundException unknown) {
             return Optional.empty();
         }

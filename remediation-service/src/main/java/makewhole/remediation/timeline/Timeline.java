@@ -26,8 +26,13 @@ import makewhole.remediation.plan.Plans;
 public class Timeline {
     private static final int PAGE = 5_000;
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final Set<String> NOISE =
-            Set.of("journal-anchored", "reminder-given", "line-answered", "deal-imported", "version-registered", "records-imported");
+    private static final Set<String> NOISE = Set.of(
+            "journal-anchored",
+            "reminder-given",
+            "line-answered",
+            "deal-imported",
+            "version-registered",
+            "records-imported");
 
     private final Journal journal;
     private final PulledEvents pulled;

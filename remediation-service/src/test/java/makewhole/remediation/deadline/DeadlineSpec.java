@@ -61,7 +61,8 @@ class DeadlineSpec {
                     .body("items.due", contains("2026-10-21", "2026-11-16", "2026-11-21"))
                     .body("items.state", contains("MISSED", "DONE", "OPEN")));
             eventually(() -> reminders()
-                    .body("items.findAll { it.urgency == 'OVERDUE' && it.about.startsWith('deadline') }.to",
+                    .body(
+                            "items.findAll { it.urgency == 'OVERDUE' && it.about.startsWith('deadline') }.to",
                             contains("engineering-1")));
             String missed = calendar().extract().path("items[0].deadline");
             keep("customer-success-1", missed, "Mail of today").statusCode(200).body("state", equalTo("DONE_LATE"));

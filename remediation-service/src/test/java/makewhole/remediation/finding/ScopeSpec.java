@@ -239,11 +239,7 @@ class ScopeSpec {
                 .body("gates.find { it.gate == 'SCOPE_DECIDED' }.why", containsString("by hand: D-S-RIGHT"));
         String path = "/v1/incidents/" + incident + "/scope/hand-decisions/D-S-RIGHT";
         as("legal-1").post(path + "/confirmation").then().statusCode(409).body("type", endsWith("/nothing-proposed"));
-        as("legal-1")
-                .body(Map.of("outcome", "NOBODY_HARMED"))
-                .post(path)
-                .then()
-                .statusCode(400);
+        as("legal-1").body(Map.of("outcome", "NOBODY_HARMED")).post(path).then().statusCode(400);
         as("legal-1")
                 .body(Map.of("outcome", "NOBODY_HARMED", "reason", "The paper book was read line by line"))
                 .post(path)
@@ -257,11 +253,7 @@ class ScopeSpec {
                 .body("type", endsWith("/second-person-required"));
         as("engineering-1").post(path + "/confirmation").then().statusCode(403);
         Story.planning(incident, Story.TERMS).statusCode(409).body("type", endsWith("/scope-not-decided"));
-        as("finance-1")
-                .post(path + "/confirmation")
-                .then()
-                .statusCode(200)
-                .body("confirmedBy", equalTo("finance-1"));
+        as("finance-1").post(path + "/confirmation").then().statusCode(200).body("confirmedBy", equalTo("finance-1"));
         as("audit-1")
                 .get("/v1/incidents/{incident}/scope", incident)
                 .then()
@@ -298,7 +290,8 @@ class ScopeSpec {
                 .body("items.unexplained.unique()", contains(0))
                 .extract()
                 .jsonPath();
-        assertThat(all.getInt("totals.commitments")).isEqualTo(Scenario.rows("commitments.csv").size());
+        assertThat(all.getInt("totals.commitments"))
+                .isEqualTo(Scenario.rows("commitments.csv").size());
         assertThat(all.getInt("totals.right")).isEqualTo(all.getInt("totals.commitments") - 215);
         as("audit-1")
                 .queryParam("limit", 3)
@@ -314,8 +307,8 @@ class ScopeSpec {
     @Test
     void deals_that_the_audit_leaves_out_are_looked_at_by_our_own_certificate() {
         String incident = declared();
-        StandInAudit audit = StandInAudit.of(allocation, List.of(aWrongDeal()))
-                .beside(allocation, List.of(aRightDeal()));
+        StandInAudit audit =
+                StandInAudit.of(allocation, List.of(aWrongDeal())).beside(allocation, List.of(aRightDeal()));
         scoped(incident, audit);
         as("audit-1")
                 .get("/v1/incidents/{incident}/scope/reconciliation", incident)

@@ -209,7 +209,8 @@ class IncidentSpec {
     void the_timeline_of_an_incident_that_a_certificate_opened_begins_with_its_refusal() {
         allocation.onGet(
                 "/v1/events",
-                (call, path) -> StandIn.Reply.ok(call.parameter("after", "0").equals("0") ? List.of(REJECTED) : List.of()));
+                (call, path) ->
+                        StandIn.Reply.ok(call.parameter("after", "0").equals("0") ? List.of(REJECTED) : List.of()));
         String opened =
                 opened("AUTO-proration-3", "k-" + UUID.randomUUID()).extract().path("incident");
         eventually(() -> as("audit-1")

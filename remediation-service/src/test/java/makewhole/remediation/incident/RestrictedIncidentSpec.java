@@ -53,8 +53,8 @@ class RestrictedIncidentSpec {
     @Test
     void nobody_else_sees_a_restricted_incident_or_anything_of_it_on_any_path() throws IOException {
         ReleasedPlan plan = ReleasedPlan.released(allocation);
-        Map<String, String> ids = Map.of(
-                "incident", plan.incident(), "plan", plan.plan(), "run", plan.paid(), "deal", "D-2026-09-40");
+        Map<String, String> ids =
+                Map.of("incident", plan.incident(), "plan", plan.plan(), "run", plan.paid(), "deal", "D-2026-09-40");
         restrict(plan.incident(), true);
         try {
             List<Operation> operations = operations();
@@ -80,9 +80,18 @@ class RestrictedIncidentSpec {
     void the_answer_is_that_of_an_incident_that_is_not_there() {
         String incident = Story.declared();
         restrict(incident, true);
-        String hidden = as("finance-2").get("/v1/incidents/{id}", incident).then().statusCode(404).extract().asString();
-        String unknown =
-                as("finance-2").get("/v1/incidents/{id}", "INC-2026-999999").then().statusCode(404).extract().asString();
+        String hidden = as("finance-2")
+                .get("/v1/incidents/{id}", incident)
+                .then()
+                .statusCode(404)
+                .extract()
+                .asString();
+        String unknown = as("finance-2")
+                .get("/v1/incidents/{id}", "INC-2026-999999")
+                .then()
+                .statusCode(404)
+                .extract()
+                .asString();
         assertThat(hidden.replace(incident, "?")).isEqualTo(unknown.replace("INC-2026-999999", "?"));
         restrict(incident, false);
     }
@@ -100,11 +109,7 @@ class RestrictedIncidentSpec {
                 "legal-1", "operations-2", "engineering-1", "customer-success-2", "audit-1", "allocation-service");
         for (String reader : readers) {
             as(reader).get("/v1/incidents/{id}", incident).then().statusCode(200);
-            as(reader)
-                    .queryParam("limit", 500)
-                    .get("/v1/incidents")
-                    .then()
-                    .body("items.incident", hasItem(incident));
+            as(reader).queryParam("limit", 500).get("/v1/incidents").then().body("items.incident", hasItem(incident));
         }
         for (String other : List.of("legal-2", "finance-1", "engineering-2", "customer-success-1")) {
             as(other).get("/v1/incidents/{id}", incident).then().statusCode(404);
@@ -178,8 +183,8 @@ class RestrictedIncidentSpec {
                 given().queryParam("format", "json").get("/q/openapi").asString());
         List<Operation> operations = new ArrayList<>();
         description.get("paths").properties().forEach(path -> {
-            boolean ofAnIncident = path.getKey().contains("{")
-                    && OF_NO_INCIDENT.stream().noneMatch(path.getKey()::startsWith);
+            boolean ofAnIncident =
+                    path.getKey().contains("{") && OF_NO_INCIDENT.stream().noneMatch(path.getKey()::startsWith);
             if (ofAnIncident) {
                 path.getValue()
                         .fieldNames()

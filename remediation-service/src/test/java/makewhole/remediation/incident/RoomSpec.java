@@ -102,7 +102,9 @@ class RoomSpec {
         as("audit-1")
                 .get("/v1/incidents/{incident}/timeline", incident)
                 .then()
-                .body("items.findAll { it.event == 'incident-lead-taken' }.facts.handedOver", contains("true", "false"));
+                .body(
+                        "items.findAll { it.event == 'incident-lead-taken' }.facts.handedOver",
+                        contains("true", "false"));
     }
 
     @Test
@@ -186,7 +188,8 @@ class RoomSpec {
         write("legal-1", "DECISION", Map.of("said", "x", "reason", "y", "supersedes", 2))
                 .statusCode(409)
                 .body("type", endsWith("/log-entry-of-other-kind"));
-        write("legal-1", "DECISION", Map.of("said", "x", "reason", "y", "supersedes", 77)).statusCode(404);
+        write("legal-1", "DECISION", Map.of("said", "x", "reason", "y", "supersedes", 77))
+                .statusCode(404);
         write("legal-1", "DECISION", Map.of("said", "Pay without asking")).statusCode(400);
         write("audit-1", "DECISION", Map.of("said", "x", "reason", "y")).statusCode(403);
         as("audit-1")

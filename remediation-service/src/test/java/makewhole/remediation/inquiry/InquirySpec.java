@@ -204,14 +204,13 @@ class InquirySpec {
             eventually(() -> reminders()
                     .body("items.findAll { it.about == 'inquiry to FINANCE' }.urgency", contains("SOON", "OVERDUE"))
                     .body("items.findAll { it.about == 'inquiry to FINANCE' }.to", contains("finance-1", "legal-1")));
-            as("audit-1")
-                    .get(inquiries)
-                    .then()
-                    .body("items.find { it.team == 'FINANCE' }.overdue", equalTo(true));
+            as("audit-1").get(inquiries).then().body("items.find { it.team == 'FINANCE' }.overdue", equalTo(true));
             as("audit-1")
                     .get(inquiries.replace("inquiries", "timeline"))
                     .then()
-                    .body("items.findAll { it.facts.what == 'inquiry to FINANCE' }.event", contains("overdue-escalated"));
+                    .body(
+                            "items.findAll { it.facts.what == 'inquiry to FINANCE' }.event",
+                            contains("overdue-escalated"));
         } finally {
             clock.moveBack();
         }

@@ -152,8 +152,8 @@ class LogResource {
     public Register assumptions(@RestPath IncidentId incident) {
         incidents.require(incident);
         return new Register(log.of(incident, 0, WHOLE_REGISTER).stream()
-                .filter(entry -> entry.kind() == Kind.ASSUMPTION
-                        && entry.supersededBy().isEmpty())
+                .filter(entry ->
+                        entry.kind() == Kind.ASSUMPTION && entry.supersededBy().isEmpty())
                 .map(EntryBody::of)
                 .toList());
     }

@@ -27,11 +27,11 @@ class DeadlineTable implements Deadlines {
     @Override
     @Transactional
     public List<Deadline> of(IncidentId incident) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT * FROM deadline WHERE incident = :incident ORDER BY due, title")
-                .bind("incident", incident.value())
-                .map((row, context) -> deadline(row))
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT * FROM deadline WHERE incident = :incident ORDER BY due, title")
+                        .bind("incident", incident.value())
+                        .map((row, context) -> deadline(row))
+                        .list());
     }
 
     /** The incident's row, which a declaration writes through the object mapper, must be there first. */

@@ -148,8 +148,7 @@ class DeadlineResource {
                 key,
                 body,
                 RestResponse.Status.OK,
-                () -> DeadlineBody.of(
-                        calendar.keep(incident, deadline, body.evidence(), caller.subject()), today()));
+                () -> DeadlineBody.of(calendar.keep(incident, deadline, body.evidence(), caller.subject()), today()));
     }
 
     private LocalDate today() {

@@ -61,7 +61,8 @@ interface AuditApi {
     record KnownDealBody(String deal) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record KnownDealPage(List<KnownDealBody> items, @Nullable String next) {}
+    record KnownDealPage(
+            List<KnownDealBody> items, @Nullable String next) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record FindingBody(String deal, String investor, String currency, String booked, String right, String aboveCapBy) {}

@@ -63,9 +63,12 @@ class AuditClient implements Audits {
 
     @Override
     public List<DealId> allDeals() {
-        return pages(reads::allDeals, KnownDealPage::next, page -> page.items().stream()
-                .map(item -> new DealId(item.deal()))
-                .toList());
+        return pages(
+                reads::allDeals,
+                KnownDealPage::next,
+                page -> page.items().stream()
+                        .map(item -> new DealId(item.deal()))
+                        .toList());
     }
 
     @Override

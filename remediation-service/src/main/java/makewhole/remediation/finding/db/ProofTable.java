@@ -34,7 +34,8 @@ class ProofTable implements ScopeProof, HandDecisions {
 
     /** Writes the proof of a scope in the transaction that decides it. */
     static void insert(Handle handle, IncidentId incident, CheckedScope scope) {
-        handle.createUpdate("UPDATE scope SET sample_seed = :seed, sample_population = :size WHERE incident = :incident")
+        handle.createUpdate(
+                        "UPDATE scope SET sample_seed = :seed, sample_population = :size WHERE incident = :incident")
                 .bind("seed", scope.sample().seed())
                 .bind("size", scope.sample().population())
                 .bind("incident", incident.value())
@@ -94,8 +95,7 @@ class ProofTable implements ScopeProof, HandDecisions {
                     .bind("incident", incident.value())
                     .map((row, context) -> new DealId(row.getString("deal")))
                     .list();
-            return handle.createQuery(
-                            "SELECT * FROM scope WHERE incident = :incident AND sample_seed IS NOT NULL")
+            return handle.createQuery("SELECT * FROM scope WHERE incident = :incident AND sample_seed IS NOT NULL")
                     .bind("incident", incident.value())
                     .map((row, context) ->
                             new Sample(row.getString("sample_seed"), row.getInt("sample_population"), drawn))

@@ -84,9 +84,7 @@ class ScopeTable implements Scopes, ScopeLedger, Findings, ScopedDeals {
                                              decided_at = :at
                             WHERE incident = :incident
                             """)
-                    .bind(
-                            "state",
-                            scope.undecidable().isEmpty() ? ScopeState.DONE.name() : ScopeState.UNDECIDED.name())
+                    .bind("state", scope.undecidable().isEmpty() ? ScopeState.DONE.name() : ScopeState.UNDECIDED.name())
                     .bind("audited", scope.dealsAudited())
                     .bind("checked", scope.certificatesChecked())
                     .bind("at", at.atOffset(ZoneOffset.UTC))

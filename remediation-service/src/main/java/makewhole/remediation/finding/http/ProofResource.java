@@ -126,8 +126,7 @@ class ProofResource {
         List<CheckedDeal> page = proof.deals(incident, after, limit + 1);
         List<CheckedDeal> shown = page.subList(0, Math.min(limit, page.size()));
         return new ReconciliationBody(
-                proof.totals(incident)
-                        .orElseThrow(() -> new NotFoundException("reconciliation of incident", incident)),
+                proof.totals(incident).orElseThrow(() -> new NotFoundException("reconciliation of incident", incident)),
                 proof.sample(incident).map(SampleBody::of).orElse(null),
                 shown.stream().map(DealBody::of).toList(),
                 page.size() > limit ? shown.getLast().deal().value() : null);
@@ -155,10 +154,7 @@ class ProofResource {
         return idempotency.answer(
                 "propose-hand-decision %s %s".formatted(incident, deal), key, body, RestResponse.Status.CREATED, () -> {
                     decideByHand.propose(
-                            incident,
-                            deal,
-                            body.outcome(),
-                            new DecideByHand.Reasoned(caller.subject(), body.reason()));
+                            incident, deal, body.outcome(), new DecideByHand.Reasoned(caller.subject(), body.reason()));
                     return body(scopes.of(incident).orElseThrow(), deal);
                 });
     }
@@ -168,9 +164,7 @@ class ProofResource {
     @RolesAllowed({Roles.LEGAL, Roles.FINANCE})
     @Operation(summary = "Confirm it as another person; the scope is decided with the last one")
     public RestResponse<Object> confirm(
-            @RestPath IncidentId incident,
-            @RestPath DealId deal,
-            @RestHeader("Idempotency-Key") @Nullable String key) {
+            @RestPath IncidentId incident, @RestPath DealId deal, @RestHeader("Idempotency-Key") @Nullable String key) {
         return idempotency.answer(
                 "confirm-hand-decision %s %s".formatted(incident, deal),
                 key,

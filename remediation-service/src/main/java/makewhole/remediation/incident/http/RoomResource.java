@@ -75,8 +75,7 @@ class RoomResource {
             @NotBlank @Size(max = LONGEST_REASON) String reason) {}
 
     /** Why a role is taken from somebody who has not handed it over. */
-    record TakeBody(
-            @Nullable @Size(max = LONGEST_REASON) String reason) {}
+    record TakeBody(@Nullable @Size(max = LONGEST_REASON) String reason) {}
 
     record HandOverBody(
             @NotBlank @Size(max = 100) String to,
@@ -101,8 +100,11 @@ class RoomResource {
             @RestPath IncidentId incident,
             @RestHeader("Idempotency-Key") @Nullable String key,
             @Valid @NotNull SeverityBody body) {
-        return once("rate-incident " + incident, key, body, () -> steerIncident.rate(
-                incident, body.severity(), body.reason(), caller.subject()));
+        return once(
+                "rate-incident " + incident,
+                key,
+                body,
+                () -> steerIncident.rate(incident, body.severity(), body.reason(), caller.subject()));
     }
 
     @POST
@@ -112,8 +114,11 @@ class RoomResource {
             @RestPath IncidentId incident,
             @RestHeader("Idempotency-Key") @Nullable String key,
             @Valid @NotNull JurisdictionsBody body) {
-        return once("put-incident-under " + incident, key, body, () -> steerIncident.putUnder(
-                incident, body.jurisdictions(), body.reason(), caller.subject()));
+        return once(
+                "put-incident-under " + incident,
+                key,
+                body,
+                () -> steerIncident.putUnder(incident, body.jurisdictions(), body.reason(), caller.subject()));
     }
 
     @POST
@@ -124,8 +129,11 @@ class RoomResource {
             @RestPath CaseRole role,
             @RestHeader("Idempotency-Key") @Nullable String key,
             @Valid @NotNull TakeBody body) {
-        return once("take-role %s %s".formatted(incident, role), key, body, () -> assignRoles.take(
-                incident, role, body.reason() == null ? "" : body.reason(), caller.subject()));
+        return once(
+                "take-role %s %s".formatted(incident, role),
+                key,
+                body,
+                () -> assignRoles.take(incident, role, body.reason() == null ? "" : body.reason(), caller.subject()));
     }
 
     @POST
@@ -136,8 +144,11 @@ class RoomResource {
             @RestPath CaseRole role,
             @RestHeader("Idempotency-Key") @Nullable String key,
             @Valid @NotNull HandOverBody body) {
-        return once("hand-over-role %s %s".formatted(incident, role), key, body, () -> assignRoles.handOver(
-                incident, role, new Holder.Offer(body.to(), body.note()), caller.subject()));
+        return once(
+                "hand-over-role %s %s".formatted(incident, role),
+                key,
+                body,
+                () -> assignRoles.handOver(incident, role, new Holder.Offer(body.to(), body.note()), caller.subject()));
     }
 
     @POST
@@ -148,11 +159,15 @@ class RoomResource {
             @RestPath Workstream workstream,
             @RestHeader("Idempotency-Key") @Nullable String key,
             @Valid @NotNull StandingBody body) {
-        return once("plan-workstream %s %s".formatted(incident, workstream), key, body, () -> steerIncident.plan(
-                incident,
-                workstream,
-                new Standing(body.person(), body.nextAction(), body.nextOn()),
-                caller.subject()));
+        return once(
+                "plan-workstream %s %s".formatted(incident, workstream),
+                key,
+                body,
+                () -> steerIncident.plan(
+                        incident,
+                        workstream,
+                        new Standing(body.person(), body.nextAction(), body.nextOn()),
+                        caller.subject()));
     }
 
     @POST
@@ -162,11 +177,15 @@ class RoomResource {
             @RestPath IncidentId incident,
             @RestHeader("Idempotency-Key") @Nullable String key,
             @Valid @NotNull VisibilityBody body) {
-        return once("restrict-incident " + incident, key, body, () -> steerIncident.restrict(
-                incident,
-                body.restricted(),
-                body.readers(),
-                new SteerIncident.Reasoned(caller.subject(), body.reason())));
+        return once(
+                "restrict-incident " + incident,
+                key,
+                body,
+                () -> steerIncident.restrict(
+                        incident,
+                        body.restricted(),
+                        body.readers(),
+                        new SteerIncident.Reasoned(caller.subject(), body.reason())));
     }
 
     @POST
@@ -194,8 +213,7 @@ class RoomResource {
         return GateTableBody.of(gates.of(known), gates.why(known));
     }
 
-    private RestResponse<Object> once(
-            String operation, @Nullable String key, Object body, Supplier<Incident> change) {
+    private RestResponse<Object> once(String operation, @Nullable String key, Object body, Supplier<Incident> change) {
         return idempotency.answer(operation, key, body, RestResponse.Status.OK, () -> bodies.of(change.get()));
     }
 }

@@ -41,9 +41,7 @@ record InquiryBody(
             String reason, String requestedBy, @Nullable String approvedBy) {
         static WaiverBody of(Inquiry.Waiver waiver) {
             return new WaiverBody(
-                    waiver.reason(),
-                    waiver.requestedBy(),
-                    waiver.approvedBy().orElse(null));
+                    waiver.reason(), waiver.requestedBy(), waiver.approvedBy().orElse(null));
         }
     }
 

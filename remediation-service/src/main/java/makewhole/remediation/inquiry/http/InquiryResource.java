@@ -130,8 +130,11 @@ class InquiryResource {
             @RestPath Team team,
             @RestHeader("Idempotency-Key") @Nullable String key,
             @Valid @NotNull OwnerBody body) {
-        return once("own-inquiry %s %s".formatted(incident, team), key, body, () -> steerInquiry.own(
-                incident, team, body.person(), caller.subject()));
+        return once(
+                "own-inquiry %s %s".formatted(incident, team),
+                key,
+                body,
+                () -> steerInquiry.own(incident, team, body.person(), caller.subject()));
     }
 
     @POST
@@ -142,8 +145,12 @@ class InquiryResource {
             @RestPath Team team,
             @RestHeader("Idempotency-Key") @Nullable String key,
             @Valid @NotNull DueBody body) {
-        return once("move-inquiry %s %s".formatted(incident, team), key, body, () -> steerInquiry.move(
-                incident, team, body.due(), new SteerInquiry.Reasoned(caller.subject(), body.reason())));
+        return once(
+                "move-inquiry %s %s".formatted(incident, team),
+                key,
+                body,
+                () -> steerInquiry.move(
+                        incident, team, body.due(), new SteerInquiry.Reasoned(caller.subject(), body.reason())));
     }
 
     @POST
@@ -154,17 +161,18 @@ class InquiryResource {
             @RestPath Team team,
             @RestHeader("Idempotency-Key") @Nullable String key,
             @Valid @NotNull ReasonBody body) {
-        return once("waive-inquiry %s %s".formatted(incident, team), key, body, () -> steerInquiry.requestWaiver(
-                incident, team, body.reason(), caller.subject()));
+        return once(
+                "waive-inquiry %s %s".formatted(incident, team),
+                key,
+                body,
+                () -> steerInquiry.requestWaiver(incident, team, body.reason(), caller.subject()));
     }
 
     @POST
     @Path("/incidents/{incident}/inquiries/{team}/waiver/approval")
     @RolesAllowed(Roles.LEGAL)
     public RestResponse<Object> approveWaiver(
-            @RestPath IncidentId incident,
-            @RestPath Team team,
-            @RestHeader("Idempotency-Key") @Nullable String key) {
+            @RestPath IncidentId incident, @RestPath Team team, @RestHeader("Idempotency-Key") @Nullable String key) {
         return once(
                 "approve-waiver %s %s".formatted(incident, team),
                 key,
@@ -173,15 +181,16 @@ class InquiryResource {
     }
 
     private static List<StatementBody> statements(Map<Feed, List<AssessImpact.Statement>> impact, Feed feed) {
-        return impact.getOrDefault(feed, List.of()).stream().map(StatementBody::of).toList();
+        return impact.getOrDefault(feed, List.of()).stream()
+                .map(StatementBody::of)
+                .toList();
     }
 
     private InquiryBody body(Inquiry inquiry) {
         return InquiryBody.of(inquiry, clock.instant().atZone(ZoneOffset.UTC).toLocalDate());
     }
 
-    private RestResponse<Object> once(
-            String operation, @Nullable String key, Object body, Supplier<Inquiry> change) {
+    private RestResponse<Object> once(String operation, @Nullable String key, Object body, Supplier<Inquiry> change) {
         return idempotency.answer(operation, key, body, RestResponse.Status.OK, () -> body(change.get()));
     }
 }

@@ -5,6 +5,7 @@ import makewhole.remediation.refusal.CaseRefusal;
 import makewhole.remediation.refusal.InquiryRefusal;
 import makewhole.remediation.refusal.InterestRefusal;
 import makewhole.remediation.refusal.PlanRefusal;
+import makewhole.remediation.refusal.PostMortemRefusal;
 import makewhole.remediation.refusal.RefusedException;
 import makewhole.remediation.refusal.RoomRefusal;
 import makewhole.remediation.refusal.ScopeRefusal;
@@ -21,6 +22,7 @@ class RefusalProblems {
             case ScopeRefusal refusal -> ScopeProblems.of(refusal);
             case CaseRefusal refusal -> CaseProblems.of(refusal);
             case InquiryRefusal refusal -> InquiryProblems.of(refusal);
+            case PostMortemRefusal refusal -> PostMortemProblems.of(refusal);
             case RoomRefusal refusal -> RoomProblems.of(refusal);
             case InterestRefusal refusal -> InterestProblems.of(refusal);
         };

@@ -29,12 +29,7 @@ class ReminderResource {
         static ReminderBody of(Reminders.Given given) {
             Reminder reminder = given.reminder();
             return new ReminderBody(
-                    reminder.about(),
-                    reminder.urgency(),
-                    reminder.to(),
-                    reminder.due(),
-                    reminder.words(),
-                    given.at());
+                    reminder.about(), reminder.urgency(), reminder.to(), reminder.due(), reminder.words(), given.at());
         }
     }
 
