@@ -2,7 +2,8 @@ package makewhole.remediation.refusal;
 
 /** Why a request is not carried out although it was understood. */
 public sealed interface Refusal
-        permits CaseRefusal,
+        permits BankRefusal,
+                CaseRefusal,
                 InquiryRefusal,
                 InterestRefusal,
                 PlanRefusal,
