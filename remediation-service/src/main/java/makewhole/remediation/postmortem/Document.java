@@ -1,6 +1,7 @@
 package makewhole.remediation.postmortem;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import makewhole.remediation.finding.Findings;
 import makewhole.remediation.finding.ScopedDeal;
 import makewhole.remediation.finding.ScopedDeals;
@@ -19,6 +20,8 @@ public final class Document {
             .escapeHtml(true)
             .sanitizeUrls(true)
             .build();
+
+    private static final Pattern DAY_CELL = Pattern.compile("<td>(\\d{4}-\\d{2}-\\d{2}[^<]{0,9})</td>");
 
     private final Incident incident;
     private final PostMortem postMortem;
@@ -74,8 +77,7 @@ public final class Document {
     public byte[] pdf() {
         StringBuilder body = new StringBuilder();
         for (Section section : Section.values()) {
-            body.append("<h2>%s</h2>%n%s"
-                    .formatted(section.title(), RENDERER.render(PARSER.parse(postMortem.markdown(section)))));
+            body.append("<h2>%s</h2>%n%s".formatted(section.title(), printed(postMortem.markdown(section))));
             if (section == Section.IMPACT) {
                 body.append(new ImpactChart(deals.wrong(incident.id()), findings.all(incident.id())).html());
             }
@@ -84,6 +86,11 @@ public final class Document {
                 .replace("{title}", escaped("Post-mortem of %s: %s".formatted(incident.id(), incident.title())))
                 .replace("{standing}", escaped(standing()))
                 .replace("{body}", body));
+    }
+
+    /** The printer would break a day at its hyphens. */
+    private static String printed(String markdown) {
+        return DAY_CELL.matcher(RENDERER.render(PARSER.parse(markdown))).replaceAll("<td class=\"day\">$1</td>");
     }
 
     private String standing() {
@@ -115,6 +122,8 @@ public final class Document {
             th,td{padding:2.5pt 5pt;text-align:left;vertical-align:top;border-bottom:0.5pt solid #bbb}
             th{border-bottom:1pt solid #333}
             tr{page-break-inside:avoid}
+            th[align=right],td[align=right]{text-align:right;white-space:nowrap}
+            .day{white-space:nowrap}
             .chart{margin:8pt 0;page-break-inside:avoid}
             .chart p{margin:0}
             .chart .deal{font-weight:700;margin-top:6pt}
