@@ -58,6 +58,7 @@ class ReceiptWriter {
                 notice.recipient(),
                 Money.zero(notice.amount().currency()),
                 template.render(locale, values),
+                notice.writtenFor(),
                 answer.id() + domain);
     }
 }

@@ -10,6 +10,7 @@ import makewhole.notification.delivery.SendOutcome;
 import makewhole.notification.delivery.SendOutcome.Accepted;
 import makewhole.notification.delivery.SendOutcome.InDoubt;
 import makewhole.notification.delivery.SendOutcome.NotAsApproved;
+import makewhole.notification.delivery.SendOutcome.NotTried;
 import makewhole.notification.delivery.SendOutcome.RefusedForGood;
 import makewhole.notification.delivery.SendOutcome.RefusedForNow;
 import makewhole.notification.delivery.SendOutcome.ServerTrouble;
@@ -62,6 +63,7 @@ class SendReceipt implements DurableJob<SendReceipt.Order> {
             case NotAsApproved unwritable -> Receipt.FAILED;
             case RefusedForNow refused -> Receipt.WAITING;
             case ServerTrouble trouble -> Receipt.WAITING;
+            case NotTried notTried -> Receipt.WAITING;
         };
         move(order, Receipt.SENDING, end);
         if (end == Receipt.WAITING) {
@@ -75,7 +77,10 @@ class SendReceipt implements DurableJob<SendReceipt.Order> {
         var batch = QuarkusTransaction.requiringNew()
                 .call(() -> batches.get(notice.batch()).orElseThrow());
         try (MailServer.Connection connection = mailServer.connection()) {
-            return connection.send(writer.write(standing, notice.notice(), batch.incident()));
+            return connection.send(
+                    writer.write(standing, notice.notice(), batch.incident()),
+                    notice.notice().recipient().email(),
+                    () -> true);
         }
     }
 

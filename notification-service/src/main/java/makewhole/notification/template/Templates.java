@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import makewhole.notification.template.field.Declaration.Reading;
 import makewhole.notification.template.field.Field;
 import makewhole.notification.template.field.GivenValue;
@@ -24,7 +26,7 @@ public class Templates {
     private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final TemplateFiles files;
-    private final TemplateVersions versions;
+    private final Supplier<List<TemplateVersion>> approved;
     private final InstantSource clock;
     private final SortedMap<String, Template> shipped = new TreeMap<>();
     private SortedMap<String, Template> current = new TreeMap<>();
@@ -32,8 +34,12 @@ public class Templates {
 
     @Inject
     Templates(TemplateFiles files, TemplateVersions versions, InstantSource clock) {
+        this(files, () -> QuarkusTransaction.requiringNew().call(versions::approved), clock);
+    }
+
+    Templates(TemplateFiles files, Supplier<List<TemplateVersion>> approved, InstantSource clock) {
         this.files = files;
-        this.versions = versions;
+        this.approved = approved;
         this.clock = clock;
         files.readAll().forEach(template -> {
             proveThatItRenders(template);
@@ -57,8 +63,7 @@ public class Templates {
         Instant now = clock.instant();
         if (looked.isBefore(now.minus(FRESH)) || looked.isAfter(now)) {
             SortedMap<String, Template> found = new TreeMap<>(shipped);
-            for (TemplateVersion version :
-                    QuarkusTransaction.requiringNew().call(versions::approved)) {
+            for (TemplateVersion version : approved.get()) {
                 Template known = current.get(version.template());
                 found.put(
                         version.template(),
@@ -78,7 +83,7 @@ public class Templates {
         template.declaration().fields().stream()
                 .filter(Field::optional)
                 .forEach(field -> necessary.remove(field.name()));
-        for (Map<String, GivenValue> samples : java.util.List.of(template.samples(), necessary)) {
+        for (Map<String, GivenValue> samples : List.of(template.samples(), necessary)) {
             Reading reading = template.declaration().read(samples);
             if (!reading.objections().isEmpty()) {
                 throw new IllegalStateException(

@@ -1,5 +1,6 @@
 package makewhole.notification.link;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,12 @@ public final class TestLinks {
 
     public static Links links() {
         return new Links(new SigningKeys(Optional.of(List.of(KEYS.split(",")))), Optional.of(ADDRESS));
+    }
+
+    /** What an installation without pages puts into notices: nothing. */
+    public static AnswerLinks none() {
+        return new AnswerLinks(
+                new Links(new SigningKeys(Optional.empty()), Optional.empty()), () -> Instant.EPOCH, 90);
     }
 
     /** The last part of the link for an invitation. */

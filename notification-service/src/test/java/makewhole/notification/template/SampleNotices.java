@@ -1,6 +1,7 @@
 package makewhole.notification.template;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,11 @@ public final class SampleNotices {
     private static final List<Template> SHIPPED = new TemplateFiles(new ObjectMapper()).readAll();
 
     private SampleNotices() {}
+
+    /** The templates as the service knows them. */
+    public static Templates shipped() {
+        return new Templates(new TemplateFiles(new ObjectMapper()), List::of, () -> Instant.EPOCH);
+    }
 
     public static List<String> templates() {
         return SHIPPED.stream().map(Template::name).toList();
@@ -40,6 +46,7 @@ public final class SampleNotices {
                 new Recipient("INV-00042", name, "ada@investors.example", locale),
                 new Money(0, Currencies.of("USD")),
                 found.render(locale, found.declaration().read(given).values()),
+                "",
                 "1@northgate.example");
     }
 }
