@@ -29,11 +29,7 @@ public class EditTemplates {
     private final InstantSource clock;
 
     @Inject
-    EditTemplates(
-            TemplateFiles files,
-            TemplateVersions versions,
-            Journal journal,
-            InstantSource clock) {
+    EditTemplates(TemplateFiles files, TemplateVersions versions, Journal journal, InstantSource clock) {
         this.files = files;
         this.versions = versions;
         this.journal = journal;
@@ -49,10 +45,14 @@ public class EditTemplates {
     public TemplateVersion write(String name, TemplateSource source, Subject author) {
         List<TemplateVersion> before = all(name);
         int number = before.getLast().version() + 1;
-        if (!source.sources().keySet().equals(new TreeSet<>(before.getFirst().source().sources().keySet()))) {
+        if (!source.sources()
+                .keySet()
+                .equals(new TreeSet<>(before.getFirst().source().sources().keySet()))) {
             throw new InvalidRequestException(
                     "sources",
-                    "must be " + String.join(", ", before.getFirst().source().sources().keySet()));
+                    "must be "
+                            + String.join(
+                                    ", ", before.getFirst().source().sources().keySet()));
         }
         Template template;
         try {
@@ -126,9 +126,7 @@ public class EditTemplates {
         List<TemplateVersion> before = all(version.template()).stream()
                 .filter(other -> other.version() < version.version())
                 .toList();
-        return before.isEmpty()
-                ? List.of()
-                : BreakingChanges.between(read(before.getLast()), read(version));
+        return before.isEmpty() ? List.of() : BreakingChanges.between(read(before.getLast()), read(version));
     }
 
     /** What changed from one version to another, file by file; files that did not change are left out. */

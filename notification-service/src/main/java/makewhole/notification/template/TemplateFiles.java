@@ -69,7 +69,8 @@ class TemplateFiles {
     }
 
     private List<CatalogueEntry> catalogue() {
-        return parsed("catalogue.json", text("catalogue.json"), CatalogueFile.class).templates();
+        return parsed("catalogue.json", text("catalogue.json"), CatalogueFile.class)
+                .templates();
     }
 
     private static TemplateSource source(CatalogueEntry entry) {
@@ -103,13 +104,16 @@ class TemplateFiles {
                 declaration,
                 file.samples(),
                 variants,
-                Digests.of(Map.of(
-                        "name", name, "version", version, "declaration", file, "sources", digested)));
+                Digests.of(Map.of("name", name, "version", version, "declaration", file, "sources", digested)));
     }
 
     private Variant variant(String name, Locale locale, String source, String words, Declaration declaration) {
         try {
-            return new Variant(new Wording(locale, parsed(words, text(words), WordsFile.class).words()), source, declaration);
+            return new Variant(
+                    new Wording(
+                            locale, parsed(words, text(words), WordsFile.class).words()),
+                    source,
+                    declaration);
         } catch (IllegalArgumentException wrong) {
             throw new IllegalStateException("template %s, %s".formatted(name, locale), wrong);
         }

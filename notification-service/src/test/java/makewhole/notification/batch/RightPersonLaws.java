@@ -23,7 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever is done to the rows of a batch: each notice speaks to its own recipient, of their own figures, or there is none. */
 class RightPersonLaws {
     private final NoticeWriter writer = new NoticeWriter(
-            SampleNotices.shipped(), new Sender("Northgate <care@northgate.example>", Optional.empty()), TestLinks.none());
+            SampleNotices.shipped(),
+            new Sender("Northgate <care@northgate.example>", Optional.empty()),
+            TestLinks.none());
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, 10);

@@ -18,8 +18,7 @@ public final class TestLinks {
 
     /** What an installation without pages puts into notices: nothing. */
     public static AnswerLinks none() {
-        return new AnswerLinks(
-                new Links(new SigningKeys(Optional.empty()), Optional.empty()), () -> Instant.EPOCH, 90);
+        return new AnswerLinks(new Links(new SigningKeys(Optional.empty()), Optional.empty()), () -> Instant.EPOCH, 90);
     }
 
     /** The last part of the link for an invitation. */

@@ -81,7 +81,9 @@ public record Installation(
             case NOTIFICATION -> {
                 settings.put("MAKEWHOLE_NOTICES_FROM", SENDER);
                 settings.put("MAKEWHOLE_RECIPIENT_ADDRESS", ports.url(service));
-                settings.put("MAKEWHOLE_RECIPIENT_KEYS", "k1:" + secrets.of("recipient-links-1") + secrets.of("recipient-links-2"));
+                settings.put(
+                        "MAKEWHOLE_RECIPIENT_KEYS",
+                        "k1:" + secrets.of("recipient-links-1") + secrets.of("recipient-links-2"));
                 settings.put("QUARKUS_MAILER_HOST", "localhost");
                 settings.put("QUARKUS_MAILER_PORT", String.valueOf(mailPort));
             }

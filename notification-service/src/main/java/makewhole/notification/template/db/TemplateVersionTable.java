@@ -56,9 +56,7 @@ class TemplateVersionTable implements TemplateVersions {
 
     @Override
     public Optional<TemplateVersion> get(String template, int version) {
-        return of(template).stream()
-                .filter(found -> found.version() == version)
-                .findFirst();
+        return of(template).stream().filter(found -> found.version() == version).findFirst();
     }
 
     @Override

@@ -29,14 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Versions of templates: written by one person, approved by another. */
 @Path("/v1/templates/{template}/versions")
-@RolesAllowed({
-    Roles.ENGINEERING,
-    Roles.CUSTOMER_SUCCESS,
-    Roles.LEGAL,
-    Roles.OPERATIONS,
-    Roles.FINANCE,
-    Roles.AUDIT
-})
+@RolesAllowed({Roles.ENGINEERING, Roles.CUSTOMER_SUCCESS, Roles.LEGAL, Roles.OPERATIONS, Roles.FINANCE, Roles.AUDIT})
 class TemplateVersionResource {
     private final EditTemplates edit;
     private final Preview preview;
@@ -51,7 +44,8 @@ class TemplateVersionResource {
     }
 
     /** What is written: the declaration as in {@code declaration.json}, and a Markdown source per locale. */
-    record WrittenBody(@NotNull JsonNode declaration, @NotNull Map<String, @NotNull String> sources) {}
+    record WrittenBody(
+            @NotNull JsonNode declaration, @NotNull Map<String, @NotNull String> sources) {}
 
     record ApprovedBody(@NotBlank String digest) {}
 
@@ -74,11 +68,8 @@ class TemplateVersionResource {
     @RolesAllowed({Roles.ENGINEERING, Roles.CUSTOMER_SUCCESS, Roles.LEGAL})
     @APIResponseSchema(value = VersionBody.class, responseCode = "201")
     public RestResponse<Object> write(
-            String template,
-            @RestHeader("Idempotency-Key") @Nullable String key,
-            @NotNull @Valid WrittenBody body) {
-        TemplateSource source =
-                new TemplateSource(body.declaration().toPrettyString(), new TreeMap<>(body.sources()));
+            String template, @RestHeader("Idempotency-Key") @Nullable String key, @NotNull @Valid WrittenBody body) {
+        TemplateSource source = new TemplateSource(body.declaration().toPrettyString(), new TreeMap<>(body.sources()));
         return idempotency.answer(
                 "write-template " + template,
                 key,

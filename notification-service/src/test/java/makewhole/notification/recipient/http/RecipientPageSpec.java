@@ -43,6 +43,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RecipientPageSpec {
     private Remediation remediation;
     private Mailbox mailbox;
+    private String plan = "";
 
     @BeforeEach
     void start() {
@@ -59,9 +60,15 @@ class RecipientPageSpec {
     /** A batch whose second row is an offer of USD 100.00 and whose fifth asks to keep or sell; open for ten days. */
     private Rows rows() {
         Rows rows = Rows.of(6);
+        plan = rows.plan();
         rows.fields(2).put("answerBy", today().plusDays(10).toString());
         rows.fields(5).put("answerBy", today().plusDays(10).toString());
         return rows;
+    }
+
+    /** What was handed over of this test's plan; the answers of another test may still be on their way. */
+    private List<String> asked() {
+        return remediation.asked().stream().filter(path -> path.contains(plan)).toList();
     }
 
     private static LocalDate today() {
@@ -145,7 +152,6 @@ class RecipientPageSpec {
     void an_answer_reaches_its_plan_once_and_a_receipt_its_recipient() {
         Rows rows = rows();
         String token = Told.links(rows, remediation, mailbox).get(4);
-        int mails = mailbox.messages().size();
         Told.answer(token, Map.of("choice", "SELL"))
                 .then()
                 .statusCode(303)
@@ -155,16 +161,19 @@ class RecipientPageSpec {
                 .statusCode(200)
                 .body(containsString("Thank you. We have your answer"))
                 .body(containsString("<strong>I sell the extra part to you</strong>"));
-        Told.await("the plan", () -> remediation.asked().size() == 1);
-        assertThat(remediation.asked().getFirst())
+        Told.await("the plan", () -> asked().size() == 1);
+        assertThat(asked().getFirst())
                 .startsWith("/v1/plans/%s/lines/L-0005/answer ".formatted(rows.plan()))
                 .contains("\"answer\":\"SELL\"", "\"answerId\":\"", "\"answeredAt\":\"")
                 .doesNotContain("\"amount\"");
-        Told.await("the receipt", () -> mailbox.messages().size() == mails + 1);
-        assertThat(Mailbox.source(mailbox.messages().getLast()))
-                .contains("Subject: We have your answer: I sell the extra part to you", "ada.5@investors.example");
-        assertThat(standing("receipt")).isEqualTo("SENT");
-        assertThat(standing("forwarding")).isEqualTo("ACKNOWLEDGED");
+        Told.await(
+                "the receipt",
+                () -> mailbox.messages().stream()
+                        .map(Mailbox::source)
+                        .anyMatch(mail -> mail.contains("Subject: We have your answer: I sell the extra part to you")
+                                && mail.contains("ada.5@investors.example")));
+        Told.await("its end", () -> standing("receipt").equals("SENT"));
+        Told.await("the acknowledgement", () -> standing("forwarding").equals("ACKNOWLEDGED"));
     }
 
     @Test
@@ -173,7 +182,7 @@ class RecipientPageSpec {
         Told.answer(token, Map.of("choice", "SELL")).then().statusCode(303);
         Told.answer(token, Map.of("choice", "SELL")).then().statusCode(303);
         Told.answer(token, Map.of("choice", "KEEP")).then().statusCode(303);
-        Told.await("both answers", () -> remediation.asked().size() == 2);
+        Told.await("both answers", () -> asked().size() == 2);
         Told.open(token)
                 .then()
                 .body(containsString("<strong>I keep the extra part</strong>"))
@@ -195,9 +204,9 @@ class RecipientPageSpec {
         Response answer = Told.answer(token, Map.of("choice", "ACCEPT", "amount", amount));
         assertThat(answer.statusCode()).isEqualTo(status == 200 ? 303 : status);
         if (status == 200) {
-            Told.await("the plan", () -> remediation.asked().size() == 1);
+            Told.await("the plan", () -> asked().size() == 1);
             String expected = amount.isEmpty() ? "100.00" : amount;
-            assertThat(remediation.asked().getFirst())
+            assertThat(asked().getFirst())
                     .contains("\"amount\":{\"amount\":\"%s\",\"currency\":\"USD\"}".formatted(expected));
         } else {
             assertThat(answer.asString())
@@ -206,7 +215,7 @@ class RecipientPageSpec {
                             "aria-invalid=\"true\"",
                             "value=\"ACCEPT\" checked",
                             "value=\"%s\"".formatted(amount));
-            assertThat(remediation.asked()).isEmpty();
+            assertThat(asked()).isEmpty();
         }
     }
 
@@ -227,8 +236,8 @@ class RecipientPageSpec {
                 .then()
                 .statusCode(422)
                 .body(containsString("at most 4,000"));
-        Told.await("the plan", () -> remediation.asked().size() == 1);
-        assertThat(remediation.asked().getFirst()).contains("\"answer\":\"DISPUTE\"", "<script>alert(1)</script>\\n");
+        Told.await("the plan", () -> asked().size() == 1);
+        assertThat(asked().getFirst()).contains("\"answer\":\"DISPUTE\"", "<script>alert(1)</script>\\n");
     }
 
     @Test
@@ -253,7 +262,7 @@ class RecipientPageSpec {
                 .then()
                 .statusCode(422);
         Told.open(token).then().body(containsString("We have no answer from you yet."));
-        assertThat(remediation.asked()).isEmpty();
+        assertThat(asked()).isEmpty();
     }
 
     @Test
@@ -281,10 +290,10 @@ class RecipientPageSpec {
         String token = choice();
         remediation.answersWith(503);
         Told.answer(token, Map.of("choice", "KEEP")).then().statusCode(303);
-        Told.await("another try", () -> remediation.asked().size() >= 2);
+        Told.await("another try", () -> asked().size() >= 2);
         remediation.answersWith(200);
         Told.await("the acknowledgement", () -> standing("forwarding").equals("ACKNOWLEDGED"));
-        assertThat(remediation.asked().stream().distinct())
+        assertThat(asked().stream().distinct())
                 .as("always the same words under the same key")
                 .hasSize(1);
         remediation.answersWith(409);

@@ -79,7 +79,8 @@ class TemplateVersionSpec {
 
     @Test
     void what_changed_is_shown_line_by_line() {
-        int number = written("engineering-1", declaration(), sources("Another line")).getInt("version");
+        int number =
+                written("engineering-1", declaration(), sources("Another line")).getInt("version");
         as("customer-success-1")
                 .get("/v1/templates/status/versions/{version}/difference?from=1", number)
                 .then()
@@ -201,8 +202,7 @@ class TemplateVersionSpec {
 
     private static String shipped(String file) {
         try (InputStream source = TemplateVersionSpec.class.getResourceAsStream("/templates/status/1/" + file)) {
-            return new String(
-                    java.util.Objects.requireNonNull(source).readAllBytes(), StandardCharsets.UTF_8);
+            return new String(java.util.Objects.requireNonNull(source).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
