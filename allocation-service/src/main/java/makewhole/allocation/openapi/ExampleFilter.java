@@ -11,8 +11,8 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.examples.Example;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -72,13 +72,11 @@ public class ExampleFilter implements OASFilter {
     }
 
     private static Schema schema() {
-        Schema error = object()
-                .addProperty("file", text())
+        Schema error = object().addProperty("file", text())
                 .addProperty("row", OASFactory.createSchema().addType(SchemaType.INTEGER))
                 .addProperty("field", text())
                 .addProperty("reason", text());
-        return object()
-                .description("RFC 9457. Some types have further members, which their examples show.")
+        return object().description("RFC 9457. Some types have further members, which their examples show.")
                 .addProperty("type", text().description("Judge by its last part"))
                 .addProperty("title", text())
                 .addProperty("status", OASFactory.createSchema().addType(SchemaType.INTEGER))

@@ -110,7 +110,8 @@ class TrueExamplesSpec {
         assertThat(examples.problems().keySet()).containsExactlyInAnyOrderElementsOf(known);
         JsonNode described = description().at("/components/examples");
         for (String name : known) {
-            Examples.Problem problem = Objects.requireNonNull(examples.problems().get(name), name);
+            Examples.Problem problem =
+                    Objects.requireNonNull(examples.problems().get(name), name);
             Problem sample = json.convertValue(problem.sample(), Problem.class);
             assertThat(sample.type()).isEqualTo(Problem.TYPES + name);
             assertThat(sample.detail()).isNotBlank();
@@ -126,10 +127,12 @@ class TrueExamplesSpec {
     void every_reference_of_the_description_leads_somewhere() throws IOException {
         JsonNode description = description();
         List<String> references = description.findValuesAsText("$ref");
-        assertThat(references).hasSizeGreaterThan(100).allSatisfy(reference -> assertThat(
-                        description.at(reference.substring(1)).isMissingNode())
-                .as(reference)
-                .isFalse());
+        assertThat(references)
+                .hasSizeGreaterThan(100)
+                .allSatisfy(reference -> assertThat(
+                                description.at(reference.substring(1)).isMissingNode())
+                        .as(reference)
+                        .isFalse());
     }
 
     private static Set<String> names(Path file) throws IOException {
