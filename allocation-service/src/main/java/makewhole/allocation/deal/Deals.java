@@ -16,6 +16,9 @@ public interface Deals {
     /** Deals by id, from the one after {@code after}. */
     List<Deal> after(Optional<DealId> after, int limit);
 
+    /** Whether an id is taken. */
+    boolean isKnown(DealId deal);
+
     /** Which of these ids are taken. */
     Set<DealId> known(Collection<DealId> ids);
 

@@ -27,7 +27,7 @@ public class OfferDeal {
     @Transactional
     public void offer(DealBook offered, String subject) {
         Deal deal = offered.deal();
-        if (!deals.known(List.of(deal.id())).isEmpty()) {
+        if (deals.isKnown(deal.id())) {
             throw new RefusedException(new Refusal.DealExists(deal.id()));
         }
         deals.add(List.of(offered));

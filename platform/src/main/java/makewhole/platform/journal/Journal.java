@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * The append-only record of every change of state. Entries are written in the transaction of the change; one chainer at
@@ -104,18 +105,19 @@ public class Journal {
                 position = head.get().getKey();
                 previous = head.get().getValue();
             }
+            PreparedBatch links = handle.prepareBatch(
+                    "INSERT INTO journal_link (position, entry_id, previous_hash, hash) VALUES (?, ?, ?, ?)");
             for (Unchained unchained : unchained(handle)) {
                 position++;
                 ChainedEntry entry = unchained.at(position, previous).sealed();
                 previous = entry.hash();
-                handle.createUpdate(
-                                "INSERT INTO journal_link (position, entry_id, previous_hash, hash) VALUES (?, ?, ?, ?)")
-                        .bind(0, position)
+                links.bind(0, position)
                         .bind(1, unchained.id())
                         .bind(2, entry.previousHash())
                         .bind(3, entry.hash())
-                        .execute();
+                        .add();
             }
+            links.execute();
         });
     }
 

@@ -43,6 +43,15 @@ class DealTable implements Deals {
     }
 
     @Override
+    public boolean isKnown(DealId deal) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT 1 FROM deal WHERE deal_id = :deal")
+                .bind("deal", deal.value())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+    }
+
+    @Override
     public Set<DealId> known(Collection<DealId> ids) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT deal_id FROM deal WHERE deal_id = ANY(:ids)")
                 .bindArray("ids", String.class, ids.stream().map(DealId::value).toList())
