@@ -3,10 +3,18 @@ package makewhole.remediation.plan;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes answers and decisions down; nothing in it is ever changed. */
 public interface AnswerLedger {
-    void answered(PlanId plan, LineAnswer answer, String subject);
+    /** Writes down what reached us at {@code takenAt}, from {@code subject}. */
+    void answered(PlanId plan, LineAnswer answer, Spoken spoken, String subject, Instant takenAt);
+
+    /** What was taken under an id before. */
+    Optional<LineAnswer> withId(PlanId plan, String id);
+
+    /** Whether what becomes of a line is settled for good. */
+    boolean isDecided(PlanId plan, LineId line);
 
     void decided(PlanId plan, LineAnswer answer);
 

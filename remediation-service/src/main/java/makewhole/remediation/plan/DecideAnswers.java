@@ -11,6 +11,8 @@ import makewhole.platform.jobs.RepeatedJob;
 @ApplicationScoped
 class DecideAnswers implements RepeatedJob {
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    /** Answers given on the last day that are still on their way to us are waited for. */
+    private static final Duration GRACE = Duration.ofMinutes(5);
 
     private final AnswerLedger ledger;
     private final DecidePlan decidePlan;
@@ -34,7 +36,7 @@ class DecideAnswers implements RepeatedJob {
 
     @Override
     public void run() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDate today = LocalDate.ofInstant(clock.instant().minus(GRACE), ZoneOffset.UTC);
         ledger.overdue(today).forEach(plan -> decidePlan.decide(plan, today));
     }
 }

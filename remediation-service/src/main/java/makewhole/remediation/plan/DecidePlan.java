@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import makewhole.platform.journal.Journal;
 import makewhole.platform.journal.JournalEntry;
@@ -75,6 +76,11 @@ class DecidePlan {
     }
 
     private static LineAnswer silence(PlanLine line, Instant now) {
-        return new LineAnswer(line.line(), line.choices().answerOfSilence().orElseThrow(), LineAnswer.By.SILENCE, now);
+        return new LineAnswer(
+                line.line(),
+                line.choices().answerOfSilence().orElseThrow(),
+                Optional.empty(),
+                LineAnswer.By.SILENCE,
+                now);
     }
 }

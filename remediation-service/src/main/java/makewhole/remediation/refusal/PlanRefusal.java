@@ -41,6 +41,15 @@ public sealed interface PlanRefusal extends Refusal {
     /** An answer that the line does not admit. */
     record AnswerNotAdmitted(String line, String answer) implements PlanRefusal {}
 
+    /** A part that is not within the offer, or goes with an answer that takes no part. */
+    record PartNotAdmitted(String line, String part, String offer) implements PlanRefusal {}
+
+    /** What becomes of the line is settled: bought, or decided. */
+    record AnswerFinal(String line) implements PlanRefusal {}
+
+    /** The id of an answer that said something else. */
+    record AnswerIdReused(String answerId) implements PlanRefusal {}
+
     /** An answer after its last day. */
     record AnswerTooLate(String line, LocalDate answerBy) implements PlanRefusal {}
 }

@@ -20,6 +20,7 @@ import makewhole.remediation.deal.DealId;
 import makewhole.remediation.ledger.Entry;
 import makewhole.remediation.ledger.Ledger;
 import makewhole.remediation.plan.Answer;
+import makewhole.remediation.plan.AnswerLedger;
 import makewhole.remediation.plan.LineAnswer;
 import makewhole.remediation.plan.LineAnswers;
 import makewhole.remediation.plan.LineId;
@@ -33,13 +34,14 @@ import makewhole.remediation.refusal.PlanRefusal;
 import makewhole.remediation.refusal.RefusedException;
 
 /**
- * Gives investors what they accepted, once operations has seen their money: the units move out of the error account,
+ * Gives investors what they accepted, all or a part of what was offered, once operations has seen their money: the units move out of the error account,
  * while the correction window is open. From then on the answer can no longer change.
  */
 @ApplicationScoped
 public class BuyTopUps {
     private final Plans plans;
     private final LineAnswers answers;
+    private final AnswerLedger answerLedger;
     private final Settlements settlements;
     private final OrderRebooking orderRebooking;
     private final Ledger ledger;
@@ -49,6 +51,7 @@ public class BuyTopUps {
     BuyTopUps(
             Plans plans,
             LineAnswers answers,
+            AnswerLedger answerLedger,
             Settlements settlements,
             OrderRebooking orderRebooking,
             Ledger ledger,
@@ -56,6 +59,7 @@ public class BuyTopUps {
             InstantSource clock) {
         this.plans = plans;
         this.answers = answers;
+        this.answerLedger = answerLedger;
         this.settlements = settlements;
         this.orderRebooking = orderRebooking;
         this.ledger = ledger;
@@ -88,11 +92,12 @@ public class BuyTopUps {
             if (line.offer().isEmpty() || answer == null || answer.answer() != Answer.ACCEPT || taken.containsKey(id)) {
                 throw new RefusedException(new CaseRefusal.NothingToBuy(id.value()));
             }
-            Money offer = line.offer().get();
+            Money part = answer.partOf(line.offer().get());
+            answerLedger.decided(plan, answer);
             bought.add(new TakenChoice(id, Answer.ACCEPT, false, now));
-            entries.add(Bookings.bought(plan, line, offer, today));
+            entries.add(Bookings.bought(plan, line, part, today));
             moves.computeIfAbsent(line.deal(), deal -> new ArrayList<>())
-                    .add(new Rebooking.Move(id, line.investor(), offer));
+                    .add(new Rebooking.Move(id, line.investor(), part));
         }
         settlements.take(plan, bought);
         ledger.post(entries);

@@ -10,9 +10,11 @@ import static makewhole.remediation.testing.Story.planned;
 import static makewhole.remediation.testing.Story.releasing;
 import static makewhole.remediation.testing.Story.scoped;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -32,6 +34,7 @@ import makewhole.remediation.testing.OtherServices;
 import makewhole.remediation.testing.RehearsalClock;
 import makewhole.remediation.testing.StandInAudit;
 import org.assertj.core.api.Assertions;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -43,6 +46,9 @@ class AnswerSpec {
 
     @Inject
     RehearsalClock clock;
+
+    @Inject
+    Jdbi jdbi;
 
     @Inject
     Plans plans;
@@ -68,7 +74,7 @@ class AnswerSpec {
         try {
             clock.moveTo(Instant.parse("2026-10-21T23:59:00Z"));
             answering(plan, "L-0001", "SELL").statusCode(200);
-            clock.moveTo(Instant.parse("2026-10-22T00:00:30Z"));
+            clock.moveTo(Instant.parse("2026-10-22T00:05:30Z"));
             answering(plan, "L-0002", "SELL").statusCode(409).body("type", endsWith("/answer-too-late"));
 
             eventually(() -> as("audit-1")
@@ -91,6 +97,111 @@ class AnswerSpec {
         } finally {
             clock.moveBack();
         }
+    }
+
+    @Test
+    void an_answer_counts_once_and_the_one_that_was_said_last_counts_in_whatever_order_they_come() {
+        String plan = released("D-A-4");
+        Map<String, Object> sell = Map.of(
+                "answer", "SELL", "answerId", "page-7", "answeredAt", "2026-09-21T08:05:00Z", "text", "Please sell");
+        passingOn(plan, "L-0001", sell).statusCode(200).body("at", equalTo("2026-09-21T08:05:00Z"));
+        passingOn(plan, "L-0001", sell).statusCode(200).body("answer", equalTo("SELL"));
+        passingOn(plan, "L-0001", Map.of("answer", "KEEP", "answerId", "page-7"))
+                .statusCode(409)
+                .body("type", endsWith("/answer-id-reused"));
+        passingOn(plan, "L-0001", Map.of("answer", "KEEP", "answerId", "page-6", "answeredAt", "2026-09-21T08:04:00Z"))
+                .statusCode(200);
+        passingOn(plan, "L-0002", Map.of("answer", "SELL", "answerId", "page-8", "answeredAt", "2036-01-01T00:00:00Z"))
+                .statusCode(200)
+                .body("at", startsWith("2026-09-21T"));
+
+        as("audit-1")
+                .get("/v1/plans/{plan}/answers", plan)
+                .then()
+                .body("items.line", equalTo(List.of("L-0001", "L-0002")))
+                .body("items.answer", equalTo(List.of("SELL", "SELL")));
+        assertThat(jdbi.<Integer, RuntimeException>withHandle(handle -> handle.createQuery(
+                                "SELECT count(*) FROM plan_answer WHERE plan = CAST(:plan AS uuid) AND answer_id = 'page-7'")
+                        .bind("plan", plan)
+                        .mapTo(Integer.class)
+                        .one()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void an_answer_of_the_last_day_that_is_late_on_its_way_counts_and_one_said_later_does_not() {
+        String plan = released("D-A-5");
+        try {
+            clock.moveTo(Instant.parse("2026-10-22T00:02:00Z"));
+            passingOn(
+                            plan,
+                            "L-0001",
+                            Map.of("answer", "SELL", "answerId", "late-1", "answeredAt", "2026-10-21T23:59:59Z"))
+                    .statusCode(200);
+            passingOn(
+                            plan,
+                            "L-0002",
+                            Map.of("answer", "SELL", "answerId", "late-2", "answeredAt", "2026-10-22T00:00:00Z"))
+                    .statusCode(409)
+                    .body("type", endsWith("/answer-too-late"));
+            clock.moveTo(Instant.parse("2026-10-22T00:06:00Z"));
+            eventually(() -> as("audit-1")
+                    .get("/v1/plans/{plan}/answers", plan)
+                    .then()
+                    .body("items.decided", equalTo(List.of(true, true)))
+                    .body("items.answer", equalTo(List.of("SELL", "KEEP"))));
+            passingOn(
+                            plan,
+                            "L-0002",
+                            Map.of("answer", "SELL", "answerId", "late-3", "answeredAt", "2026-10-21T23:59:59Z"))
+                    .statusCode(409)
+                    .body("type", endsWith("/answer-final"), "detail", containsString("DISPUTE"));
+        } finally {
+            clock.moveBack();
+        }
+    }
+
+    @Test
+    void a_dispute_voids_nothing_and_is_heard_whatever_the_line_admits() {
+        String plan = released("D-A-6");
+        answering(plan, "L-0001", "SELL").statusCode(200);
+        passingOn(plan, "L-0001", Map.of("answer", "DISPUTE", "text", "I was charged twice", "answerId", "d-1"))
+                .statusCode(200)
+                .body("answer", equalTo("DISPUTE"));
+        passingOn(plan, "L-0003", Map.of("answer", "DISPUTE", "text", "It should be more", "answerId", "d-2"))
+                .statusCode(200);
+        passingOn(plan, "L-0003", Map.of("answer", "DISPUTE", "answerId", "d-3"))
+                .statusCode(400)
+                .body("type", endsWith("/invalid-request"), "errors[0].field", equalTo("text"));
+
+        as("audit-1")
+                .get("/v1/plans/{plan}/answers", plan)
+                .then()
+                .body("items.line", equalTo(List.of("L-0001")), "items.answer", equalTo(List.of("SELL")));
+        as("legal-1")
+                .get("/v1/plans/{plan}/disputes", plan)
+                .then()
+                .statusCode(200)
+                .body("items.line", equalTo(List.of("L-0001", "L-0003")))
+                .body("items[0].text", equalTo("I was charged twice"));
+        as("engineering-1").get("/v1/plans/{plan}/disputes", plan).then().statusCode(403);
+        assertThat(jdbi.<Integer, RuntimeException>withHandle(handle -> handle.createQuery(
+                                "SELECT count(*) FROM journal_entry j WHERE j::text LIKE '%charged twice%'")
+                        .mapTo(Integer.class)
+                        .one()))
+                .isZero();
+    }
+
+    @Test
+    void only_the_service_that_took_an_answer_may_say_when_it_was_given() {
+        String plan = released("D-A-7");
+
+        as("customer-success-1")
+                .body(Map.of("answer", "SELL", "answeredAt", "2026-09-21T09:00:00Z"))
+                .post("/v1/plans/{plan}/lines/L-0001/answer", plan)
+                .then()
+                .statusCode(400)
+                .body("type", endsWith("/invalid-request"), "errors[0].field", equalTo("answeredAt"));
     }
 
     @Test
@@ -143,6 +254,14 @@ class AnswerSpec {
         String incident = declared();
         scoped(incident, StandInAudit.of(allocation, List.of(book)));
         return planned(incident);
+    }
+
+    /** As the service does that took the answer on a page. */
+    private static ValidatableResponse passingOn(String plan, String line, Map<String, Object> body) {
+        return as("notification-service")
+                .body(body)
+                .post("/v1/plans/{plan}/lines/{line}/answer", plan, line)
+                .then();
     }
 
     private static ValidatableResponse answering(String plan, String line, String answer) {

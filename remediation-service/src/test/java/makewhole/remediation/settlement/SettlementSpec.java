@@ -5,6 +5,7 @@ import static makewhole.remediation.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -189,6 +190,48 @@ class SettlementSpec {
                 .body("items.findAll { it.purpose == 'TOP_UP' }.state", equalTo(List.of("DONE")))
                 .body("items.findAll { it.purpose == 'TOP_UP' }.moves[0].change", equalTo(List.of(offer))));
         buying(plan, line).statusCode(409);
+    }
+
+    @Test
+    void a_part_of_a_top_up_can_be_accepted_and_only_that_is_bought() {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        JsonPath whole = as("audit-1")
+                .get("/v1/plans/{plan}", plan.plan())
+                .then()
+                .extract()
+                .jsonPath();
+        String line = whole.getString("lines.findAll { it.remedy == 'TOP_UP_OFFER' }[1].line");
+        String offer = whole.getString("lines.findAll { it.remedy == 'TOP_UP_OFFER' }[1].offer");
+        String tooMuch = new BigDecimal(offer).add(new BigDecimal("0.01")).toPlainString();
+
+        accepting(plan, line, tooMuch, "USD")
+                .statusCode(409)
+                .body("type", containsString("/part-not-admitted"), "detail", containsString(offer));
+        accepting(plan, line, "0.00", "USD").statusCode(409).body("type", containsString("/part-not-admitted"));
+        accepting(plan, line, "1.00", "EUR").statusCode(409).body("type", containsString("/part-not-admitted"));
+        accepting(plan, line, "1.001", "USD").statusCode(400);
+        accepting(plan, line, "1.00", "ABC").statusCode(400).body("detail", containsString("ABC"));
+        accepting(plan, line, "1.01", "USD").statusCode(200).body("amount.amount", equalTo("1.01"));
+        buying(plan, line).statusCode(202);
+
+        eventually(() -> as("audit-1")
+                .get("/v1/plans/{plan}/rebookings", plan.plan())
+                .then()
+                .body("items.findAll { it.purpose == 'TOP_UP' }.state", equalTo(List.of("DONE")))
+                .body("items.findAll { it.purpose == 'TOP_UP' }.moves[0].change", equalTo(List.of("1.01"))));
+        as("audit-1")
+                .get("/v1/plans/{plan}/journal", plan.plan())
+                .then()
+                .body("items.findAll { it.text.startsWith('Top-up') }.postings[0].debit", hasItem("1.01"));
+        accepting(plan, line, "2.00", "USD").statusCode(409).body("type", containsString("/answer-final"));
+    }
+
+    private static io.restassured.response.ValidatableResponse accepting(
+            ReleasedPlan plan, String line, String amount, String currency) {
+        return as("customer-success-1")
+                .body(Map.of("answer", "ACCEPT", "amount", Map.of("amount", amount, "currency", currency)))
+                .post("/v1/plans/{plan}/lines/{line}/answer", plan.plan(), line)
+                .then();
     }
 
     private static io.restassured.response.ValidatableResponse buying(ReleasedPlan plan, String line) {

@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import makewhole.platform.money.Currencies;
 import makewhole.platform.money.Money;
@@ -25,6 +27,7 @@ import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.plan.PlanState;
 import makewhole.remediation.plan.Protection;
+import makewhole.remediation.plan.Spoken;
 import org.jdbi.v3.core.Jdbi;
 
 /** Answers, decisions and protections: append-only, so plain SQL. */
@@ -38,16 +41,20 @@ class AnswerTable implements AnswerLedger, LineAnswers {
 
     @Override
     @Transactional(TxType.MANDATORY)
-    public void answered(PlanId plan, LineAnswer answer, String subject) {
+    public void answered(PlanId plan, LineAnswer answer, Spoken spoken, String subject, Instant takenAt) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO plan_answer (plan, line, answer, subject, at)
-                        VALUES (:plan, :line, :answer, :subject, :at)
+                        INSERT INTO plan_answer (plan, line, answer, amount, words, answer_id, subject, at, taken_at)
+                        VALUES (:plan, :line, :answer, :amount, :words, :id, :subject, :at, :takenAt)
                         """)
                 .bind("plan", plan.value())
                 .bind("line", answer.line().value())
                 .bind("answer", answer.answer().name())
+                .bind("amount", answer.amount().map(Money::minor).orElse(null))
+                .bind("words", spoken.words())
+                .bind("id", spoken.id().orElse(null))
                 .bind("subject", subject)
                 .bind("at", answer.at().atOffset(ZoneOffset.UTC))
+                .bind("takenAt", takenAt.atOffset(ZoneOffset.UTC))
                 .execute());
     }
 
@@ -55,12 +62,13 @@ class AnswerTable implements AnswerLedger, LineAnswers {
     @Transactional(TxType.MANDATORY)
     public void decided(PlanId plan, LineAnswer answer) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO plan_decision (plan, line, answer, by, at)
-                        VALUES (:plan, :line, :answer, :by, :at)
+                        INSERT INTO plan_decision (plan, line, answer, amount, by, at)
+                        VALUES (:plan, :line, :answer, :amount, :by, :at)
                         """)
                 .bind("plan", plan.value())
                 .bind("line", answer.line().value())
                 .bind("answer", answer.answer().name())
+                .bind("amount", answer.amount().map(Money::minor).orElse(null))
                 .bind("by", answer.by().name())
                 .bind("at", answer.at().atOffset(ZoneOffset.UTC))
                 .execute());
@@ -98,17 +106,44 @@ class AnswerTable implements AnswerLedger, LineAnswers {
     }
 
     @Override
+    public Optional<LineAnswer> withId(PlanId plan, String id) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT a.line, a.answer, a.amount, l.currency, 'CUSTOMER' AS by, a.at
+                        FROM plan_answer a JOIN plan_line l USING (plan, line)
+                        WHERE plan = :plan AND a.answer_id = :id
+                        """)
+                .bind("plan", plan.value())
+                .bind("id", id)
+                .map((row, context) -> answer(row))
+                .findOne());
+    }
+
+    @Override
+    public boolean isDecided(PlanId plan, LineId line) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT EXISTS (SELECT FROM plan_decision WHERE plan = :plan AND line = :line)")
+                .bind("plan", plan.value())
+                .bind("line", line.value())
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    @Override
     public Map<LineId, LineAnswer> given(PlanId plan) {
         return answers(plan, """
-                SELECT DISTINCT ON (a.line) a.line, a.answer, 'CUSTOMER' AS by, a.at, l.place
+                SELECT DISTINCT ON (a.line) a.line, a.answer, a.amount, l.currency, 'CUSTOMER' AS by, a.at
                 FROM plan_answer a JOIN plan_line l USING (plan, line)
-                WHERE plan = :plan ORDER BY a.line, a.id DESC
+                WHERE plan = :plan AND a.answer <> 'DISPUTE' ORDER BY a.line, a.at DESC, a.id DESC
                 """);
     }
 
     @Override
     public Map<LineId, LineAnswer> decided(PlanId plan) {
-        return answers(plan, "SELECT line, answer, by, at FROM plan_decision WHERE plan = :plan ORDER BY line");
+        return answers(plan, """
+                SELECT d.line, d.answer, d.amount, l.currency, d.by, d.at
+                FROM plan_decision d JOIN plan_line l USING (plan, line)
+                WHERE plan = :plan ORDER BY d.line
+                """);
     }
 
     @Override
@@ -163,13 +198,19 @@ class AnswerTable implements AnswerLedger, LineAnswers {
         Map<LineId, LineAnswer> answers = new LinkedHashMap<>();
         jdbi.useHandle(handle -> handle.createQuery(sql)
                 .bind("plan", plan.value())
-                .map((row, context) -> new LineAnswer(
-                        new LineId(row.getString("line")),
-                        Answer.valueOf(row.getString("answer")),
-                        LineAnswer.By.valueOf(row.getString("by")),
-                        instant(row, "at")))
+                .map((row, context) -> answer(row))
                 .forEach(answer -> answers.put(answer.line(), answer)));
         return answers;
+    }
+
+    private static LineAnswer answer(ResultSet row) throws SQLException {
+        Currency currency = Currencies.of(row.getString("currency"));
+        return new LineAnswer(
+                new LineId(row.getString("line")),
+                Answer.valueOf(row.getString("answer")),
+                Optional.ofNullable(row.getObject("amount", Long.class)).map(minor -> new Money(minor, currency)),
+                LineAnswer.By.valueOf(row.getString("by")),
+                instant(row, "at"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -1,5 +1,6 @@
 package makewhole.remediation.plan.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -13,7 +14,7 @@ import java.util.TreeMap;
 import makewhole.platform.idempotency.Idempotency;
 import makewhole.platform.identity.Caller;
 import makewhole.platform.identity.Roles;
-import makewhole.remediation.plan.Answer;
+import makewhole.platform.money.MoneyBody;
 import makewhole.remediation.plan.AnswerLedger;
 import makewhole.remediation.plan.AnswerLine;
 import makewhole.remediation.plan.LineAnswer;
@@ -52,13 +53,17 @@ class AnswerResource {
         this.caller = caller;
     }
 
-    record AnswerRequestBody(@NotNull Answer answer) {}
-
     /** An answer; final once the last day has passed. */
-    record AnswerBody(String line, String answer, String by, Instant at, boolean decided) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AnswerBody(String line, String answer, @Nullable MoneyBody amount, String by, Instant at, boolean decided) {
         static AnswerBody of(LineAnswer answer, boolean decided) {
             return new AnswerBody(
-                    answer.line().value(), answer.answer().name(), answer.by().name(), answer.at(), decided);
+                    answer.line().value(),
+                    answer.answer().name(),
+                    answer.amount().map(MoneyBody::of).orElse(null),
+                    answer.by().name(),
+                    answer.at(),
+                    decided);
         }
     }
 
@@ -78,6 +83,7 @@ class AnswerResource {
 
     record ProtectionList(List<ProtectionBody> items) {}
 
+    /** Takes what a customer says; only a service that passes it on may say when it was said. */
     @POST
     @Path("/plans/{plan}/lines/{line}/answer")
     @RolesAllowed({Roles.CUSTOMER_SUCCESS, Roles.SERVICE})
@@ -91,7 +97,8 @@ class AnswerResource {
                 key,
                 body,
                 Status.OK,
-                () -> AnswerBody.of(answerLine.answer(plan, line, body.answer(), caller.subject()), false));
+                () -> AnswerBody.of(
+                        answerLine.answer(plan, line, body.toSpoken(caller.subject()), caller.subject()), false));
     }
 
     @GET

@@ -8,10 +8,13 @@ import java.util.List;
 import makewhole.platform.problem.Problem;
 import makewhole.remediation.refusal.PlanRefusal;
 import makewhole.remediation.refusal.PlanRefusal.AlreadyApproved;
+import makewhole.remediation.refusal.PlanRefusal.AnswerFinal;
+import makewhole.remediation.refusal.PlanRefusal.AnswerIdReused;
 import makewhole.remediation.refusal.PlanRefusal.AnswerNotAdmitted;
 import makewhole.remediation.refusal.PlanRefusal.AnswerTooLate;
 import makewhole.remediation.refusal.PlanRefusal.DigestStale;
 import makewhole.remediation.refusal.PlanRefusal.InvestorMissing;
+import makewhole.remediation.refusal.PlanRefusal.PartNotAdmitted;
 import makewhole.remediation.refusal.PlanRefusal.PayeeAccountChanged;
 import makewhole.remediation.refusal.PlanRefusal.PlanExists;
 import makewhole.remediation.refusal.PlanRefusal.RatesChanged;
@@ -67,6 +70,20 @@ final class PlanProblems {
                                 .formatted(list(investors)));
             case AnswerNotAdmitted(var line, var answer) ->
                 conflict("answer-not-admitted", "Line %s cannot be answered with %s".formatted(line, answer));
+            case PartNotAdmitted(var line, var part, var offer) ->
+                conflict(
+                        "part-not-admitted",
+                        "%s cannot be accepted of line %s: give more than nothing and at most %s, and only with ACCEPT"
+                                .formatted(part, line, offer));
+            case AnswerFinal(var line) ->
+                conflict(
+                        "answer-final",
+                        "Line %s is carried out as it was answered; to contest it, answer with DISPUTE"
+                                .formatted(line));
+            case AnswerIdReused(var answerId) ->
+                conflict(
+                        "answer-id-reused",
+                        "'%s' is the id of another answer: give every answer an id of its own".formatted(answerId));
             case AnswerTooLate(var line, var answerBy) ->
                 conflict("answer-too-late", "Line %s could be answered until %s".formatted(line, answerBy));
         };
