@@ -50,8 +50,7 @@ final class AuditBench implements Bench {
         return """
                 %,d made-up past deals of %d investors, one in %d allocated by proration-1, replayed by one shard: read, worked \
                 out, certified twice, compared, findings and verdicts stored. Then the same by two shards at once. The database \
-                works on a core of its own while the one thread of a shard waits. An audit of %,d deals warms up."""
-                .formatted(DEALS, COMMITMENTS, EVERY_NTH_FAULTY, WARM);
+                works on a core of its own while the one thread of a shard waits. An audit of %,d deals warms up.""".formatted(DEALS, COMMITMENTS, EVERY_NTH_FAULTY, WARM);
     }
 
     @Override
@@ -71,8 +70,7 @@ final class AuditBench implements Bench {
                     one >= PER_SECOND,
                     "commitments, one shard",
                     "%,.0f/s".formatted(one)));
-            rows.add(Measured.forComparison(
-                    "… two shards", "%,.0f/s".formatted(audited(calls, measured, 2))));
+            rows.add(Measured.forComparison("… two shards", "%,.0f/s".formatted(audited(calls, measured, 2))));
             return rows;
         }
     }

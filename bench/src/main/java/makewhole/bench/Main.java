@@ -34,7 +34,8 @@ public final class Main {
 
     private static int run(PrintStream out, Path home, List<String> arguments) {
         boolean quick = arguments.contains(QUICK);
-        List<Bench> all = List.of(new SharesBench(), new PublishBench(home), new AuditBench(home), new KillSwitchBench(home));
+        List<Bench> all =
+                List.of(new SharesBench(), new PublishBench(home), new AuditBench(home), new KillSwitchBench(home));
         List<Bench> chosen = chosen(all, arguments);
         Report report = new Report();
         Machine machine = Machine.thisOne(Instant.now());

@@ -48,8 +48,7 @@ final class PublishBench implements Bench {
                 A deal of %d investors is offered and then published, two calls, by %d callers at once; both calls count, after \
                 %,d deals to warm up with. A deal of %,d investors is published by one caller, after it was offered and after %d \
                 to warm up with. Publishing computes, certifies, stages and puts in force. What the check of the kill switch \
-                takes (its lock, and reading it) is what the service measures itself, while one caller publishes."""
-                .formatted(SMALL, CALLERS.count(), Sizes.FULL.warmSmall(), LARGE, Sizes.FULL.warmLarge());
+                takes (its lock, and reading it) is what the service measures itself, while one caller publishes.""".formatted(SMALL, CALLERS.count(), Sizes.FULL.warmSmall(), LARGE, Sizes.FULL.warmLarge());
     }
 
     @Override
@@ -93,8 +92,7 @@ final class PublishBench implements Bench {
         large(calls, 0, sizes.warmLarge(), new Latencies());
         Meter before = Meter.read(calls, Meter.SWITCH_CHECK);
         large(calls, sizes.warmLarge(), sizes.warmLarge() + sizes.large(), publishing);
-        double checkMillis =
-                Meter.read(calls, Meter.SWITCH_CHECK).since(before).meanMillis();
+        double checkMillis = Meter.read(calls, Meter.SWITCH_CHECK).since(before).meanMillis();
         return List.of(
                 Measured.against(
                         "≤ %d ms".formatted(LARGE_P95_MILLIS),

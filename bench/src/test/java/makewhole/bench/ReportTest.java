@@ -7,8 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
-    private static final Machine MACHINE = new Machine(
-            Instant.parse("2026-11-25T20:00:00Z"), "A processor", 2, 24_000, "Linux amd64", "25");
+    private static final Machine MACHINE =
+            new Machine(Instant.parse("2026-11-25T20:00:00Z"), "A processor", 2, 24_000, "Linux amd64", "25");
     private static final Measured REACHED = Measured.against("≤ 200 ms", true, "a deal", "120.0 ms");
     private static final Measured MISSED = Measured.against("≥ 150 deals/s", false, "many small deals", "90 deals/s");
     private static final Measured PLAIN = Measured.forComparison("… p50", "7.0 ms");

@@ -8,9 +8,10 @@ package makewhole.allocation.proration;
  */
 final class LargestRemainders {
     private static final int BITS = 11;
+    private static final int MASK_AND_SIGN = (2 << BITS) - 1;
 
     private final long[] remainders;
-    private int[] counts = new int[1 << BITS];
+    private int[] counts = new int[2 << BITS];
     private int shift;
     private int[] undecided = new int[0];
     private int count;
@@ -25,21 +26,19 @@ final class LargestRemainders {
         shift = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(below) - BITS);
     }
 
-    /** This member takes no part. */
-    void leaveOut(int member) {
-        remainders[member] = -1;
-    }
-
-    /** This member, who was not set before, takes part with a remainder of zero or more. */
+    /**
+     * A member who was not set before: takes part with a remainder of zero or more, and none with one below zero. Who takes
+     * no part is counted too, where nobody looks, so that a processor need not guess who does.
+     */
     void set(int member, long remainder) {
         remainders[member] = remainder;
-        counts[(int) (remainder >>> shift)]++;
+        counts[(int) (remainder >> shift) & MASK_AND_SIGN]++;
     }
 
     /**
      * Gives one lot each to those with the largest remainders.
      *
-     * @param given to every member; all have been set or left out
+     * @param given to every member; all have been set
      * @param lots no more than there are members who take part
      */
     void giveTo(long[] given, long lots, TieOrder ties) {
@@ -61,7 +60,7 @@ final class LargestRemainders {
     /** Gives to all who are above the topmost bits that decide; tells how many lots are left for those who have them. */
     private long first(long[] given, long lots) {
         long wanted = lots;
-        int digit = counts.length - 1;
+        int digit = (1 << BITS) - 1;
         while (counts[digit] < wanted) {
             wanted -= counts[digit];
             digit--;

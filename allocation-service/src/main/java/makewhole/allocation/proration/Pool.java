@@ -77,14 +77,10 @@ public final class Pool {
         long lotsLeft = left;
         for (int i = 0; i < given.length; i++) {
             long floor = divisor.floor(left, weights[i]);
-            if (floor >= caps[i]) {
-                given[i] = caps[i];
-                remainders.leaveOut(i);
-            } else {
-                given[i] = floor;
-                remainders.set(i, remainder(i, floor));
-                lotsLeft -= floor;
-            }
+            long filled = ~((floor - caps[i]) >> (Long.SIZE - 1)); // all bits, or none
+            given[i] = Math.min(floor, caps[i]);
+            remainders.set(i, remainder(i, floor) | filled);
+            lotsLeft -= floor & ~filled;
         }
         return lotsLeft;
     }
@@ -95,7 +91,7 @@ public final class Pool {
         for (int i = 0; i < given.length; i++) {
             if (isFilled(i)) {
                 given[i] = caps[i];
-                remainders.leaveOut(i);
+                remainders.set(i, -1);
             } else {
                 given[i] = divisor.floor(left, weights[i]);
                 remainders.set(i, remainder(i, given[i]));

@@ -97,9 +97,10 @@ class AuditCrashIT {
     }
 
     private static JsonPath awaitEnd(PackagedService replica, String audit) throws Exception {
-        Waiting.until("the audit ends", PATIENCE, () -> read(replica, audit)
-                .getString("state")
-                .equals("DONE"));
+        Waiting.until(
+                "the audit ends",
+                PATIENCE,
+                () -> read(replica, audit).getString("state").equals("DONE"));
         return read(replica, audit);
     }
 
@@ -111,8 +112,8 @@ class AuditCrashIT {
         List<String> pages = new ArrayList<>();
         String after = "";
         while (after != null) {
-            String page = replica.get(
-                    "/v1/audits/%s/deals?limit=1000&after=%s".formatted(audit, after), "application/json");
+            String page =
+                    replica.get("/v1/audits/%s/deals?limit=1000&after=%s".formatted(audit, after), "application/json");
             pages.add(page);
             after = JsonPath.from(page).getString("next");
         }

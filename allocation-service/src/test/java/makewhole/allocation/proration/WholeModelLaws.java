@@ -49,9 +49,8 @@ class WholeModelLaws {
 
     @Test
     void a_law_that_holds_for_all_books_meets_many_of_each_kind() {
-        KINDS.forEach((kind, isOne) -> assertThat(books().filter(isOne).count())
-                .as(kind)
-                .isGreaterThan(MANY));
+        KINDS.forEach((kind, isOne) ->
+                assertThat(books().filter(isOne).count()).as(kind).isGreaterThan(MANY));
     }
 
     @ParameterizedTest

@@ -30,7 +30,8 @@ class WithinTimeTest {
 
     @Test
     void a_result_in_time_is_that_of_the_algorithm() {
-        assertThat(new WithinTime(algorithm(Proration::of), LONG).allocate(BOOK)).isEqualTo(Proration.of(BOOK));
+        assertThat(new WithinTime(algorithm(Proration::of), LONG).allocate(BOOK))
+                .isEqualTo(Proration.of(BOOK));
     }
 
     @Test

@@ -35,8 +35,8 @@ public final class PackagedService {
         command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
         settings.forEach((setting, value) -> command.add("-D%s=%s".formatted(setting, value)));
         command.add("-Dquarkus.http.port=" + port);
-        command.addAll(
-                List.of("-jar", Path.of("target", "quarkus-app", "quarkus-run.jar").toString()));
+        command.addAll(List.of(
+                "-jar", Path.of("target", "quarkus-app", "quarkus-run.jar").toString()));
         Path log = Path.of("target", name + ".log");
         PackagedService service = new PackagedService(
                 new ProcessBuilder(command)

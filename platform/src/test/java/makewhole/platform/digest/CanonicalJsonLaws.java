@@ -20,8 +20,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CanonicalJsonLaws {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String[] PIECES = {
-        "a", "B", "~", "\"", "\\", "/", "\b", "\t", "\n", "\f", "\r", "\u0000", "\u001f", "\u007f", "ö", "€", "\ufb33",
-        "\ud83d\ude00", " "
+        "a",
+        "B",
+        "~",
+        "\"",
+        "\\",
+        "/",
+        "\b",
+        "\t",
+        "\n",
+        "\f",
+        "\r",
+        "\u0000",
+        "\u001f",
+        "\u007f",
+        "ö",
+        "€",
+        "\ufb33",
+        "\ud83d\ude00",
+        " "
     };
     private static final int DEEPEST = 4;
 

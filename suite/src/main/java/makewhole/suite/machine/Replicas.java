@@ -123,8 +123,8 @@ public final class Replicas implements AutoCloseable {
             throw new CannotGoOnException("Stopped.");
         }
         Ports ports = Ports.parse("0,0,0");
-        Installation installation = new Installation(
-                home, data, data.resolve("mails"), ports, Optional.empty(), "", List.of(), jvm);
+        Installation installation =
+                new Installation(home, data, data.resolve("mails"), ports, Optional.empty(), "", List.of(), jvm);
         Map<String, String> settings = installation.settings(Service.ALLOCATION, secrets, server.port(), 0);
         settings.putAll(Replica.settings(name));
         ServiceProcess process =

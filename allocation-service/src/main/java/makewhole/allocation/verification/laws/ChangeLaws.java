@@ -125,12 +125,6 @@ final class ChangeLaws {
     private static Commitment asking(Commitment one, RandomGenerator chance) {
         long requested = one.requested() + 1 + chance.nextLong(one.requested() + 10);
         return new Commitment(
-                one.investor(),
-                requested,
-                one.weight(),
-                one.limit(),
-                one.committedAt(),
-                one.tier(),
-                one.override());
+                one.investor(), requested, one.weight(), one.limit(), one.committedAt(), one.tier(), one.override());
     }
 }

@@ -57,8 +57,7 @@ final class ShareLaws {
             }
             for (int j = 0; j < result.shares().size(); j++) {
                 Commitment other = book.commitments().get(j);
-                boolean sameLevel =
-                        other.override().isEmpty() && other.tier().equals(unmet.tier());
+                boolean sameLevel = other.override().isEmpty() && other.tier().equals(unmet.tier());
                 if (sameLevel && isServedBetter(result.shares().get(j).given(), other, given, unmet, lot)) {
                     return Optional.of("%s has room for more, and %s has more per weight"
                             .formatted(result.shares().get(i), result.shares().get(j)));
