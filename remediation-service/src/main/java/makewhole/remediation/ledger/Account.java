@@ -2,6 +2,8 @@ package makewhole.remediation.ledger;
 
 /** The chart of accounts: everything that putting investors right is booked on. */
 public enum Account {
+    /** The firm's account that investors are paid from. Asset. */
+    CASH_AT_BANK("1010", "Cash at bank"),
     /** What investors paid in for units that they bought from the error account. Asset. */
     CASH_FROM_INVESTORS("1020", "Cash paid in by investors"),
     /** Ordered from the bank in a payment file, not yet confirmed by it. Asset, in credit until the bank has paid. */

@@ -2,7 +2,6 @@ package makewhole.remediation.settlement;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import makewhole.platform.digest.Digests;
 import makewhole.platform.identity.Subject;
 import makewhole.platform.journal.Journal;
 import makewhole.platform.journal.JournalEntry;
@@ -28,9 +26,7 @@ import makewhole.remediation.ledger.Entry;
 import makewhole.remediation.ledger.Ledger;
 import makewhole.remediation.payment.CreditTransfer;
 import makewhole.remediation.payment.Debtor;
-import makewhole.remediation.payment.Pain001;
 import makewhole.remediation.payment.PayeeName;
-import makewhole.remediation.payment.PaymentOrder;
 import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.Plan;
 import makewhole.remediation.plan.PlanLine;
@@ -38,6 +34,7 @@ import makewhole.remediation.plan.Plans;
 import makewhole.remediation.refusal.CaseRefusal;
 import makewhole.remediation.refusal.PlanRefusal;
 import makewhole.remediation.refusal.RefusedException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Finance's yes to exactly one run: its files are written, and what they order is booked, in one transaction. */
 @ApplicationScoped
@@ -49,6 +46,7 @@ public class ApproveRun {
     private final Ledger ledger;
     private final Journal journal;
     private final InstantSource clock;
+    private final int mostPayments;
 
     ApproveRun(
             PaymentRuns runs,
@@ -57,7 +55,8 @@ public class ApproveRun {
             Debtors debtors,
             Ledger ledger,
             Journal journal,
-            InstantSource clock) {
+            InstantSource clock,
+            @ConfigProperty(name = "makewhole.payments.most-in-a-file") int mostPayments) {
         this.runs = runs;
         this.plans = plans;
         this.payees = payees;
@@ -65,6 +64,7 @@ public class ApproveRun {
         this.ledger = ledger;
         this.journal = journal;
         this.clock = clock;
+        this.mostPayments = mostPayments;
     }
 
     /**
@@ -110,7 +110,8 @@ public class ApproveRun {
                 .toList();
         Map<InvestorId, Payee> known = payees.of(investors);
         requireSameAccounts(run, lines, known);
-        List<PaymentFile> files = new ArrayList<>();
+        PaymentFiles files = new PaymentFiles(run, now, mostPayments);
+        List<PaymentFile> written = new ArrayList<>();
         for (String code : run.totals().keySet()) {
             Currency currency = Currencies.of(code);
             Debtor debtor =
@@ -118,26 +119,9 @@ public class ApproveRun {
             List<CreditTransfer> transfers = run.in(currency).stream()
                     .map(payment -> transfer(payment, line(lines, payment), plan, known))
                     .toList();
-            files.add(file(
-                    run,
-                    new PaymentOrder(
-                            run.id().toString().replace("-", "") + code, now, run.day(), debtor, currency, transfers)));
+            written.addAll(files.of(currency, debtor, transfers));
         }
-        return files;
-    }
-
-    private static PaymentFile file(PaymentRun run, PaymentOrder order) {
-        String xml = Pain001.write(order);
-        return new PaymentFile(
-                "pain.001-%s-%s.xml"
-                        .formatted(
-                                order.currency().getCurrencyCode(),
-                                run.id().toString().substring(0, 8)),
-                order.debtor().iban(),
-                order.transfers().size(),
-                order.controlSum(),
-                Digests.sha256(xml.getBytes(StandardCharsets.UTF_8)),
-                xml);
+        return written;
     }
 
     private static CreditTransfer transfer(Payment payment, PlanLine line, Plan plan, Map<InvestorId, Payee> known) {

@@ -1,5 +1,6 @@
 package makewhole.remediation.settlement;
 
+import static makewhole.remediation.ledger.Account.CASH_AT_BANK;
 import static makewhole.remediation.ledger.Account.CASH_FROM_INVESTORS;
 import static makewhole.remediation.ledger.Account.CASH_IN_TRANSIT;
 import static makewhole.remediation.ledger.Account.FEES_RETURNED;
@@ -11,7 +12,9 @@ import static makewhole.remediation.ledger.Account.UNITS_IN_ERROR_ACCOUNT;
 
 import java.time.LocalDate;
 import makewhole.platform.money.Money;
+import makewhole.remediation.ledger.Account;
 import makewhole.remediation.ledger.Entry;
+import makewhole.remediation.payment.BankState;
 import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.plan.PlanLine;
 import makewhole.remediation.remedy.Split;
@@ -56,12 +59,33 @@ final class Bookings {
                 .done();
     }
 
+    /** The bank has paid. */
+    static Entry settled(BankWord word, LocalDate day) {
+        return draft(word, day, "Paid by the bank")
+                .debit(CASH_IN_TRANSIT, word.payment().amount())
+                .credit(CASH_AT_BANK, word.payment().amount())
+                .done();
+    }
+
+    /** The money never left, or has come back: it is owed again. */
+    static Entry cameBack(BankWord word, LocalDate day) {
+        Account from = word.before() == BankState.SETTLED ? CASH_AT_BANK : CASH_IN_TRANSIT;
+        return draft(word, day, word.state() == BankState.REJECTED ? "Rejected by the bank" : "Returned by the bank")
+                .debit(from, word.payment().amount())
+                .credit(PAYABLE_TO_INVESTORS, word.payment().amount())
+                .done();
+    }
+
     /** An investor has paid for units that were missing, and gets them out of the error account. */
     static Entry bought(PlanId plan, PlanLine line, Money amount, LocalDate day) {
         return draft(plan, line, day, "Top-up bought at the original price")
                 .debit(CASH_FROM_INVESTORS, amount)
                 .credit(UNITS_IN_ERROR_ACCOUNT, amount)
                 .done();
+    }
+
+    private static Entry.Draft draft(BankWord word, LocalDate day, String text) {
+        return Entry.of(word.plan().value(), word.payment().line().value(), day, text);
     }
 
     private static Entry.Draft draft(PlanId plan, PlanLine line, LocalDate day, String text) {

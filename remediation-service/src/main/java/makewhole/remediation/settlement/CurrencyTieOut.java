@@ -11,7 +11,7 @@ import makewhole.platform.money.Money;
  * @param addedByLaterDays the part of it that later payment days added
  * @param amounts per bucket
  * @param lines how many lines lie in each bucket
- * @param paymentFiles what the files order
+ * @param paymentFiles what the files order and the bank has not sent back
  * @param journal what the journal says was owed
  * @param notices what customers were told is due
  * @param difference what fits nowhere: the sum of all gaps between two sources, none set off against another

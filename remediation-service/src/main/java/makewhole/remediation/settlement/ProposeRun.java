@@ -18,6 +18,7 @@ import makewhole.platform.journal.Journal;
 import makewhole.platform.journal.JournalEntry;
 import makewhole.platform.problem.NotFoundException;
 import makewhole.remediation.deal.DealId;
+import makewhole.remediation.payment.BankState;
 import makewhole.remediation.payment.EndToEndId;
 import makewhole.remediation.plan.LaterPayment;
 import makewhole.remediation.plan.LineId;
@@ -35,12 +36,11 @@ import makewhole.remediation.remedy.Split;
 /** Gathers everything that is owed and not yet ordered into a run for one day. Nothing is paid by proposing. */
 @ApplicationScoped
 public class ProposeRun {
-    private static final int FIRST_ATTEMPT = 1;
-
     private final Plans plans;
     private final Settlements settlements;
     private final Rebookings rebookings;
     private final PaymentRuns runs;
+    private final BankFiles bankFiles;
     private final TakeUpChoices takeUpChoices;
     private final LaterPayment laterPayment;
     private final Debtors debtors;
@@ -52,6 +52,7 @@ public class ProposeRun {
             Settlements settlements,
             Rebookings rebookings,
             PaymentRuns runs,
+            BankFiles bankFiles,
             TakeUpChoices takeUpChoices,
             LaterPayment laterPayment,
             Debtors debtors,
@@ -61,6 +62,7 @@ public class ProposeRun {
         this.settlements = settlements;
         this.rebookings = rebookings;
         this.runs = runs;
+        this.bankFiles = bankFiles;
         this.takeUpChoices = takeUpChoices;
         this.laterPayment = laterPayment;
         this.debtors = debtors;
@@ -125,11 +127,7 @@ public class ProposeRun {
     }
 
     private List<Payment> payments(Plan plan, LocalDate day) {
-        Set<LineId> inARun = runs.of(plan.id()).stream()
-                .filter(run -> run.state() != PaymentRun.State.WITHDRAWN)
-                .flatMap(run -> run.payments().stream())
-                .map(Payment::line)
-                .collect(Collectors.toSet());
+        Attempts attempts = Attempts.of(runs.of(plan.id()), bankFiles.reasons(plan.id()));
         Set<DealId> takenBack = rebookings.of(plan.id()).stream()
                 .filter(one -> one.purpose() == Rebooking.Purpose.TAKE_BACK && one.state() == Rebooking.State.DONE)
                 .map(Rebooking::deal)
@@ -139,21 +137,23 @@ public class ProposeRun {
         for (PlanLine line : plans.lines(plan.id())) {
             Obligation obligation = owed.get(line.line());
             boolean unitsAreBack = line.remedy() != Remedy.REFUND || takenBack.contains(line.deal());
-            if (obligation != null && unitsAreBack && !inARun.contains(line.line())) {
-                payments.add(payment(plan, line, obligation, day));
+            if (obligation != null && unitsAreBack && attempts.mayBegin(line.line(), line.payeeAccountFingerprint())) {
+                payments.add(
+                        payment(plan, line, attempts.owed(line.line(), obligation), attempts.next(line.line()), day));
             }
         }
         return payments;
     }
 
-    private Payment payment(Plan plan, PlanLine line, Obligation obligation, LocalDate day) {
-        Split paid = day.equals(plan.terms().paymentDay()) ? obligation.split() : laterPayment.on(plan, line, day);
+    private Payment payment(Plan plan, PlanLine line, Split owed, int attempt, LocalDate day) {
+        Split paid = day.equals(plan.terms().paymentDay()) ? owed : laterPayment.on(plan, line, day);
         return new Payment(
                 line.line(),
-                EndToEndId.of(plan.id().value(), Lines.number(line.line()), FIRST_ATTEMPT),
-                obligation.split(),
-                paid,
-                line.payeeAccountFingerprint());
+                EndToEndId.of(plan.id().value(), Lines.number(line.line()), attempt),
+                owed,
+                paid.total().compareTo(owed.total()) < 0 ? owed : paid,
+                line.payeeAccountFingerprint(),
+                BankState.ORDERED);
     }
 
     private void requireDebtors(List<Payment> payments) {

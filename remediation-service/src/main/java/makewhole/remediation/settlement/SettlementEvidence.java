@@ -96,6 +96,7 @@ class SettlementEvidence implements GateEvidence {
                 .toList();
         Set<LineId> lines = exported.stream()
                 .flatMap(run -> run.payments().stream())
+                .filter(payment -> payment.bank().isUnreturned())
                 .map(Payment::line)
                 .collect(Collectors.toSet());
         if (!lines.containsAll(settlements.obligations(settlement.plan()).keySet())) {

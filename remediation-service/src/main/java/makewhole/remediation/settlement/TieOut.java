@@ -14,15 +14,20 @@ import makewhole.remediation.ledger.Account;
 import makewhole.remediation.ledger.Entry;
 import makewhole.remediation.ledger.Posting;
 import makewhole.remediation.notice.Notification;
+import makewhole.remediation.payment.BankState;
+import makewhole.remediation.payment.EndToEndId;
 import makewhole.remediation.payment.OrderedPayments;
 import makewhole.remediation.plan.Answer;
+import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.PlanLine;
 
 /** Works the reconciliation of one currency out, from sources that do not know each other. */
 final class TieOut {
     private final TieOutSources sources;
     private final Currency currency;
-    private final Map<Integer, Money> inFiles = new HashMap<>();
+    private final Map<Integer, Money> inFlight = new HashMap<>();
+    private final Map<Integer, Money> paid = new HashMap<>();
+    private final Map<LineId, Money> addedSoFar = new HashMap<>();
     private final List<String> mismatches = new ArrayList<>();
     private Money difference;
 
@@ -63,10 +68,14 @@ final class TieOut {
         }
         Money added = sum(sources.exported().stream().map(Payment::added).toList());
         Money plan = sum(lines.stream().map(this::planned).toList()).plus(added);
-        Money booked = net(Account.PAYABLE_TO_INVESTORS).plus(net(Account.CASH_IN_TRANSIT));
+        Money booked = net(Account.PAYABLE_TO_INVESTORS)
+                .plus(net(Account.CASH_IN_TRANSIT))
+                .plus(net(Account.CASH_AT_BANK));
         Money told = sum(lines.stream().map(PlanLine::amountDue).toList());
         Notification.Total notices = sources.notices()
                 .getOrDefault(currency.getCurrencyCode(), new Notification.Total(Money.zero(currency), 0));
+        Money transit = amounts.getOrDefault(Bucket.IN_FLIGHT, Money.zero(currency));
+        Money settled = amounts.getOrDefault(Bucket.PAID, Money.zero(currency));
         compare("the plan", plan, "its lines by where they lie", sum(List.copyOf(amounts.values())));
         compare("the plan", plan, "what the journal says is owed", booked);
         compare(
@@ -74,7 +83,12 @@ final class TieOut {
                 files,
                 "the approved runs",
                 sum(sources.exported().stream().map(Payment::amount).toList()));
-        compare("the payment files", files, "cash in transit in the journal", net(Account.CASH_IN_TRANSIT));
+        compare(
+                "what the files have in flight",
+                transit,
+                "cash in transit in the journal",
+                net(Account.CASH_IN_TRANSIT));
+        compare("what the bank has paid", settled, "cash at bank in the journal", net(Account.CASH_AT_BANK));
         compare("what the plan has to say to customers", told, "what the notices say", notices.amount());
         if (lines.size() != notices.rows()) {
             mismatches.add("the plan has %d lines, %d notices are told".formatted(lines.size(), notices.rows()));
@@ -85,18 +99,33 @@ final class TieOut {
                 added,
                 amounts,
                 counts,
-                files,
+                transit.plus(settled),
                 booked,
                 notices.amount(),
                 difference,
                 mismatches);
     }
 
+    /** What all files order; what came back since is in no bucket of theirs. */
     private Money ordered() {
+        Map<EndToEndId, BankState> states = new HashMap<>();
+        for (Payment payment : sources.exported()) {
+            states.put(payment.endToEndId(), payment.bank());
+            if (payment.amount().currency().equals(currency)) {
+                addedSoFar.merge(payment.line(), payment.added(), Money::plus);
+            }
+        }
         Money files = Money.zero(currency);
         for (OrderedPayments.Ordered one : sources.ordered()) {
             if (one.amount().currency().equals(currency)) {
-                inFiles.merge(one.endToEndId().lineNumber(), one.amount(), Money::plus);
+                int line = one.endToEndId().lineNumber();
+                switch (states.getOrDefault(one.endToEndId(), BankState.ORDERED)) {
+                    case ORDERED, ACCEPTED -> inFlight.merge(line, one.amount(), Money::plus);
+                    case SETTLED -> paid.merge(line, one.amount(), Money::plus);
+                    case REJECTED, RETURNED -> {
+                        // It is owed again.
+                    }
+                }
                 files = files.plus(one.amount());
             }
         }
@@ -104,8 +133,12 @@ final class TieOut {
     }
 
     private Bucket bucketOf(PlanLine line) {
-        if (inFiles.containsKey(Lines.number(line.line()))) {
+        int number = Lines.number(line.line());
+        if (inFlight.containsKey(number)) {
             return Bucket.IN_FLIGHT;
+        }
+        if (paid.containsKey(number)) {
+            return Bucket.PAID;
         }
         if (sources.owed().containsKey(line.line())) {
             return Bucket.DUE;
@@ -115,13 +148,18 @@ final class TieOut {
     }
 
     private Money amountIn(Bucket bucket, PlanLine line) {
+        Money nothing = Money.zero(currency);
+        int number = Lines.number(line.line());
         return switch (bucket) {
-            case IN_FLIGHT, PAID, UNCLAIMED -> inFiles.getOrDefault(Lines.number(line.line()), Money.zero(currency));
-            case DUE -> {
+            case IN_FLIGHT -> inFlight.getOrDefault(number, nothing);
+            case PAID -> paid.getOrDefault(number, nothing);
+            case DUE, UNCLAIMED -> {
                 Obligation obligation = sources.owed().get(line.line());
-                yield obligation == null ? Money.zero(currency) : obligation.amount();
+                yield obligation == null
+                        ? nothing
+                        : obligation.amount().plus(addedSoFar.getOrDefault(line.line(), nothing));
             }
-            case OFFERED, NOTHING_DUE -> Money.zero(currency);
+            case OFFERED, NOTHING_DUE -> nothing;
         };
     }
 

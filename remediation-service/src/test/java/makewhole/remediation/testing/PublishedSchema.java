@@ -9,13 +9,22 @@ import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import org.xml.sax.SAXException;
 
-/** The schema of pain.001.001.09 as ISO 20022 published it; another library carries it. */
+/** The schemas of pain.001.001.09 and pain.002.001.10 as ISO 20022 published them; another library carries them. */
 public final class PublishedSchema {
     private PublishedSchema() {}
 
     /** Throws if a payment file is not valid. */
     public static void requireValid(String xml) throws IOException, SAXException {
-        URL schema = Objects.requireNonNull(PublishedSchema.class.getResource("/pain.001.001.09.xsd"));
+        requireValid(xml, "/pain.001.001.09.xsd");
+    }
+
+    /** Throws if a status report is not valid. */
+    public static void requireValidReport(String xml) throws IOException, SAXException {
+        requireValid(xml, "/pain.002.001.10.xsd");
+    }
+
+    private static void requireValid(String xml, String published) throws IOException, SAXException {
+        URL schema = Objects.requireNonNull(PublishedSchema.class.getResource(published));
         SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
                 .newSchema(schema)
                 .newValidator()

@@ -43,15 +43,6 @@ class DealTable implements Deals {
     }
 
     @Override
-    public boolean isKnown(DealId deal) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT 1 FROM deal WHERE deal_id = :deal")
-                .bind("deal", deal.value())
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent());
-    }
-
-    @Override
     public Set<DealId> known(Collection<DealId> ids) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT deal_id FROM deal WHERE deal_id = ANY(:ids)")
                 .bindArray("ids", String.class, ids.stream().map(DealId::value).toList())
@@ -60,16 +51,27 @@ class DealTable implements Deals {
     }
 
     @Override
-    public void add(List<DealBook> deals) {
+    public boolean add(DealBook deal) {
+        if (!addNew(List.of(deal.deal())).isEmpty()) {
+            return false;
+        }
+        jdbi.useHandle(handle -> NewDeals.insertBook(handle, deal, clock.instant()));
+        keepDigests(Map.of(deal.deal().id(), deal.digest()));
+        return true;
+    }
+
+    @Override
+    public Set<DealId> addNew(List<Deal> deals) {
+        return jdbi.withHandle(handle -> NewDeals.insert(handle, deals));
+    }
+
+    @Override
+    public void keepDigests(Map<DealId, String> digests) {
         jdbi.useHandle(handle -> {
-            NewDeals.insert(handle, deals, clock.instant());
-            PreparedBatch digests = handle.prepareBatch("UPDATE deal SET book_digest = :digest WHERE deal_id = :deal");
-            for (DealBook deal : deals) {
-                digests.bind("digest", deal.digest())
-                        .bind("deal", deal.deal().id().value())
-                        .add();
-            }
-            digests.execute();
+            PreparedBatch batch = handle.prepareBatch("UPDATE deal SET book_digest = :digest WHERE deal_id = :deal");
+            digests.forEach((deal, digest) ->
+                    batch.bind("digest", digest).bind("deal", deal.value()).add());
+            batch.execute();
         });
     }
 

@@ -1,6 +1,7 @@
 package makewhole.remediation.refusal.http;
 
 import makewhole.platform.problem.Problem;
+import makewhole.remediation.refusal.BankRefusal;
 import makewhole.remediation.refusal.CaseRefusal;
 import makewhole.remediation.refusal.InterestRefusal;
 import makewhole.remediation.refusal.PlanRefusal;
@@ -17,6 +18,7 @@ class RefusalProblems {
         return switch (thrown.refusal()) {
             case PlanRefusal refusal -> PlanProblems.of(refusal);
             case ScopeRefusal refusal -> ScopeProblems.of(refusal);
+            case BankRefusal refusal -> BankProblems.of(refusal);
             case CaseRefusal refusal -> CaseProblems.of(refusal);
             case InterestRefusal refusal -> InterestProblems.of(refusal);
         };

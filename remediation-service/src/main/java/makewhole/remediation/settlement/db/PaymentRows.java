@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import makewhole.platform.money.Currencies;
 import makewhole.platform.money.Money;
+import makewhole.remediation.payment.BankState;
 import makewhole.remediation.payment.EndToEndId;
 import makewhole.remediation.plan.LineId;
 import makewhole.remediation.remedy.Split;
@@ -56,11 +57,12 @@ final class PaymentRows {
 
     static void addFile(Handle handle, UUID run, PaymentFile file) {
         handle.createUpdate("""
-                        INSERT INTO payment_file (run, name, currency, account, payments, control_sum, sha256, content)
-                        VALUES (:run, :name, :currency, :account, :payments, :controlSum, :sha256, :content)
+                        INSERT INTO payment_file (run, name, message_id, currency, account, payments, control_sum, sha256, content)
+                        VALUES (:run, :name, :messageId, :currency, :account, :payments, :controlSum, :sha256, :content)
                         """)
                 .bind("run", run)
                 .bind("name", file.name())
+                .bind("messageId", file.messageId())
                 .bind("currency", file.controlSum().currency().getCurrencyCode())
                 .bind("account", file.account())
                 .bind("payments", file.payments())
@@ -73,6 +75,7 @@ final class PaymentRows {
     static PaymentFile file(ResultSet row) throws SQLException {
         return new PaymentFile(
                 row.getString("name"),
+                row.getString("message_id"),
                 row.getString("account"),
                 row.getInt("payments"),
                 new Money(row.getLong("control_sum"), Currencies.of(row.getString("currency"))),
@@ -80,7 +83,7 @@ final class PaymentRows {
                 row.getString("content"));
     }
 
-    private static Payment payment(ResultSet row) throws SQLException {
+    static Payment payment(ResultSet row) throws SQLException {
         Currency currency = Currencies.of(row.getString("currency"));
         return new Payment(
                 new LineId(row.getString("line")),
@@ -93,6 +96,7 @@ final class PaymentRows {
                         new Money(row.getLong("principal"), currency),
                         new Money(row.getLong("gain"), currency),
                         new Money(row.getLong("interest"), currency)),
-                row.getString("account_fingerprint"));
+                row.getString("account_fingerprint"),
+                BankState.valueOf(row.getString("bank_state")));
     }
 }

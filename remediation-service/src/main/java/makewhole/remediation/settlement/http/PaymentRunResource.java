@@ -16,6 +16,7 @@ import makewhole.platform.idempotency.Idempotency;
 import makewhole.platform.identity.Caller;
 import makewhole.platform.identity.Roles;
 import makewhole.platform.problem.NotFoundException;
+import makewhole.remediation.payment.PaymentCsv;
 import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.settlement.ApproveRun;
 import makewhole.remediation.settlement.PaymentFile;
@@ -141,6 +142,15 @@ class PaymentRunResource {
     public FileList files(@RestPath UUID run) {
         runs.require(run);
         return new FileList(runs.files(run).stream().map(FileBody::of).toList());
+    }
+
+    /** The same file for those who take CSV, read out of its text. */
+    @GET
+    @Path("/payment-runs/{run}/files/{name}/csv")
+    @Produces("text/csv")
+    @RolesAllowed({Roles.FINANCE, Roles.OPERATIONS, Roles.AUDIT})
+    public String twin(@RestPath UUID run, @RestPath String name) {
+        return PaymentCsv.of(file(run, name));
     }
 
     @GET

@@ -1,0 +1,99 @@
+package makewhole.remediation.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import makewhole.platform.csv.RowsRefusedException;
+import makewhole.remediation.payment.BankAnswer.OnePayment;
+import makewhole.remediation.payment.BankAnswer.WholeFile;
+import makewhole.remediation.testing.BankReport;
+import makewhole.remediation.testing.PublishedSchema;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.xml.sax.SAXException;
+
+class Pain002Test {
+    @Test
+    void a_report_in_the_published_form_is_read_payment_by_payment() throws IOException, SAXException {
+        String report = BankReport.of("RUN1")
+                .with("REF1", "ACSC", "")
+                .with("REF2", "RJCT", "AC04")
+                .with("REF3", "ACSP", "")
+                .xml();
+        PublishedSchema.requireValidReport(report);
+
+        List<BankAnswer> answers = read(report);
+
+        assertThat(answers)
+                .extracting(BankAnswer::about)
+                .containsExactly(new OnePayment("REF1"), new OnePayment("REF2"), new OnePayment("REF3"));
+        assertThat(answers)
+                .extracting(BankAnswer::state)
+                .containsExactly(BankState.SETTLED, BankState.REJECTED, BankState.ACCEPTED);
+        assertThat(answers).extracting(BankAnswer::code).containsExactly("", "AC04", "");
+    }
+
+    @ParameterizedTest(name = "{0} for a whole file is {1}")
+    @CsvSource({"RJCT,REJECTED", "ACCP,ACCEPTED", "ACSC,SETTLED"})
+    void a_report_on_a_whole_file_speaks_of_all_of_it(String status, BankState state) throws IOException, SAXException {
+        String report = BankReport.of("RUN1").group(status).xml();
+        PublishedSchema.requireValidReport(report);
+
+        assertThat(read(report)).singleElement().satisfies(answer -> {
+            assertThat(answer.about()).isEqualTo(new WholeFile("RUN1"));
+            assertThat(answer.state()).isEqualTo(state);
+        });
+    }
+
+    @Test
+    void what_is_no_report_is_refused() {
+        assertThatThrownBy(() -> read("<Document xmlns='urn:iso:std:iso:20022:tech:xsd:pain.001.001.09'/>"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> read("not even XML")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> read(BankReport.of("RUN1").with("REF1", "XXXX", "").xml()))
+                .hasMessageContaining("XXXX");
+        assertThatThrownBy(() -> read("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/hostname'>]><Document>&e;</Document>"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_row_of_csv_that_cannot_be_understood_is_named() {
+        String rows = """
+                end_to_end_id,status,currency,amount,reason_code,reason
+                REF1,SETTLED,USD,1.00,,
+                REF2,MAYBE,USD,1.00,,
+                REF3,RETURNED,XYZ,1.00,AC04,Closed
+                """;
+        assertThatThrownBy(() -> BankAnswerCsv.read("answers.csv", stream(rows)))
+                .isInstanceOfSatisfying(RowsRefusedException.class, refused -> assertThat(refused.errors())
+                        .extracting(error -> error.row() + " " + error.field())
+                        .containsExactly("3 status", "4 currency"));
+    }
+
+    @ParameterizedTest(name = "after {0} a payment that came back may be ordered again, and no other")
+    @EnumSource(BankState.class)
+    void at_most_one_attempt_is_unreturned(BankState state) {
+        for (BankState next : BankState.values()) {
+            boolean over = !state.isUnreturned();
+            assertThat(over && state.admits(next)).isFalse();
+            if (state == BankState.SETTLED) {
+                assertThat(state.admits(next)).isEqualTo(next == BankState.RETURNED);
+            }
+        }
+        assertThat(state.admits(BankState.ORDERED)).isFalse();
+    }
+
+    private static List<BankAnswer> read(String xml) {
+        return Pain002.read(stream(xml));
+    }
+
+    private static ByteArrayInputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
