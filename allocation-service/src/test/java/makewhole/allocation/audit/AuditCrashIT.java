@@ -124,6 +124,7 @@ class AuditCrashIT {
         Map<String, String> further = new HashMap<>(settings);
         String name = "replica-%d".formatted(replicas.size() + 1);
         further.put("quarkus.datasource.jdbc.additional-jdbc-properties.ApplicationName", name);
+        further.put("makewhole.kill-switch.replica", name);
         further.put("makewhole.jobs.heartbeat-every", "PT0.5S");
         PackagedService replica = PackagedService.start("audit-crash-it-" + name, further);
         replicas.add(replica);
