@@ -35,8 +35,7 @@ public final class Main {
 
     private static int run(PrintStream out, Path home, List<String> arguments) {
         boolean quick = arguments.contains(QUICK);
-        List<Bench> all =
-                List.of(
+        List<Bench> all = List.of(
                 SharesBench.usual(),
                 SharesBench.largest(),
                 new PublishBench(home),

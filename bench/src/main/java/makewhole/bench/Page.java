@@ -23,7 +23,8 @@ final class Page {
         Page page = new Page();
         Arrays.stream(text.split(TITLE))
                 .skip(1)
-                .forEach(section -> page.sections.put(section.lines().findFirst().orElse(""), section));
+                .forEach(
+                        section -> page.sections.put(section.lines().findFirst().orElse(""), section));
         return page;
     }
 

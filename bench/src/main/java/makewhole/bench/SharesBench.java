@@ -49,12 +49,7 @@ final class SharesBench implements Bench {
     /** The largest book there may be. The solver that sorts takes so long that few rounds must do. */
     static SharesBench largest() {
         return new SharesBench(
-                "largest-book",
-                "The same for the largest book",
-                List.of("10000000"),
-                List.of("100000"),
-                1,
-                2);
+                "largest-book", "The same for the largest book", List.of("10000000"), List.of("100000"), 1, 2);
     }
 
     @Override

@@ -29,7 +29,8 @@ class ReportTest {
         page.put(bench("Deals"), List.of(REACHED, MISSED, PLAIN), MACHINE);
         assertThat(page.text())
                 .startsWith("# Benchmarks\n")
-                .contains("\n\n## Deals\n\nHow deals are measured.\n\n2026-11-25T20:00:00Z · A processor, 2 cores, 24000 MiB")
+                .contains(
+                        "\n\n## Deals\n\nHow deals are measured.\n\n2026-11-25T20:00:00Z · A processor, 2 cores, 24000 MiB")
                 .contains("\n\n| what | measured | goal | |\n|---|--:|---|---|\n")
                 .contains("| a deal | 120.0 ms | ≤ 200 ms | reached |\n")
                 .contains("| many small deals | 90 deals/s | ≥ 150 deals/s | MISSED |\n")
