@@ -3,9 +3,12 @@ package makewhole.remediation.refusal.http;
 import makewhole.platform.problem.Problem;
 import makewhole.remediation.refusal.BankRefusal;
 import makewhole.remediation.refusal.CaseRefusal;
+import makewhole.remediation.refusal.InquiryRefusal;
 import makewhole.remediation.refusal.InterestRefusal;
 import makewhole.remediation.refusal.PlanRefusal;
+import makewhole.remediation.refusal.PostMortemRefusal;
 import makewhole.remediation.refusal.RefusedException;
+import makewhole.remediation.refusal.RoomRefusal;
 import makewhole.remediation.refusal.ScopeRefusal;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -20,6 +23,9 @@ class RefusalProblems {
             case ScopeRefusal refusal -> ScopeProblems.of(refusal);
             case BankRefusal refusal -> BankProblems.of(refusal);
             case CaseRefusal refusal -> CaseProblems.of(refusal);
+            case InquiryRefusal refusal -> InquiryProblems.of(refusal);
+            case PostMortemRefusal refusal -> PostMortemProblems.of(refusal);
+            case RoomRefusal refusal -> RoomProblems.of(refusal);
             case InterestRefusal refusal -> InterestProblems.of(refusal);
         };
     }
