@@ -40,6 +40,7 @@ public final class Main {
                 SharesBench.largest(),
                 new PublishBench(home),
                 new AuditBench(home),
+                new NoticeBench(home),
                 new KillSwitchBench(home));
         List<Bench> chosen = chosen(all, arguments);
         Path page = home.resolve("docs/benchmarks.md");
