@@ -98,7 +98,7 @@ class AllocationResource {
                 id,
                 version,
                 caller.subject().name(),
-                putInForce -> once.created("publish " + deal, key, request, () -> published(putInForce.get())));
+                putInForce -> once.created("publish " + deal, key, request, () -> PublishedBody.of(putInForce.get())));
     }
 
     @GET
@@ -150,10 +150,6 @@ class AllocationResource {
                 order,
                 subject,
                 putInForce -> once.created("correct " + deal, key, body, () -> corrected(putInForce.get())));
-    }
-
-    private PublishedBody published(Allocation allocation) {
-        return PublishedBody.of(allocation, allocations.lines(allocation.id()), currency(allocation.deal()));
     }
 
     private CorrectedBody corrected(Allocation allocation) {
