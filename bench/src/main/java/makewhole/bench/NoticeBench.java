@@ -63,7 +63,7 @@ final class NoticeBench implements Bench {
         }
         List<Measured> rows = new ArrayList<>();
         int port = freePort();
-        try (Postfix.Running sink = found.get().sink(port)) {
+        try (Postfix.Running _ = found.get().sink(port)) {
             rows.addAll(measure("notices-plain", "none", port, found.get(), quick ? QUICK : WHOLE, PER_SECOND));
             rows.addAll(measure(
                     "notices-statement",
