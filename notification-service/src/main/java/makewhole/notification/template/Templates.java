@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import makewhole.notification.template.field.Declaration.Reading;
 import makewhole.notification.template.field.Field;
@@ -34,7 +35,14 @@ public class Templates {
 
     @Inject
     Templates(TemplateFiles files, TemplateVersions versions, InstantSource clock) {
-        this(files, () -> QuarkusTransaction.requiringNew().call(versions::approved), clock);
+        // On a thread of its own: Jdbi gives a thread that is writing rows its busy connection again, and both would wait.
+        this(
+                files,
+                () -> CompletableFuture.supplyAsync(
+                                () -> QuarkusTransaction.requiringNew().call(versions::approved),
+                                task -> Thread.ofVirtual().start(task))
+                        .join(),
+                clock);
     }
 
     Templates(TemplateFiles files, Supplier<List<TemplateVersion>> approved, InstantSource clock) {
