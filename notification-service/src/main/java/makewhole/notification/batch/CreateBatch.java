@@ -50,9 +50,10 @@ public class CreateBatch {
                 by.name());
         WrittenErrors errors = new WrittenErrors();
         BatchDigest digest = new BatchDigest(order.plan(), order.planDigest(), order.incident());
+        NoticeWriter.Pen pen = writer.pen();
         int written = batches.write(
                 begun,
-                into -> writer.write(begun.id(), rows, errors, notice -> {
+                into -> pen.write(begun.id(), rows, errors, notice -> {
                     String one = notice.digest();
                     digest.addNotice(one);
                     into.accept(notice, one);

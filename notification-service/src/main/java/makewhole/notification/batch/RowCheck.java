@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import makewhole.notification.link.AnswerLinks;
 import makewhole.notification.template.Template;
-import makewhole.notification.template.Templates;
+import makewhole.notification.template.TemplatesInUse;
 import makewhole.notification.template.field.Declaration.Reading;
 import makewhole.notification.template.field.GivenValue;
 import makewhole.notification.template.field.GivenValue.GivenText;
@@ -28,7 +28,7 @@ final class RowCheck {
     static final String FILE = "rows";
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
-    private final Templates templates;
+    private final TemplatesInUse templates;
     private final Sender sender;
     private final AnswerLinks links;
     private final RowErrors errors;
@@ -37,7 +37,7 @@ final class RowCheck {
     private boolean right = true;
 
     RowCheck(
-            Templates templates,
+            TemplatesInUse templates,
             Sender sender,
             AnswerLinks links,
             RowErrors errors,

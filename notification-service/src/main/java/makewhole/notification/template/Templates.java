@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import makewhole.notification.template.field.Declaration.Reading;
 import makewhole.notification.template.field.Field;
@@ -30,19 +29,12 @@ public class Templates {
     private final Supplier<List<TemplateVersion>> approved;
     private final InstantSource clock;
     private final SortedMap<String, Template> shipped = new TreeMap<>();
-    private SortedMap<String, Template> current = new TreeMap<>();
+    private TemplatesInUse inUse = new TemplatesInUse(new TreeMap<>());
     private Instant looked = Instant.MIN;
 
     @Inject
     Templates(TemplateFiles files, TemplateVersions versions, InstantSource clock) {
-        // On a thread of its own: Jdbi gives a thread that is writing rows its busy connection again, and both would wait.
-        this(
-                files,
-                () -> CompletableFuture.supplyAsync(
-                                () -> QuarkusTransaction.requiringNew().call(versions::approved),
-                                task -> Thread.ofVirtual().start(task))
-                        .join(),
-                clock);
+        this(files, () -> QuarkusTransaction.joiningExisting().call(versions::approved), clock);
     }
 
     Templates(TemplateFiles files, Supplier<List<TemplateVersion>> approved, InstantSource clock) {
@@ -53,36 +45,38 @@ public class Templates {
             proveThatItRenders(template);
             shipped.put(template.name(), template);
         });
-        current().values().forEach(Templates::proveThatItRenders);
+        inUse().all().forEach(Templates::proveThatItRenders);
     }
 
     /** The version of each template that is used now. */
     public Collection<Template> all() {
-        return current().values();
+        return inUse().all();
     }
 
     /** The version of a template that is used now: the latest that is approved. */
     public Optional<Template> named(String name) {
-        return Optional.ofNullable(current().get(name));
+        return inUse().named(name);
     }
 
-    /** Another replica may have approved a version; it is used here within a second. */
-    private synchronized SortedMap<String, Template> current() {
+    /**
+     * The templates of now, which stay the same for whoever holds them. Another replica may have approved a version; it is
+     * used here within a second. This may ask the database, so not while its connection is busy taking rows in.
+     */
+    public synchronized TemplatesInUse inUse() {
         Instant now = clock.instant();
         if (looked.isBefore(now.minus(FRESH)) || looked.isAfter(now)) {
             SortedMap<String, Template> found = new TreeMap<>(shipped);
-            for (TemplateVersion version : approved.get()) {
-                Template known = current.get(version.template());
-                found.put(
-                        version.template(),
-                        known != null && known.digest().equals(version.digest())
-                                ? known
-                                : files.read(version.template(), version.version(), version.source()));
-            }
-            current = found;
+            approved.get().forEach(version -> found.put(version.template(), read(version)));
+            inUse = new TemplatesInUse(found);
             looked = now;
         }
-        return current;
+        return inUse;
+    }
+
+    private Template read(TemplateVersion version) {
+        return inUse.named(version.template())
+                .filter(known -> known.digest().equals(version.digest()))
+                .orElseGet(() -> files.read(version.template(), version.version(), version.source()));
     }
 
     /** Renders every variant with all its fields, and again without those that may be left out. */

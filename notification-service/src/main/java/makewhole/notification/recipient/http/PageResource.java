@@ -139,13 +139,18 @@ class PageResource {
     }
 
     private RestResponse<String> busy(In language, long seconds) {
-        return safe(RestResponse.ResponseBuilder.create(429, html.problem(language, "busy")))
+        return safe(with(429, html.problem(language, "busy")))
                 .header(HttpHeaders.RETRY_AFTER, seconds)
                 .build();
     }
 
     private RestResponse<String> answered(int status, String page) {
-        return safe(RestResponse.ResponseBuilder.create(status, page)).build();
+        return safe(with(status, page)).build();
+    }
+
+    /** A text beside a status would be taken for its reason phrase, so the page is given on its own. */
+    private static RestResponse.ResponseBuilder<String> with(int status, String page) {
+        return RestResponse.ResponseBuilder.<String>create(status).entity(page);
     }
 
     /** Only where it leads, so that going back or reloading sends nothing again. */
