@@ -1,7 +1,6 @@
 package makewhole.allocation.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import java.util.Map;
 import java.util.TreeMap;
 import makewhole.platform.problem.Problem;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -109,7 +108,8 @@ public class ExampleFilter implements OASFilter {
     private static Example example(Examples.Problem problem) {
         Example example = OASFactory.createExample();
         example.setSummary(problem.remedy());
-        example.setValue(Map.copyOf(problem.sample()));
+        example.setValue(
+                problem.sample()); // as it stands in the file: a copy of a map has another order in every process
         return example;
     }
 }
