@@ -51,13 +51,4 @@ public class Visits {
                 ? Optional.of(SECONDS - now.getEpochSecond() % SECONDS)
                 : Optional.empty();
     }
-
-    /** Whether the next one would be too many; counts nothing. */
-    public synchronized Optional<Long> hadTooMany(Kind kind, String by) {
-        Instant now = clock.instant();
-        boolean thisMinute = now.getEpochSecond() / SECONDS == minute;
-        return thisMinute && counts.getOrDefault(kind + " " + by, 0) >= most.getOrDefault(kind, 0)
-                ? Optional.of(SECONDS - now.getEpochSecond() % SECONDS)
-                : Optional.empty();
-    }
 }

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import makewhole.notification.batch.Sender;
 import makewhole.notification.recipient.Answer;
@@ -38,6 +39,7 @@ import makewhole.platform.money.Money;
 @ApplicationScoped
 class PageHtml {
     private static final Pattern OWN_STYLE = Pattern.compile(" style=\"[^\"]*\"");
+    private static final Pattern OWN_LINK = Pattern.compile("<a href=\"[^\"]*/answer/[^\"]*\"[^>]*>[^<]*</a>");
     private static final Field MONEY = new Field("amount", FieldType.MONEY, false, false);
     private static final Field DAY = new Field("day", FieldType.DATE, false, false);
 
@@ -86,11 +88,7 @@ class PageHtml {
         notice.put("received", said ? words.of("received") : "");
         notice.put("answers", answers(words, wording, page.answers()));
         notice.put("subject", subject);
-        notice.put(
-                "words",
-                OWN_STYLE
-                        .matcher(HtmlMail.words(page.notice().content().html()))
-                        .replaceAll(""));
+        notice.put("words", words(words, page.notice().content().html()));
         notice.put("form", form);
         notice.put("open", page.open());
         page.invitation().lastDay().ifPresent(day -> notice.put("lastDay", wording.of(DAY, new DateValue(day))));
@@ -114,6 +112,14 @@ class PageHtml {
         });
         all.put("notice", notice);
         return template.execute(all);
+    }
+
+    /** The words of the notice; where they lead to this page they lead to its form instead. */
+    private static String words(In words, String html) {
+        String plain = OWN_STYLE.matcher(HtmlMail.words(html)).replaceAll("");
+        return OWN_LINK
+                .matcher(plain)
+                .replaceAll(Matcher.quoteReplacement("<a href=\"#choice\">%s</a>".formatted(words.of("yourAnswer"))));
     }
 
     private static List<Map<String, Object>> answers(In words, Wording wording, List<Answer> answers) {

@@ -19,6 +19,7 @@ import io.restassured.RestAssured;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,16 +48,19 @@ class RecipientPageBrowserSpec {
 
     @BeforeEach
     void start() {
+        Path chromium = Path.of(
+                Optional.ofNullable(System.getenv("MAKEWHOLE_CHROMIUM")).orElse("/usr/bin/chromium"));
+        assertThat(chromium)
+                .as("a browser to test with: install Debian's chromium, or name another one in MAKEWHOLE_CHROMIUM")
+                .isExecutable();
         remediation = new Remediation();
         mailbox = new Mailbox();
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        String chromium =
-                Optional.ofNullable(System.getenv("MAKEWHOLE_CHROMIUM")).orElse("/usr/bin/chromium");
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of(chromium))
+                        .setExecutablePath(chromium)
                         .setArgs(List.of("--no-sandbox")));
     }
 
@@ -139,12 +143,15 @@ class RecipientPageBrowserSpec {
         String token = Told.links(rows("en-US"), remediation, mailbox).get(4);
         try (BrowserContext context = browser.newContext(phone())) {
             Page page = context.newPage();
-            List<String> complaints = new java.util.ArrayList<>();
+            List<String> complaints = new ArrayList<>();
             page.onConsoleMessage(message -> complaints.add(message.text()));
             page.navigate(address(token));
             byte[] picture = page.screenshot(new Page.ScreenshotOptions()
                     .setFullPage(true)
                     .setPath(Path.of("target", "pages", "recipient-page.png")));
+            assertThat(page.locator("article a[href='#choice']").count())
+                    .as("the notice leads to the form below it, not to itself")
+                    .isEqualTo(1);
             assertThat(picture).hasSizeGreaterThan(10_000);
             assertThat(complaints)
                     .as("the browser finds nothing that the policy forbids")

@@ -241,6 +241,16 @@ class RecipientPageSpec {
     }
 
     @Test
+    void four_thousand_characters_of_any_language_are_taken_and_kept() {
+        String token = choice();
+        String words = "あ".repeat(4_000);
+        Told.answer(token, Map.of("choice", "DISPUTE", "words", words)).then().statusCode(303);
+        Told.open(token).then().body(containsString(words));
+        Told.await("the plan", () -> asked().size() == 1);
+        assertThat(asked().getFirst()).contains(words);
+    }
+
+    @Test
     void only_a_form_that_was_shown_here_answers_and_reading_never_does() {
         String token = choice();
         given().queryParam("choice", "SELL")
