@@ -74,6 +74,18 @@ public sealed interface Refusal {
     /** Nothing in the batch was refused for good, or what was has come back and has a contact task. */
     record NothingToRetry(String batch) implements Refusal {}
 
+    /** Only addresses that were allowed get a trial mail. */
+    record TrialAddressNotAllowed() implements Refusal {}
+
+    /** The mail server did not say that it has taken the trial mail. */
+    record TrialNotSent(String reason) implements Refusal {}
+
+    /** What customers read goes through a batch that customer success approves. */
+    record TemplateIsForCustomers(String template) implements Refusal {}
+
+    /** Nobody of this name is in the directory. */
+    record AddresseeUnknown(String addressee) implements Refusal {}
+
     /** A body that is too large for its kind, or does not say how large it is. */
     record BodyTooLarge(long most) implements Refusal {}
 }

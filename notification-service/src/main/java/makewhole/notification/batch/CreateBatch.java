@@ -39,6 +39,19 @@ public class CreateBatch {
      */
     @Transactional(TxType.MANDATORY)
     public Batch create(Order order, IncomingRows rows, Subject by) {
+        Batch batch = keep(order, rows, by);
+        journal.append(JournalEntry.of("batch-created", "batch", batch.id(), batch.createdBy())
+                .with("plan", batch.plan())
+                .with("planDigest", batch.planDigest())
+                .with("incident", batch.incident())
+                .with("digest", batch.digest())
+                .with("notices", batch.rows()));
+        return batch;
+    }
+
+    /** The same for one who writes another entry into the journal about it, because no plan stands behind it. */
+    @Transactional(TxType.MANDATORY)
+    public Batch keep(Order order, IncomingRows rows, Subject by) {
         Batch begun = new Batch(
                 UUID.randomUUID(),
                 order.plan(),
@@ -67,12 +80,6 @@ public class CreateBatch {
         batches.add(batch).ifPresent(existing -> {
             throw new RefusedException(new NoticeExists(existing.line(), existing.template()));
         });
-        journal.append(JournalEntry.of("batch-created", "batch", batch.id(), batch.createdBy())
-                .with("plan", batch.plan())
-                .with("planDigest", batch.planDigest())
-                .with("incident", batch.incident())
-                .with("digest", batch.digest())
-                .with("notices", batch.rows()));
         return batch;
     }
 }

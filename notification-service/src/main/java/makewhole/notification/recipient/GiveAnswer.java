@@ -20,8 +20,6 @@ public class GiveAnswer {
     /** The longest text, in characters; remediation-service takes as much. */
     public static final int LONGEST_WORDS = 4_000;
 
-    private static final String RECIPIENT = "recipient";
-
     /** What became of a filled-in form. */
     public sealed interface Outcome {}
 
@@ -111,7 +109,7 @@ public class GiveAnswer {
             return answer;
         }
         answers.add(answer, page.plan(), page.notice().line());
-        journal.append(JournalEntry.of("answer-given", "notice", answer.notice(), RECIPIENT)
+        journal.append(JournalEntry.of("answer-given", "notice", answer.notice(), OpenPage.RECIPIENT)
                 .with("answer", answer.id())
                 .with("choice", choice)
                 .with("line", page.notice().line())

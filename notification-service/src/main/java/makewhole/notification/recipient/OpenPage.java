@@ -7,14 +7,16 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import makewhole.notification.batch.Batch;
 import makewhole.notification.batch.Batches;
 import makewhole.notification.batch.NoticeStanding;
 import makewhole.notification.batch.NoticeState;
+import makewhole.notification.delivery.HearOfNotice;
 import makewhole.notification.link.Invitation;
 import makewhole.notification.link.Links;
 
-/** Finds the page behind a link. */
+/** Finds the page behind a link. Whoever has the link has got the notice, since it stands nowhere else. */
 @ApplicationScoped
 public class OpenPage {
     /** What is behind a link. */
@@ -28,16 +30,23 @@ public class OpenPage {
     /** There is no such link; whether there was ever one like it is not told. */
     public record Nothing() implements Found {}
 
+    /** Who opens a page, in the journal: whoever holds the link. */
+    static final String RECIPIENT = "recipient";
+
+    private static final Set<NoticeState> NOT_KNOWN_TO_HAVE_ARRIVED = Set.of(NoticeState.SENT, NoticeState.UNCERTAIN);
+
     private final Links links;
     private final Batches batches;
     private final Answers answers;
+    private final HearOfNotice hear;
     private final InstantSource clock;
 
     @Inject
-    OpenPage(Links links, Batches batches, Answers answers, InstantSource clock) {
+    OpenPage(Links links, Batches batches, Answers answers, HearOfNotice hear, InstantSource clock) {
         this.links = links;
         this.batches = batches;
         this.answers = answers;
+        this.hear = hear;
         this.clock = clock;
     }
 
@@ -53,7 +62,12 @@ public class OpenPage {
         }
         return batches.notice(invitation.get().notice())
                 .filter(standing -> standing.state() != NoticeState.CANCELLED)
-                .<Found>map(standing -> new Open(page(invitation.get(), standing, today)))
+                .<Found>map(standing -> {
+                    if (NOT_KNOWN_TO_HAVE_ARRIVED.contains(standing.state())) {
+                        hear.arrived(standing.notice().id(), "page-opened", RECIPIENT);
+                    }
+                    return new Open(page(invitation.get(), standing, today));
+                })
                 .orElseGet(Nothing::new);
     }
 

@@ -28,10 +28,21 @@ public final class Told {
 
     /** Sends a batch, and gives the link in each mail, in the order of the rows. */
     public static List<String> links(Rows rows, Remediation remediation, Mailbox mailbox) {
+        sent(rows, remediation);
+        return links(rows, mailbox);
+    }
+
+    /** Sends a batch, and gives its id. */
+    public static String sent(Rows rows, Remediation remediation) {
         remediation.knows(rows.plan(), rows.authority());
         JsonPath batch = Service.created(rows);
         Service.approve(batch).statusCode(200);
         Service.awaitDone(batch.getString("batch"));
+        return batch.getString("batch");
+    }
+
+    /** The link in each mail of a batch that was sent, in the order of the rows. */
+    public static List<String> links(Rows rows, Mailbox mailbox) {
         List<String> links = new ArrayList<>();
         for (int row = 1; row <= rows.all().size(); row++) {
             String to = String.valueOf(rows.recipient(row).get("email"));

@@ -12,6 +12,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -103,6 +104,18 @@ class RecipientPageSpec {
                 .body(not(containsString("<script")))
                 .body(not(containsString("style=\"")));
         Told.open(links.get(1)).then().body(containsString("Dear Ada Sample 2,"));
+    }
+
+    @Test
+    void whoever_opens_the_page_has_got_the_notice_and_nobody_else_has() {
+        Rows rows = rows();
+        String batch = Told.sent(rows, remediation);
+        Told.open(Told.links(rows, mailbox).get(3)).then().statusCode(200);
+        Told.open(Told.links(rows, mailbox).get(3)).then().statusCode(200);
+        JsonPath report = Service.report(batch);
+        assertThat(Service.count(report, "DELIVERED")).isEqualTo(1);
+        assertThat(Service.count(report, "SENT")).isEqualTo(5);
+        assertThat(report.getString("state")).isEqualTo("DONE");
     }
 
     @Test
