@@ -37,6 +37,7 @@ public class ApproveBatch {
 
     private final Batches batches;
     private final PlanAuthorities authorities;
+    private final PlanComparisons comparisons;
     private final Templates templates;
     private final Journal journal;
     private final Event<BatchApproved> approved;
@@ -45,17 +46,19 @@ public class ApproveBatch {
     ApproveBatch(
             Batches batches,
             PlanAuthorities authorities,
+            PlanComparisons comparisons,
             Templates templates,
             Journal journal,
             Event<BatchApproved> approved) {
         this.batches = batches;
         this.authorities = authorities;
+        this.comparisons = comparisons;
         this.templates = templates;
         this.journal = journal;
         this.approved = approved;
     }
 
-    /** Asks what stands behind the plan; outside a transaction, since it is a call to another service. */
+    /** Asks what stands behind the plan; outside a transaction, since it is a call to another service. To be closed. */
     @Transactional(TxType.NEVER)
     public PlanAuthority authority(UUID plan) {
         return switch (authorities.of(plan)) {
@@ -78,26 +81,16 @@ public class ApproveBatch {
         if (batch.state() != BatchState.AWAITING_APPROVAL) {
             throw refused(new BatchNotOpen(id.toString(), batch.state()));
         }
+        AuthorityCheck check = new AuthorityCheck(batch, authority);
+        refuseIfAny(check.approvalMissing());
         // Worked out anew from what will be sent, so that nothing can have changed under the digest.
         BatchDigest whole = new BatchDigest(batch.plan(), batch.planDigest(), batch.incident());
-        Optional<Refusal> refusal = AuthorityCheck.refusal(
-                batch,
-                each -> batches.forEachNotice(id, (notice, digestThen) -> {
-                    whole.addNotice(notice.digest());
-                    each.accept(notice);
-                }),
-                remedies(),
-                batches.linesToldElsewhere(batch),
-                authority);
+        batches.forEachNotice(id, (notice, digestThen) -> whole.addNotice(notice.digest()));
         String actual = whole.value();
-        // A plan that is not approved at all is refused before a notice is looked at.
-        if (!(refusal.orElse(null) instanceof PlanNotAuthorised)
-                && (!actual.equals(digest) || !actual.equals(batch.digest()))) {
+        if (!actual.equals(digest) || !actual.equals(batch.digest())) {
             throw refused(new DigestStale(digest, actual));
         }
-        refusal.ifPresent(differs -> {
-            throw refused(differs);
-        });
+        refuseIfAny(check.difference(comparisons.of(batch, authority.lines(), remedies())));
         batches.approve(id, decision.sending(), by);
         journal.append(JournalEntry.of("batch-approved", "batch", id, by.name())
                 .with("plan", batch.plan())
@@ -113,6 +106,12 @@ public class ApproveBatch {
             template.remedy().ifPresent(remedy -> remedies.put(template.name(), remedy));
         }
         return remedies;
+    }
+
+    private static void refuseIfAny(Optional<Refusal> refusal) {
+        refusal.ifPresent(differs -> {
+            throw refused(differs);
+        });
     }
 
     private static RefusedException refused(Refusal refusal) {

@@ -1,15 +1,11 @@
 package makewhole.notification.batch;
 
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import makewhole.notification.Refusal;
 import makewhole.notification.Refusal.AmountDiffers;
 import makewhole.notification.Refusal.LineDiffers;
@@ -17,6 +13,8 @@ import makewhole.notification.Refusal.PlanNotAuthorised;
 import makewhole.notification.batch.PlanAuthority.Approval;
 import makewhole.notification.batch.PlanAuthority.Line;
 import makewhole.notification.batch.PlanAuthority.Total;
+import makewhole.notification.batch.PlanComparisons.Comparison;
+import makewhole.notification.batch.PlanComparisons.Difference;
 
 /**
  * Whether a plan carries a batch: people have approved exactly this plan, and the notices tell exactly its lines, no
@@ -29,32 +27,13 @@ final class AuthorityCheck {
     private final Batch batch;
     private final PlanAuthority authority;
 
-    private final Set<String> toldBefore;
-
-    private AuthorityCheck(Batch batch, PlanAuthority authority, Set<String> toldBefore) {
+    AuthorityCheck(Batch batch, PlanAuthority authority) {
         this.batch = batch;
         this.authority = authority;
-        this.toldBefore = toldBefore;
     }
 
-    /**
-     * The first thing that is wrong, if anything is.
-     *
-     * @param notices hands on all of the batch, one by one
-     * @param remedies the remedy each template tells of; a template that tells of none is not in it
-     * @param toldBefore the lines that other batches of this plan tell of
-     */
-    static Optional<Refusal> refusal(
-            Batch batch,
-            Consumer<Consumer<Notice>> notices,
-            Map<String, String> remedies,
-            Set<String> toldBefore,
-            PlanAuthority authority) {
-        AuthorityCheck check = new AuthorityCheck(batch, authority, toldBefore);
-        return check.approvalMissing().or(() -> check.differenceIn(notices, remedies));
-    }
-
-    private Optional<Refusal> approvalMissing() {
+    /** Why people have not approved this plan, if they have not. */
+    Optional<Refusal> approvalMissing() {
         if (!authority.plan().equals(batch.plan()) || !authority.incident().equals(batch.incident())) {
             return notAuthorised("it is another plan, or of another incident");
         }
@@ -80,83 +59,42 @@ final class AuthorityCheck {
         return Optional.empty();
     }
 
-    private Optional<Refusal> differenceIn(Consumer<Consumer<Notice>> notices, Map<String, String> remedies) {
-        Map<String, Line> lines =
-                authority.lines().stream().collect(toMap(Line::line, line -> line, (first, again) -> first));
-        if (lines.size() != authority.lines().size()) {
+    /** The first thing that the notices tell otherwise than the plan. */
+    Optional<Refusal> difference(Comparison comparison) {
+        if (comparison.twice().isPresent()) {
             return notAuthorised("it has a line twice");
         }
-        Comparison comparison = new Comparison(lines, remedies);
-        notices.accept(comparison::compare);
-        if (comparison.first.isPresent() || !comparison.tellsRemedies) {
-            return comparison.first;
+        if (comparison.first().isPresent() || !comparison.tellsRemedies()) {
+            return comparison.first().map(AuthorityCheck::differing);
         }
-        return untold(comparison.told, lines.keySet()).or(this::differenceInTotals);
+        // A batch about remedies tells of every line of the plan that no batch before it has told of.
+        return comparison
+                .untold()
+                .<Refusal>map(line -> new LineDiffers(line, "no notice tells of it"))
+                .or(() -> differenceInTotals(comparison.sums()));
     }
 
-    /** What has been seen of the notices so far. */
-    private static final class Comparison {
-        private final Map<String, Line> lines;
-        private final Map<String, String> remedies;
-        private final Set<String> told = new HashSet<>();
-        private Optional<Refusal> first = Optional.empty();
-        private boolean tellsRemedies;
-
-        Comparison(Map<String, Line> lines, Map<String, String> remedies) {
-            this.lines = lines;
-            this.remedies = remedies;
+    private static Refusal differing(Difference difference) {
+        if (difference.planned().isEmpty()) {
+            return new LineDiffers(difference.line(), "the plan has no such line");
         }
-
-        void compare(Notice notice) {
-            told.add(notice.line());
-            tellsRemedies |= remedies.containsKey(notice.template());
-            if (first.isEmpty()) {
-                Line line = lines.get(notice.line());
-                first = line == null
-                        ? Optional.of(new LineDiffers(notice.line(), "the plan has no such line"))
-                        : difference(notice, line, Optional.ofNullable(remedies.get(notice.template())));
-            }
-        }
-    }
-
-    private static Optional<Refusal> difference(Notice notice, Line line, Optional<String> remedy) {
-        if (!line.investor().equals(notice.recipient().investor())) {
-            return Optional.of(new LineDiffers(
+        Line line = difference.planned().get();
+        if (!line.investor().equals(difference.investor())) {
+            return new LineDiffers(
                     line.line(),
-                    "the notice goes to %s, the line is of %s"
-                            .formatted(notice.recipient().investor(), line.investor())));
+                    "the notice goes to %s, the line is of %s".formatted(difference.investor(), line.investor()));
         }
-        if (remedy.isPresent() && !remedy.get().equals(line.remedy())) {
-            return Optional.of(new LineDiffers(
-                    line.line(), "the notice tells of %s, the plan says %s".formatted(remedy.get(), line.remedy())));
-        }
-        if (!line.amountDue().equals(notice.amount())) {
-            return Optional.of(new AmountDiffers(
-                    line.line(), notice.amount(), line.amountDue().toString()));
-        }
-        return Optional.empty();
-    }
-
-    /** A batch about remedies tells of every line of the plan that no batch before it has told of. */
-    private Optional<Refusal> untold(Set<String> toldHere, Set<String> lines) {
-        Set<String> told = new HashSet<>(toldBefore);
-        told.addAll(toldHere);
-        return lines.stream()
-                .filter(line -> !told.contains(line))
-                .sorted()
-                .findFirst()
-                .map(line -> new LineDiffers(line, "no notice tells of it"));
+        return difference
+                .remedy()
+                .filter(remedy -> !remedy.equals(line.remedy()))
+                .<Refusal>map(remedy -> new LineDiffers(
+                        line.line(), "the notice tells of %s, the plan says %s".formatted(remedy, line.remedy())))
+                .orElseGet(() -> new AmountDiffers(
+                        line.line(), difference.amount(), line.amountDue().toString()));
     }
 
     /** Every line has been compared; so if they add up to the plan's totals, the notices do. */
-    private Optional<Refusal> differenceInTotals() {
-        Map<String, Total> sums = new HashMap<>();
-        for (Line line : authority.lines()) {
-            sums.merge(
-                    line.amountDue().currency().getCurrencyCode(),
-                    new Total(line.amountDue(), 1),
-                    (a, b) -> new Total(a.due().plus(b.due()), a.count() + b.count()));
-        }
+    private Optional<Refusal> differenceInTotals(Map<String, Total> sums) {
         for (var sum : sums.entrySet()) {
             Total planned = authority.totals().get(sum.getKey());
             if (!sum.getValue().equals(planned)) {

@@ -2,7 +2,6 @@ package makewhole.notification.batch;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.ToIntFunction;
@@ -10,6 +9,9 @@ import makewhole.platform.identity.Subject;
 
 /** The batches and their notices. Every method runs in a transaction of its caller. */
 public interface Batches {
+    /** How many notices are moved at once where all of a batch are, so that their names need little memory. */
+    int PORTION = 1_000;
+
     /** Writes notices one by one while {@code writing} hands them over with their digests; gives back what it returns. */
     int write(Batch batch, ToIntFunction<BiConsumer<Notice, String>> writing);
 
@@ -31,8 +33,8 @@ public interface Batches {
 
     BatchReview review(UUID batch, int outliers);
 
-    /** Has notices that failed tried again, unless they came back; says which. */
-    List<UUID> retryFailed(UUID batch);
+    /** Has notices that failed tried again, unless they came back; says which. To be asked again until there are none. */
+    List<UUID> retryFailed(UUID batch, int most);
 
     Optional<Batch> get(UUID batch);
 
@@ -52,13 +54,10 @@ public interface Batches {
 
     Optional<NoticeStanding> notice(UUID notice);
 
-    /** Lines of the same plan that other batches, which were approved, tell of and have not called off. */
-    Set<String> linesToldElsewhere(Batch batch);
-
     void approve(UUID batch, Sending sending, Subject by);
 
     void moveTo(UUID batch, BatchState state);
 
-    /** Calls off what is not on its way yet; says which. */
-    List<UUID> callOffUnsent(UUID batch);
+    /** Calls off what is not on its way yet; says which. To be asked again until there are none. */
+    List<UUID> callOffUnsent(UUID batch, int most);
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.List;
 import java.util.UUID;
 import makewhole.notification.Refusal.BatchNotOpen;
 import makewhole.notification.RefusedException;
@@ -36,9 +37,13 @@ public class CancelBatch {
             case AWAITING_APPROVAL, APPROVED, SENDING, PAUSED, STOPPED -> {}
             case DONE, CANCELLED -> throw new RefusedException(new BatchNotOpen(id.toString(), batch.state()));
         }
-        for (UUID notice : batches.callOffUnsent(id)) {
-            journal.append(JournalEntry.of(NoticeTransition.CALLED_OFF.event(), "notice", notice, by.name())
-                    .with("batch", id));
+        List<UUID> calledOff = batches.callOffUnsent(id, Batches.PORTION);
+        while (!calledOff.isEmpty()) {
+            journal.append(calledOff.stream()
+                    .map(notice -> JournalEntry.of(NoticeTransition.CALLED_OFF.event(), "notice", notice, by.name())
+                            .with("batch", id))
+                    .toList());
+            calledOff = batches.callOffUnsent(id, Batches.PORTION);
         }
         batches.moveTo(id, BatchState.CANCELLED);
         journal.append(

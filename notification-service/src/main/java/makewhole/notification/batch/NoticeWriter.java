@@ -3,10 +3,8 @@ package makewhole.notification.batch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import makewhole.notification.link.AnswerLinks;
@@ -52,37 +50,35 @@ class NoticeWriter {
 
         /** Hands every notice to {@code into} until the first error; whoever calls looks at the errors afterwards. */
         int write(UUID batch, IncomingRows rows, WrittenErrors errors, Consumer<Notice> into) {
-            Run run = new Run(inUse, batch, errors, into);
-            RowErrors unreadable = new RowErrors();
-            rows.forEach(unreadable, row -> {
+            try (ToldLines told = new ToldLines()) {
+                Run run = new Run(this, batch, errors, into, told);
+                RowErrors unreadable = new RowErrors();
+                rows.forEach(unreadable, row -> {
+                    errors.takeFrom(unreadable);
+                    run.add(row);
+                });
                 errors.takeFrom(unreadable);
-                run.add(row);
-            });
-            errors.takeFrom(unreadable);
-            run.flush();
-            if (run.position == 0 && errors.count() == 0) {
-                errors.add(new RowError(RowCheck.FILE, 0, "", "there are no rows"));
+                run.end();
+                return run.position;
             }
-            return run.position;
         }
     }
 
     private final class Run {
-        private final TemplatesInUse inUse;
+        private final Pen pen;
         private final UUID batch;
         private final WrittenErrors errors;
         private final Consumer<Notice> into;
-        /** A digest of line and template instead of both: half the memory for a million rows. */
-        private final Set<UUID> told = new HashSet<>();
-
+        private final ToldLines told;
         private final List<RowCheck> waiting = new ArrayList<>(AT_ONCE);
         private int position;
 
-        Run(TemplatesInUse inUse, UUID batch, WrittenErrors errors, Consumer<Notice> into) {
-            this.inUse = inUse;
+        Run(Pen pen, UUID batch, WrittenErrors errors, Consumer<Notice> into, ToldLines told) {
+            this.pen = pen;
             this.batch = batch;
             this.errors = errors;
             this.into = into;
+            this.told = told;
         }
 
         void add(RequestedNotice row) {
@@ -94,17 +90,25 @@ class NoticeWriter {
                 }
                 return;
             }
-            RowCheck check = new RowCheck(inUse, sender, links, new RowErrors(), position, row);
-            if (!told.add(Notice.idOf(batch, row.line(), row.template()))) {
-                check.object("line", "is told with this template in another row already");
-            }
+            RowCheck check = new RowCheck(pen.inUse, sender, links, new RowErrors(), position, row);
+            told.add(Notice.idOf(batch, row.line(), row.template()), position);
             waiting.add(check);
             if (waiting.size() == AT_ONCE) {
                 flush();
             }
         }
 
-        void flush() {
+        /** Does what is left to do, and names the rows that tell again what another one tells. */
+        void end() {
+            flush();
+            told.forEachAgain(again -> errors.add(new RowError(
+                    RowCheck.FILE, again, "line", "is told with this template in another row already")));
+            if (position == 0 && errors.count() == 0) {
+                errors.add(new RowError(RowCheck.FILE, 0, "", "there are no rows"));
+            }
+        }
+
+        private void flush() {
             List<Checked> all = waiting.parallelStream()
                     .map(check -> new Checked(check.write(batch), check.errors()))
                     .toList();

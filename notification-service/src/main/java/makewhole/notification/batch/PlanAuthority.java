@@ -10,7 +10,7 @@ import makewhole.platform.money.Money;
  *
  * @param author who may not be among the approvers
  * @param totals by currency
- * @param lines in any order
+ * @param lines read from where they are kept whenever they are needed, since there may be a million
  */
 public record PlanAuthority(
         UUID plan,
@@ -20,7 +20,8 @@ public record PlanAuthority(
         String author,
         List<Approval> approvals,
         Map<String, Total> totals,
-        List<Line> lines) {
+        PlannedLines lines)
+        implements AutoCloseable {
     public record Approval(String role, String subject, String digest) {}
 
     public record Total(Money due, long count) {}
@@ -30,6 +31,11 @@ public record PlanAuthority(
     public PlanAuthority {
         approvals = List.copyOf(approvals);
         totals = Map.copyOf(totals);
-        lines = List.copyOf(lines);
+    }
+
+    /** Forgets the lines. */
+    @Override
+    public void close() {
+        lines.close();
     }
 }

@@ -55,21 +55,31 @@ public class SteerBatch {
             case AWAITING_APPROVAL, APPROVED, STOPPED, CANCELLED ->
                 throw new RefusedException(new BatchNotOpen(id.toString(), batch.state()));
         }
-        List<UUID> retried = batches.retryFailed(id);
-        if (retried.isEmpty()) {
+        int retried = retryAll(id, by);
+        if (retried == 0) {
             throw new RefusedException(new NothingToRetry(id.toString()));
         }
         if (batch.state() == BatchState.DONE) {
             batches.moveTo(id, BatchState.SENDING);
         }
-        journal.append(retried.stream()
-                .map(notice -> JournalEntry.of(NoticeTransition.RETRIED.event(), "notice", notice, by.name())
-                        .with("batch", id))
-                .toList());
         journal.append(JournalEntry.of("batch-retried", "batch", id, by.name())
                 .because(reason)
-                .with("notices", retried.size()));
+                .with("notices", retried));
         return batches.get(id).orElseThrow();
+    }
+
+    private int retryAll(UUID id, Subject by) {
+        int all = 0;
+        List<UUID> retried = batches.retryFailed(id, Batches.PORTION);
+        while (!retried.isEmpty()) {
+            journal.append(retried.stream()
+                    .map(notice -> JournalEntry.of(NoticeTransition.RETRIED.event(), "notice", notice, by.name())
+                            .with("batch", id))
+                    .toList());
+            all += retried.size();
+            retried = batches.retryFailed(id, Batches.PORTION);
+        }
+        return all;
     }
 
     private void move(UUID id, Set<BatchState> from, BatchState to) {

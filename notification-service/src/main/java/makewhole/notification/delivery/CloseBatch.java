@@ -37,8 +37,9 @@ class CloseBatch {
                                 .with("plan", batch.plan()));
                     }
                 }
+                // What was on its way when it was called off: a group for each connection at most.
                 case CANCELLED ->
-                    batches.callOffUnsent(id)
+                    batches.callOffUnsent(id, Batches.PORTION)
                             .forEach(notice -> journal.append(
                                     NoticeEvents.of(NoticeTransition.CALLED_OFF, notice, id, NoticeEvents.SUBJECT)));
                 case AWAITING_APPROVAL, APPROVED, PAUSED, STOPPED, DONE -> {}

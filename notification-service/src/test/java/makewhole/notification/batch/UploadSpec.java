@@ -117,6 +117,17 @@ class UploadSpec {
     }
 
     @Test
+    void a_row_that_tells_again_what_another_one_tells_far_above_it_is_named() {
+        Rows rows = Rows.of(2_000);
+        rows.all().add(rows.row(3));
+        rows.all().add(rows.row(1_999));
+        upload(NDJSON, rows, ndjson(rows))
+                .statusCode(422)
+                .body("type", endsWith("/rows-refused"), "errors.row", equalTo(List.of(2_001, 2_002)))
+                .body("errors.field.unique()", equalTo(List.of("line")));
+    }
+
+    @Test
     void lines_that_cannot_be_read_are_named() {
         Rows rows = Rows.of(2);
         String good = ndjson(rows);

@@ -23,6 +23,8 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import makewhole.notification.batch.Batches;
 import makewhole.notification.batch.ReadBatches;
 import makewhole.notification.delivery.SendOutcome.Accepted;
@@ -71,6 +74,12 @@ class DeliverySpec {
 
     @Inject
     Batches stored;
+
+    @Inject
+    MailServer mailServer;
+
+    @Inject
+    InstantSource clock;
 
     private final List<String> batches = new ArrayList<>();
     private Remediation remediation;
@@ -255,6 +264,43 @@ class DeliverySpec {
         settle("customer-success-1", batch, "SENT").statusCode(200);
         record.of(List.of(new Tried(lost, new SendOutcome.RefusedForGood("550"))));
         assertThat(notice(batch, 1).getString("state")).isEqualTo("SENT");
+    }
+
+    @Test
+    void what_was_taken_too_long_ago_is_not_begun_any_more() {
+        Claim taken = takeOnly(approved(Rows.of(1)));
+        Lease old = new Lease(System.nanoTime() - Duration.ofSeconds(60).toNanos(), Duration.ofSeconds(200));
+        assertThat(old.holds()).as("there are three quarters left, for one attempt").isTrue();
+        try (Mailbox mailbox = new Mailbox();
+                MailServer.Connection connection = mailServer.connection()) {
+            assertThat(run().send(connection, List.of(taken), old))
+                    .extracting(Tried::outcome)
+                    .containsExactly(new SendOutcome.NotTried());
+            assertThat(mailbox.messages()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_message_is_not_ended_if_its_lease_runs_out_while_it_is_handed_over() {
+        Claim taken = takeOnly(approved(Rows.of(1)));
+        try (ScriptedMailServer server = new ScriptedMailServer();
+                MailServer.Connection connection = mailServer.connection()) {
+            Lease lease = Lease.from(Duration.ofSeconds(1));
+            server.on("DATA", line -> {
+                while (lease.holds()) {
+                    LockSupport.parkNanos(10_000_000L);
+                }
+                return "354 go on";
+            });
+            assertThat(run().send(connection, List.of(taken), lease))
+                    .extracting(Tried::outcome)
+                    .containsExactly(new SendOutcome.NotTried());
+            assertThat(server.received()).isEmpty();
+        }
+    }
+
+    private Run run() {
+        return new Run(new SendBatch.Rest(Duration.ofSeconds(1)), clock);
     }
 
     @Test

@@ -33,9 +33,16 @@ public final class PackagedReplica implements AutoCloseable {
 
     /** Starts it and returns when it is ready. */
     public static PackagedReplica start(Map<String, String> settings, int mailPort, int remediationPort) {
+        return start(List.of(), settings, mailPort, remediationPort);
+    }
+
+    /** The same on a virtual machine with options of its own. */
+    public static PackagedReplica start(
+            List<String> options, Map<String, String> settings, int mailPort, int remediationPort) {
         int port = FreePort.any();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
         settings.forEach((name, value) -> command.add("-D%s=%s".formatted(name, value)));
         command.add("-Dquarkus.http.port=" + port);
         command.add("-Dmakewhole.notices.from=Northgate Investor Care <care@northgate.example>");

@@ -1,9 +1,13 @@
 package makewhole.notification.batch.client;
 
+import static makewhole.notification.batch.client.AuthorityFile.money;
+import static makewhole.notification.batch.client.AuthorityFile.present;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ProcessingException;
-import java.io.Serial;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -11,42 +15,47 @@ import makewhole.notification.batch.PlanAuthorities;
 import makewhole.notification.batch.PlanAuthority;
 import makewhole.notification.batch.client.RemediationApi.ApprovalBody;
 import makewhole.notification.batch.client.RemediationApi.AuthorityBody;
-import makewhole.notification.batch.client.RemediationApi.LineBody;
 import makewhole.platform.client.LastingFailure;
 import makewhole.platform.client.PassingFailure;
 import makewhole.platform.money.AmountRefusedException;
-import makewhole.platform.money.Currencies;
-import makewhole.platform.money.Money;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
-import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class AuthoritiesFromRemediation implements PlanAuthorities {
     private static final int NOT_FOUND = 404;
 
     private final RemediationClient remediation;
+    private final ObjectMapper json;
 
     @Inject
-    AuthoritiesFromRemediation(RemediationClient remediation) {
+    AuthoritiesFromRemediation(RemediationClient remediation, ObjectMapper json) {
         this.remediation = remediation;
+        this.json = json;
     }
 
     @Override
     public Answer of(UUID plan) {
         try {
-            return new Answer.Known(authority(remediation.read(plan)));
+            return known(new AuthorityFile(remediation.read(plan), json));
         } catch (LastingFailure refused) {
             return refused.status() == NOT_FOUND
                     ? new Answer.NoSuchPlan("remediation-service does not know it")
                     : new Answer.Unreadable("remediation-service refused: " + refused.problem());
         } catch (PassingFailure | ProcessingException | FaultToleranceException unreachable) {
             return new Answer.Unreadable("remediation-service does not answer");
-        } catch (AmountRefusedException | IncompleteAnswerException malformed) {
+        }
+    }
+
+    private static Answer known(AuthorityFile file) {
+        try {
+            return new Answer.Known(authority(file.head(), file));
+        } catch (AmountRefusedException | IncompleteAnswerException | UncheckedIOException malformed) {
+            file.close();
             return new Answer.Unreadable("remediation-service's answer cannot be relied on: " + malformed.getMessage());
         }
     }
 
-    private static PlanAuthority authority(AuthorityBody body) {
+    private static PlanAuthority authority(AuthorityBody body, AuthorityFile lines) {
         Map<String, PlanAuthority.Total> totals = new HashMap<>();
         present(body.noticeTotals(), "noticeTotals")
                 .forEach((currency, total) ->
@@ -61,42 +70,11 @@ class AuthoritiesFromRemediation implements PlanAuthorities {
                         .map(AuthoritiesFromRemediation::approval)
                         .toList(),
                 totals,
-                present(body.lines(), "lines").stream()
-                        .map(AuthoritiesFromRemediation::line)
-                        .toList());
+                lines);
     }
 
     private static PlanAuthority.Approval approval(ApprovalBody body) {
         return new PlanAuthority.Approval(
                 present(body.role(), "role"), present(body.subject(), "subject"), present(body.digest(), "digest"));
-    }
-
-    private static PlanAuthority.Line line(LineBody body) {
-        return new PlanAuthority.Line(
-                present(body.line(), "line"),
-                present(body.investor(), "investor"),
-                present(body.remedy(), "remedy"),
-                money(body.amountDue(), present(body.currency(), "currency")));
-    }
-
-    private static Money money(@Nullable String amount, String currency) {
-        return Money.parse(present(amount, "amount"), Currencies.of(currency));
-    }
-
-    private static <T> T present(@Nullable T part, String name) {
-        if (part == null) {
-            throw new IncompleteAnswerException(name);
-        }
-        return part;
-    }
-
-    /** Something that must be in the answer is not. */
-    private static final class IncompleteAnswerException extends RuntimeException {
-        @Serial
-        private static final long serialVersionUID = 1L;
-
-        IncompleteAnswerException(String part) {
-            super(part + " is missing");
-        }
     }
 }

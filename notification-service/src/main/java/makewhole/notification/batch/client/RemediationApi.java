@@ -3,6 +3,9 @@ package makewhole.notification.batch.client;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 @RegisterProvider(FailureMapper.class)
 @Path("/v1/plans")
 interface RemediationApi {
+    /** A plan may have a million lines, so the answer is read as it comes in. */
     @GET
     @Path("/{plan}/authority")
-    AuthorityBody authority(UUID plan);
+    @Produces(MediaType.APPLICATION_JSON)
+    InputStream authority(UUID plan);
 
-    /** What is read of the answer; what else is in it is not for us. */
+    /** What is read of the answer, except its lines; what else is in it is not for us. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record AuthorityBody(
             @Nullable UUID plan,
@@ -31,8 +36,7 @@ interface RemediationApi {
             @Nullable String state,
             @Nullable String author,
             @Nullable List<ApprovalBody> approvals,
-            @Nullable Map<String, TotalBody> noticeTotals,
-            @Nullable List<LineBody> lines) {}
+            @Nullable Map<String, TotalBody> noticeTotals) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record ApprovalBody(

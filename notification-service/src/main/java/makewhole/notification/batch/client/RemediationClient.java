@@ -2,8 +2,13 @@ package makewhole.notification.batch.client;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.ProcessingException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.UUID;
-import makewhole.notification.batch.client.RemediationApi.AuthorityBody;
 import makewhole.platform.client.LastingFailure;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -20,10 +25,22 @@ class RemediationClient {
         this.api = api;
     }
 
+    /** The answer, in a file that the caller deletes. */
     @Retry(maxRetries = 2, delay = 200, jitter = 100, abortOn = LastingFailure.class)
     @CircuitBreaker(requestVolumeThreshold = 10, delay = 5_000, skipOn = LastingFailure.class)
-    @Timeout(5_000)
-    AuthorityBody read(UUID plan) {
-        return api.authority(plan);
+    @Timeout(60_000)
+    Path read(UUID plan) {
+        try (InputStream answer = api.authority(plan)) {
+            Path file = Files.createTempFile("authority", ".json");
+            try {
+                Files.copy(answer, file, StandardCopyOption.REPLACE_EXISTING);
+                return file;
+            } catch (IOException brokenOff) {
+                Files.deleteIfExists(file);
+                throw brokenOff;
+            }
+        } catch (IOException brokenOff) {
+            throw new ProcessingException(brokenOff);
+        }
     }
 }

@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -141,14 +140,18 @@ class BatchTable implements Batches {
     }
 
     @Override
-    public List<UUID> retryFailed(UUID batch) {
+    public List<UUID> retryFailed(UUID batch, int most) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        UPDATE delivery d SET state = :to, changed_at = :at, attempt = NULL, not_before = '-infinity',
+                        UPDATE delivery SET state = :to, changed_at = :at, attempt = NULL, not_before = '-infinity',
                             refused_since = NULL
-                        WHERE batch = :batch AND state IN (<from>) AND reply <> 'not-as-approved' AND NOT EXISTS (
-                            SELECT 1 FROM delivery_report r WHERE r.notice = d.notice AND r.outcome = 'FAILED')
+                        WHERE notice IN (
+                            SELECT notice FROM delivery d
+                            WHERE batch = :batch AND state IN (<from>) AND reply <> 'not-as-approved' AND NOT EXISTS (
+                                SELECT 1 FROM delivery_report r WHERE r.notice = d.notice AND r.outcome = 'FAILED')
+                            ORDER BY position LIMIT :most)
                         RETURNING notice
                         """)
+                .bind("most", most)
                 .bindList("from", NoticeTransition.RETRIED.from())
                 .bind("to", NoticeTransition.RETRIED.to().name())
                 .bind("batch", batch)
@@ -255,19 +258,6 @@ class BatchTable implements Batches {
     }
 
     @Override
-    public Set<String> linesToldElsewhere(Batch batch) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT d.line FROM delivery d JOIN batch b ON b.id = d.batch
-                        WHERE d.plan = :plan AND d.batch <> :batch AND d.state <> 'CANCELLED'
-                        AND b.approved_by IS NOT NULL
-                        """)
-                .bind("plan", batch.plan())
-                .bind("batch", batch.id())
-                .mapTo(String.class)
-                .set());
-    }
-
-    @Override
     public void approve(UUID batch, Sending sending, Subject by) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         UPDATE batch SET state = 'APPROVED', approved_by = :by, approved_at = :at, send_from = :from,
@@ -295,11 +285,15 @@ class BatchTable implements Batches {
     }
 
     @Override
-    public List<UUID> callOffUnsent(UUID batch) {
+    public List<UUID> callOffUnsent(UUID batch, int most) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         UPDATE delivery SET state = :to, changed_at = :at
-                        WHERE batch = :batch AND state IN (<from>) RETURNING notice
+                        WHERE notice IN (
+                            SELECT notice FROM delivery WHERE batch = :batch AND state IN (<from>)
+                            ORDER BY position LIMIT :most)
+                        RETURNING notice
                         """)
+                .bind("most", most)
                 .bindList("from", NoticeTransition.CALLED_OFF.from())
                 .bind("to", NoticeTransition.CALLED_OFF.to().name())
                 .bind("batch", batch)

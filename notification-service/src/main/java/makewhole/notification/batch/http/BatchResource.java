@@ -171,13 +171,15 @@ class BatchResource {
     @APIResponseSchema(value = BatchBody.class, responseCode = "200")
     public RestResponse<Object> approve(
             UUID batch, @RestHeader("Idempotency-Key") @Nullable String key, @NotNull @Valid ApprovalBody body) {
-        PlanAuthority authority = approveBatch.authority(read.get(batch).plan());
-        return longTransaction.run(() -> idempotency.answer(
-                "approve-batch " + batch,
-                key,
-                body,
-                RestResponse.Status.OK,
-                () -> reported(approveBatch.approve(batch, body.toDecision(), authority, caller.subject()))));
+        try (PlanAuthority authority =
+                approveBatch.authority(read.get(batch).plan())) {
+            return longTransaction.run(() -> idempotency.answer(
+                    "approve-batch " + batch,
+                    key,
+                    body,
+                    RestResponse.Status.OK,
+                    () -> reported(approveBatch.approve(batch, body.toDecision(), authority, caller.subject()))));
+        }
     }
 
     /** Nothing more is begun until it is resumed. */

@@ -12,6 +12,7 @@ import jakarta.mail.Store;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Properties;
 import makewhole.notification.RefusedException;
 import makewhole.notification.bounce.TakeReport;
@@ -55,7 +56,7 @@ class ReadReturnedMail implements RepeatedJob {
         if (settings.host().isEmpty()) {
             return;
         }
-        try (Store store = session().getStore(settings.protocol())) {
+        try (Store store = session().getStore(settings.protocol().name().toLowerCase(Locale.ROOT))) {
             store.connect(
                     settings.host().get(),
                     settings.port(),
@@ -103,7 +104,7 @@ class ReadReturnedMail implements RepeatedJob {
 
     private static Session session() {
         Properties properties = new Properties();
-        for (String protocol : new String[] {"imap", "imaps", "pop3", "pop3s"}) {
+        for (String protocol : new String[] {"imap", "imaps"}) {
             properties.setProperty("mail.%s.connectiontimeout".formatted(protocol), TIMEOUT_MILLIS);
             properties.setProperty("mail.%s.timeout".formatted(protocol), TIMEOUT_MILLIS);
             properties.setProperty("mail.%s.ssl.checkserveridentity".formatted(protocol), "true");

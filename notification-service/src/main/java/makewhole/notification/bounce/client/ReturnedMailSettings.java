@@ -7,9 +7,14 @@ import java.util.Optional;
 /** Where the mailbox is that undelivered mail returns to; without a host none is read. */
 @ConfigMapping(prefix = "makewhole.returned-mail")
 interface ReturnedMailSettings {
-    /** {@code imap}, {@code imaps}, {@code pop3} or {@code pop3s}. */
+    /** POP3 is none of them: it cannot mark what was left for a person, which would be read again for ever. */
+    enum Protocol {
+        IMAP,
+        IMAPS
+    }
+
     @WithDefault("imaps")
-    String protocol();
+    Protocol protocol();
 
     Optional<String> host();
 
