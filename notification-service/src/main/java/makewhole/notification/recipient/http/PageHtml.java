@@ -117,8 +117,7 @@ class PageHtml {
     /** The words of the notice; where they lead to this page they lead to its form instead. */
     private static String words(In words, String html) {
         String plain = OWN_STYLE.matcher(HtmlMail.words(html)).replaceAll("");
-        return OWN_LINK
-                .matcher(plain)
+        return OWN_LINK.matcher(plain)
                 .replaceAll(Matcher.quoteReplacement("<a href=\"#choice\">%s</a>".formatted(words.of("yourAnswer"))));
     }
 
