@@ -39,7 +39,7 @@ import makewhole.platform.money.Money;
 @ApplicationScoped
 class PageHtml {
     private static final Pattern OWN_STYLE = Pattern.compile(" style=\"[^\"]*\"");
-    private static final Pattern OWN_LINK = Pattern.compile("<a href=\"[^\"]*/answer/[^\"]*\"[^>]*>[^<]*</a>");
+    private static final Pattern OWN_LINK = Pattern.compile("<a [^>]*href=\"[^\"]*/answer/[^\"]*\"[^>]*>[^<]*</a>");
     private static final Field MONEY = new Field("amount", FieldType.MONEY, false, false);
     private static final Field DAY = new Field("day", FieldType.DATE, false, false);
 
