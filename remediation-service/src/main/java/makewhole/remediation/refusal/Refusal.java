@@ -1,4 +1,4 @@
 package makewhole.remediation.refusal;
 
 /** Why a request is not carried out although it was understood. */
-public sealed interface Refusal permits BankRefusal, CaseRefusal, InterestRefusal, PlanRefusal, ScopeRefusal {}
+public sealed interface Refusal permits BankRefusal, CaseRefusal, InterestRefusal, PlanRefusal, ScopeRefusal, UnpaidRefusal {}

@@ -7,6 +7,7 @@ import makewhole.remediation.refusal.InterestRefusal;
 import makewhole.remediation.refusal.PlanRefusal;
 import makewhole.remediation.refusal.RefusedException;
 import makewhole.remediation.refusal.ScopeRefusal;
+import makewhole.remediation.refusal.UnpaidRefusal;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -20,6 +21,7 @@ class RefusalProblems {
             case ScopeRefusal refusal -> ScopeProblems.of(refusal);
             case BankRefusal refusal -> BankProblems.of(refusal);
             case CaseRefusal refusal -> CaseProblems.of(refusal);
+            case UnpaidRefusal refusal -> UnpaidProblems.of(refusal);
             case InterestRefusal refusal -> InterestProblems.of(refusal);
         };
     }

@@ -55,34 +55,6 @@ final class PaymentRows {
                 .list();
     }
 
-    static void addFile(Handle handle, UUID run, PaymentFile file) {
-        handle.createUpdate("""
-                        INSERT INTO payment_file (run, name, message_id, currency, account, payments, control_sum, sha256, content)
-                        VALUES (:run, :name, :messageId, :currency, :account, :payments, :controlSum, :sha256, :content)
-                        """)
-                .bind("run", run)
-                .bind("name", file.name())
-                .bind("messageId", file.messageId())
-                .bind("currency", file.controlSum().currency().getCurrencyCode())
-                .bind("account", file.account())
-                .bind("payments", file.payments())
-                .bind("controlSum", file.controlSum().minor())
-                .bind("sha256", file.sha256())
-                .bind("content", file.content())
-                .execute();
-    }
-
-    static PaymentFile file(ResultSet row) throws SQLException {
-        return new PaymentFile(
-                row.getString("name"),
-                row.getString("message_id"),
-                row.getString("account"),
-                row.getInt("payments"),
-                new Money(row.getLong("control_sum"), Currencies.of(row.getString("currency"))),
-                row.getString("sha256"),
-                row.getString("content"));
-    }
-
     static Payment payment(ResultSet row) throws SQLException {
         Currency currency = Currencies.of(row.getString("currency"));
         return new Payment(
