@@ -6,8 +6,21 @@ import java.util.Locale;
  * The page around the body of a notice: readable on a phone, in the dark and by a screen reader; loads nothing, so that
  * nobody is watched while they read.
  */
-final class HtmlMail {
+public final class HtmlMail {
+    private static final String WORDS = "<!--words-->";
+    private static final String END_OF_WORDS = "<!--end of words-->";
+
     private HtmlMail() {}
+
+    /** The body alone, out of a whole page. No value can write these marks, since its angle brackets are escaped. */
+    public static String words(String page) {
+        int start = page.indexOf(WORDS);
+        int end = page.lastIndexOf(END_OF_WORDS);
+        if (start < 0 || end < start) {
+            throw new IllegalArgumentException("the page has no words of a notice in it");
+        }
+        return page.substring(start + WORDS.length(), end);
+    }
 
     /**
      * The whole page.
@@ -45,7 +58,7 @@ final class HtmlMail {
             <tr><td class="letter" style="padding:28px 24px 16px 24px;background-color:#ffffff;color:#1f2428;\
             font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:16px;line-height:1.55;\
             overflow-wrap:anywhere;text-align:left;">
-            %3$s</td></tr>
+            <!--words-->%3$s<!--end of words--></td></tr>
             </table>
             </td></tr>
             </table>

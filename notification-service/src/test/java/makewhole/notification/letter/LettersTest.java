@@ -1,0 +1,185 @@
+package makewhole.notification.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import makewhole.notification.batch.Notice;
+import makewhole.notification.template.SampleNotices;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LettersTest {
+    private static final Letters LETTERS = new Letters();
+    private static final Typeface PRINT = Typeface.named("MPLUS1p-Regular.ttf");
+    private static final String SENDER = "Northgate Investor Care";
+
+    static Stream<Arguments> notices() {
+        return SampleNotices.templates().stream()
+                .flatMap(template -> Stream.of("en-US", "en-GB", "de-DE", "fr-FR", "es-ES", "ja-JP")
+                        .map(locale -> Arguments.of(template, locale)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("notices")
+    void a_letter_says_what_the_mail_says_and_can_be_read_by_everybody(String template, String locale)
+            throws IOException {
+        String name = locale.equals("ja-JP") ? "山田 太郎" : "Zoë Núñez-Müller";
+        Notice notice = SampleNotices.of(template, Locale.forLanguageTag(locale), name);
+        byte[] bytes = LETTERS.print(notice, SENDER);
+        Files.write(folder().resolve("%s.%s.pdf".formatted(template, locale)), bytes);
+        try (PDDocument letter = Loader.loadPDF(bytes)) {
+            String spoken = notice.content().locale().toLanguageTag();
+            assertThat(letter.getDocumentCatalog().getLanguage()).isEqualTo(spoken);
+            assertThat(letter.getDocumentInformation().getTitle())
+                    .isEqualTo(notice.content().subject());
+            assertThat(letter.getDocumentCatalog().getViewerPreferences().displayDocTitle())
+                    .isTrue();
+            assertThat(letter.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(new String(
+                            letter.getDocumentCatalog().getMetadata().toByteArray(),
+                            java.nio.charset.StandardCharsets.UTF_8))
+                    .contains("<pdfuaid:part>1</pdfuaid:part>", spoken);
+            assertThat(dense(new PDFTextStripper().getText(letter)))
+                    .as("every word of the mail is in the letter")
+                    .contains(dense(name))
+                    .contains(figures(notice));
+            everyFontIsEmbedded(letter);
+            assertThat(tags(letter)).startsWith("Document", "P", "P", "H1").contains("H2");
+        }
+    }
+
+    @Test
+    void the_same_notice_makes_the_same_letter() {
+        Notice notice = SampleNotices.of("refund", Locale.US, "Ada Sample");
+        assertThat(LETTERS.print(notice, SENDER)).isEqualTo(LETTERS.print(notice, SENDER));
+    }
+
+    @Test
+    void a_table_has_heads_that_say_what_they_head() throws IOException {
+        Notice notice = SampleNotices.of("refund", Locale.US, "Ada Sample");
+        try (PDDocument letter = Loader.loadPDF(LETTERS.print(notice, SENDER))) {
+            List<PDStructureElement> heads = elements(letter).stream()
+                    .filter(element -> element.getStructureType().equals("TH"))
+                    .toList();
+            assertThat(heads)
+                    .isNotEmpty()
+                    .allSatisfy(head -> assertThat(head.getAttributes()
+                                    .getObject(0)
+                                    .getCOSObject()
+                                    .getNameAsString(COSName.getPDFName("Scope")))
+                            .isEqualTo("Column"));
+        }
+    }
+
+    @Test
+    void a_character_that_cannot_be_printed_is_marked_and_still_there_to_be_heard() throws IOException {
+        String name = "สมชาย \ud840\udc0b";
+        assertThat(LETTERS.canPrint(name)).isFalse();
+        assertThat(PRINT.printable(name)).matches("〓+ 〓");
+        assertThatTheNameIsHeard(name);
+    }
+
+    @Test
+    void a_name_that_is_written_from_right_to_left_is_printed_so_and_heard_as_it_is_written() throws IOException {
+        String name = "\u05d3\u05e0\u05d9";
+        assertThat(PRINT.printable("Ada " + name + " Lev")).isEqualTo("Ada \u05d9\u05e0\u05d3 Lev");
+        assertThatTheNameIsHeard(name);
+    }
+
+    private static void assertThatTheNameIsHeard(String name) throws IOException {
+        Notice notice = SampleNotices.of("refund", Locale.US, name);
+        try (PDDocument letter = Loader.loadPDF(LETTERS.print(notice, SENDER))) {
+            assertThat(elements(letter))
+                    .anySatisfy(element ->
+                            assertThat(element.getActualText()).isNotNull().contains(name));
+        }
+    }
+
+    @Test
+    void a_name_that_never_ends_breaks_into_lines_inside_the_margins() throws IOException {
+        Notice notice = SampleNotices.of("refund", Locale.US, "W".repeat(200));
+        try (PDDocument letter = Loader.loadPDF(LETTERS.print(notice, SENDER))) {
+            RightmostInk ink = new RightmostInk();
+            ink.getText(letter);
+            assertThat(ink.thousandths).isBetween(400_000, 550_100);
+        }
+    }
+
+    /** Where the last character of any line ends. */
+    private static final class RightmostInk extends PDFTextStripper {
+        private int thousandths;
+
+        @Override
+        protected void processTextPosition(org.apache.pdfbox.text.TextPosition text) {
+            thousandths = Math.max(thousandths, (int) ((text.getX() + text.getWidth()) * 1_000));
+            super.processTextPosition(text);
+        }
+    }
+
+    private static void everyFontIsEmbedded(PDDocument letter) throws IOException {
+        int fonts = 0;
+        for (PDPage page : letter.getPages()) {
+            for (COSName name : page.getResources().getFontNames()) {
+                PDFont font = page.getResources().getFont(name);
+                assertThat(font.isEmbedded()).as(font.getName()).isTrue();
+                fonts++;
+            }
+        }
+        assertThat(fonts).isPositive();
+    }
+
+    private static List<String> tags(PDDocument letter) {
+        return elements(letter).stream()
+                .map(PDStructureElement::getStructureType)
+                .toList();
+    }
+
+    private static List<PDStructureElement> elements(PDDocument letter) {
+        List<PDStructureElement> all = new ArrayList<>();
+        collect(letter.getDocumentCatalog().getStructureTreeRoot(), all);
+        return all;
+    }
+
+    private static void collect(PDStructureNode node, List<PDStructureElement> all) {
+        for (Object kid : node.getKids()) {
+            if (kid instanceof PDStructureElement element) {
+                all.add(element);
+                collect(element, all);
+            }
+        }
+    }
+
+    /** Every figure of the plain text. */
+    private static List<String> figures(Notice notice) {
+        return java.util.regex.Pattern.compile("\\d[\\d.,\u202f\u00a0]*\\d")
+                .matcher(notice.content().text())
+                .results()
+                .map(match -> dense(match.group()))
+                .distinct()
+                .toList();
+    }
+
+    private static String dense(String text) {
+        return text.replaceAll("[\\s\u00a0\u202f]+", "");
+    }
+
+    private static Path folder() throws IOException {
+        return Files.createDirectories(Path.of("target", "letters"));
+    }
+}
