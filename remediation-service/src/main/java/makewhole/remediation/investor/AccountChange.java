@@ -54,8 +54,8 @@ public record AccountChange(
             throw new RefusedException(new UnpaidRefusal.ChangeDecided(id.toString(), state.name()));
         }
         if (!subject.isAnotherPersonThan(requestedBy)) {
-            throw new RefusedException(new PlanRefusal.SecondPersonRequired(
-                    "Who asked for change %s may not decide it".formatted(id)));
+            throw new RefusedException(
+                    new PlanRefusal.SecondPersonRequired("Who asked for change %s may not decide it".formatted(id)));
         }
     }
 

@@ -22,8 +22,7 @@ public class ChangeAccount {
     private final Journal journal;
     private final InstantSource clock;
 
-    ChangeAccount(
-            FirmRecords records, Payees payees, AccountChanges changes, Journal journal, InstantSource clock) {
+    ChangeAccount(FirmRecords records, Payees payees, AccountChanges changes, Journal journal, InstantSource clock) {
         this.records = records;
         this.payees = payees;
         this.changes = changes;
@@ -72,8 +71,8 @@ public class ChangeAccount {
      */
     @Transactional
     public AccountChange confirm(UUID id, String fingerprint, Subject subject) {
-        AccountChange confirmed = locked(id).confirmed(
-                fingerprint, subject, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        AccountChange confirmed =
+                locked(id).confirmed(fingerprint, subject, clock.instant().truncatedTo(ChronoUnit.MICROS));
         changes.decide(confirmed);
         tell("account-changed", confirmed, subject);
         return confirmed;

@@ -28,8 +28,7 @@ public final class BankAnswerCsv {
     public static List<BankAnswer> read(String file, InputStream content) {
         RowErrors errors = new RowErrors();
         List<BankAnswer> answers = new ArrayList<>();
-        new CsvRows(file, COLUMNS, errors)
-                .forEach(content, row -> answer(row).ifPresent(answers::add));
+        new CsvRows(file, COLUMNS, errors).forEach(content, row -> answer(row).ifPresent(answers::add));
         errors.refuseIfAny();
         return answers;
     }

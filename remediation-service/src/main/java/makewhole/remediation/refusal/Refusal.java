@@ -1,4 +1,5 @@
 package makewhole.remediation.refusal;
 
 /** Why a request is not carried out although it was understood. */
-public sealed interface Refusal permits BankRefusal, CaseRefusal, InterestRefusal, PlanRefusal, ScopeRefusal, UnpaidRefusal {}
+public sealed interface Refusal
+        permits BankRefusal, CaseRefusal, InterestRefusal, PlanRefusal, ScopeRefusal, UnpaidRefusal {}

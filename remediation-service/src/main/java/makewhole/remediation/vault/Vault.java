@@ -81,7 +81,10 @@ public class Vault {
         random.nextBytes(nonce);
         byte[] sealed = gcm(Cipher.ENCRYPT_MODE, key(current), place, nonce, text.getBytes(StandardCharsets.UTF_8))
                 .orElseThrow(() -> new IllegalStateException("AES-GCM does not seal"));
-        byte[] whole = ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array();
+        byte[] whole = ByteBuffer.allocate(NONCE_BYTES + sealed.length)
+                .put(nonce)
+                .put(sealed)
+                .array();
         return current + ":" + Base64.getEncoder().encodeToString(whole);
     }
 

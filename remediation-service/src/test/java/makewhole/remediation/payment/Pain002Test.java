@@ -56,9 +56,11 @@ class Pain002Test {
         assertThatThrownBy(() -> read("<Document xmlns='urn:iso:std:iso:20022:tech:xsd:pain.001.001.09'/>"))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> read("not even XML")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> read(BankReport.of("RUN1").with("REF1", "XXXX", "").xml()))
+        assertThatThrownBy(() ->
+                        read(BankReport.of("RUN1").with("REF1", "XXXX", "").xml()))
                 .hasMessageContaining("XXXX");
-        assertThatThrownBy(() -> read("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/hostname'>]><Document>&e;</Document>"))
+        assertThatThrownBy(
+                        () -> read("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/hostname'>]><Document>&e;</Document>"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -71,9 +73,11 @@ class Pain002Test {
                 REF3,RETURNED,XYZ,1.00,AC04,Closed
                 """;
         assertThatThrownBy(() -> BankAnswerCsv.read("answers.csv", stream(rows)))
-                .isInstanceOfSatisfying(RowsRefusedException.class, refused -> assertThat(refused.errors())
-                        .extracting(error -> error.row() + " " + error.field())
-                        .containsExactly("3 status", "4 currency"));
+                .isInstanceOfSatisfying(
+                        RowsRefusedException.class,
+                        refused -> assertThat(refused.errors())
+                                .extracting(error -> error.row() + " " + error.field())
+                                .containsExactly("3 status", "4 currency"));
     }
 
     @ParameterizedTest(name = "after {0} a payment that came back may be ordered again, and no other")

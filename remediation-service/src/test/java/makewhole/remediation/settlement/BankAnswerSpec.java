@@ -56,8 +56,14 @@ class BankAnswerSpec {
                 .body("currencies[0].plan", equalTo(due), "currencies[0].difference", equalTo("0.00"))
                 .body("currencies[0].paid", equalTo(paid.toPlainString()))
                 .body("currencies[0].due", equalTo(back.toPlainString()))
-                .body("currencies[0].inFlight", equalTo(sum(all.subList(132, 136)).add(all.get(130).decimal()).toPlainString()))
-                .body("currencies[0].paymentFiles", equalTo(new BigDecimal(due).subtract(back).toPlainString()))
+                .body(
+                        "currencies[0].inFlight",
+                        equalTo(sum(all.subList(132, 136))
+                                .add(all.get(130).decimal())
+                                .toPlainString()))
+                .body(
+                        "currencies[0].paymentFiles",
+                        equalTo(new BigDecimal(due).subtract(back).toPlainString()))
                 .body("currencies[0].journal", equalTo(due), "currencies[0].mismatches", empty());
 
         // A return after payment takes the line back out of what is paid.
@@ -66,7 +72,9 @@ class BankAnswerSpec {
                 .statusCode(201)
                 .body("answers.RETURNED", equalTo(1));
         plan.tieOut()
-                .body("currencies[0].paid", equalTo(paid.subtract(returned.decimal()).toPlainString()))
+                .body(
+                        "currencies[0].paid",
+                        equalTo(paid.subtract(returned.decimal()).toPlainString()))
                 .body("currencies[0].due", equalTo(back.add(returned.decimal()).toPlainString()))
                 .body("currencies[0].difference", equalTo("0.00"), "currencies[0].mismatches", empty());
         as("audit-1")
@@ -81,11 +89,14 @@ class BankAnswerSpec {
                 .body("payments", equalTo(1), "totals.USD", equalTo(back.toPlainString()), "added.USD", equalTo("0.00"))
                 .extract()
                 .jsonPath();
-        ReleasedPlan.approving("finance-2", again.getString("run"), again.getString("digest")).statusCode(200);
+        ReleasedPlan.approving("finance-2", again.getString("run"), again.getString("digest"))
+                .statusCode(200);
         as("audit-1")
                 .get("/v1/plans/{plan}/payments?state=ORDERED", plan.plan())
                 .then()
-                .body("items.find { it.attempt == 2 }.line", equalTo(all.get(131).line()));
+                .body(
+                        "items.find { it.attempt == 2 }.line",
+                        equalTo(all.get(131).line()));
         plan.tieOut()
                 .body("currencies[0].due", equalTo(returned.amount()), "currencies[0].plan", equalTo(due))
                 .body("currencies[0].difference", equalTo("0.00"), "currencies[0].mismatches", empty());
@@ -102,13 +113,17 @@ class BankAnswerSpec {
         String key = UUID.randomUUID().toString();
 
         String first = answering(name, rows, key).statusCode(201).extract().asString();
-        assertThat(answering(name, rows, key).statusCode(201).extract().asString()).isEqualTo(first);
+        assertThat(answering(name, rows, key).statusCode(201).extract().asString())
+                .isEqualTo(first);
         answering(name, rows).statusCode(409).body("type", endsWith("/bank-file-known"));
         answering(name, one.row("SETTLED", "")).statusCode(409).body("type", endsWith("/bank-file-known"));
         answering(name("other.csv"), rows)
                 .statusCode(409)
                 .body("type", endsWith("/bank-file-known"), "detail", containsString(name));
-        as("audit-1").get("/v1/bank-answers").then().body("items.findAll { it.file == '%s' }".formatted(name), hasSize(1));
+        as("audit-1")
+                .get("/v1/bank-answers")
+                .then()
+                .body("items.findAll { it.file == '%s' }".formatted(name), hasSize(1));
     }
 
     @Test
@@ -122,12 +137,18 @@ class BankAnswerSpec {
                 .statusCode(409)
                 .body("type", endsWith("/bank-answer-unknown-line"), "detail", containsString(unknown));
         answering(name("settled.csv"), all.getFirst().row("SETTLED", "")).statusCode(201);
-        answering(name("again.csv"), all.get(1).row("SETTLED", "") + all.getFirst().row("SETTLED", "x"))
+        answering(
+                        name("again.csv"),
+                        all.get(1).row("SETTLED", "") + all.getFirst().row("SETTLED", "x"))
                 .statusCode(409)
                 .body(
                         "type", endsWith("/bank-answer-already-settled"),
                         "detail", containsString(all.getFirst().reference()));
-        reporting(name("again.xml"), BankReport.of("X").with(all.getFirst().reference(), "RJCT", "AC01").xml())
+        reporting(
+                        name("again.xml"),
+                        BankReport.of("X")
+                                .with(all.getFirst().reference(), "RJCT", "AC01")
+                                .xml())
                 .statusCode(409)
                 .body("type", endsWith("/bank-answer-already-settled"));
         answering(name("amount.csv"), all.get(1).reference() + ",SETTLED,USD,0.01,,\n")
@@ -200,7 +221,10 @@ class BankAnswerSpec {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(sum).isEqualByComparingTo(ReleasedPlan.expectedDue());
         assertThat(rows.getFirst()).startsWith(ordered(plan).getFirst().reference() + ",USD,");
-        as("engineering-1").get("/v1/payment-runs/{run}/files/{name}/csv", run, file).then().statusCode(403);
+        as("engineering-1")
+                .get("/v1/payment-runs/{run}/files/{name}/csv", run, file)
+                .then()
+                .statusCode(403);
     }
 
     /** A payment as the plan's payments tell it. */

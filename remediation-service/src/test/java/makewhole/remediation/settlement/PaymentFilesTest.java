@@ -45,14 +45,18 @@ class PaymentFilesTest {
     @CsvSource({"1,3,1", "3,3,1", "4,3,2", "10,3,4"})
     void no_file_holds_more_than_the_bank_takes_and_nothing_is_lost(int payments, int most, int files)
             throws IOException, SAXException {
-        List<CreditTransfer> transfers =
-                IntStream.rangeClosed(1, payments).mapToObj(PaymentFilesTest::transfer).toList();
+        List<CreditTransfer> transfers = IntStream.rangeClosed(1, payments)
+                .mapToObj(PaymentFilesTest::transfer)
+                .toList();
 
         List<PaymentFile> written = new PaymentFiles(RUN, Instant.EPOCH, most).of(YEN, DEBTOR, transfers);
 
         assertThat(written).hasSize(files);
         assertThat(written).extracting(PaymentFile::name).doesNotHaveDuplicates();
-        assertThat(written).extracting(PaymentFile::messageId).doesNotHaveDuplicates().allMatch(id -> id.length() <= 35);
+        assertThat(written)
+                .extracting(PaymentFile::messageId)
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.length() <= 35);
         for (PaymentFile file : written) {
             PublishedSchema.requireValid(file.content());
             assertThat(file.payments()).isLessThanOrEqualTo(most);
@@ -66,7 +70,8 @@ class PaymentFilesTest {
                 .containsExactlyElementsOf(transfers.stream()
                         .map(one -> one.endToEndId().lineNumber() + " " + one.amount())
                         .toList());
-        assertThat(new PaymentFiles(RUN, Instant.EPOCH, most).of(YEN, DEBTOR, transfers)).isEqualTo(written);
+        assertThat(new PaymentFiles(RUN, Instant.EPOCH, most).of(YEN, DEBTOR, transfers))
+                .isEqualTo(written);
     }
 
     private static CreditTransfer transfer(int line) {

@@ -23,7 +23,8 @@ public final class BankReport {
     public BankReport with(String reference, String status, String code) {
         String reason = code.isEmpty()
                 ? ""
-                : "<StsRsnInf><Rsn><Cd>%s</Cd></Rsn><AddtlInf>As the bank sees it</AddtlInf></StsRsnInf>".formatted(code);
+                : "<StsRsnInf><Rsn><Cd>%s</Cd></Rsn><AddtlInf>As the bank sees it</AddtlInf></StsRsnInf>"
+                        .formatted(code);
         transactions.append("<TxInfAndSts><OrgnlEndToEndId>%s</OrgnlEndToEndId><TxSts>%s</TxSts>%s</TxInfAndSts>"
                 .formatted(reference, status, reason));
         return this;

@@ -117,7 +117,8 @@ class AccountChangeTable implements AccountChanges {
                 new Account(
                         AccountKind.valueOf(row.getString("kind")),
                         vault.open(place(id), row.getString("sealed"))
-                                .orElseThrow(() -> new IllegalStateException("account change %s does not open".formatted(id))),
+                                .orElseThrow(() ->
+                                        new IllegalStateException("account change %s does not open".formatted(id))),
                         row.getString("routing")),
                 row.getString("before"),
                 row.getString("evidence"),

@@ -37,8 +37,7 @@ class AccountChangeResource {
     private final Idempotency idempotency;
     private final Caller caller;
 
-    AccountChangeResource(
-            ChangeAccount changeAccount, AccountChanges changes, Idempotency idempotency, Caller caller) {
+    AccountChangeResource(ChangeAccount changeAccount, AccountChanges changes, Idempotency idempotency, Caller caller) {
         this.changeAccount = changeAccount;
         this.changes = changes;
         this.idempotency = idempotency;
@@ -135,8 +134,8 @@ class AccountChangeResource {
                 key,
                 Map.of("fingerprint", account.fingerprint(), "evidence", body.evidence()),
                 RestResponse.Status.CREATED,
-                () -> ChangeBody.of(changeAccount.request(
-                        new InvestorId(investor), account, body.evidence(), caller.subject())));
+                () -> ChangeBody.of(
+                        changeAccount.request(new InvestorId(investor), account, body.evidence(), caller.subject())));
     }
 
     @GET

@@ -36,7 +36,9 @@ final class UnpaidProblems {
                         "Line %s was not rejected or returned by the bank; only such lines can be unclaimed"
                                 .formatted(line));
             case AlreadyUnclaimed(var line) ->
-                conflict("already-unclaimed", "Line %s is in the unclaimed register; nothing was changed".formatted(line));
+                conflict(
+                        "already-unclaimed",
+                        "Line %s is in the unclaimed register; nothing was changed".formatted(line));
             case NotUnclaimed(var line) ->
                 conflict("not-unclaimed", "Line %s is not in the unclaimed register".formatted(line));
         };

@@ -58,8 +58,8 @@ class PaymentFileRows {
     /** Seals the files of releases that did not; says how many. */
     int sealOld(Handle handle) {
         List<Old> old = handle.createQuery("SELECT run, name, content FROM payment_file WHERE sealed IS NULL LIMIT 5")
-                .map((row, context) -> new Old(
-                        row.getObject("run", UUID.class), row.getString("name"), row.getString("content")))
+                .map((row, context) ->
+                        new Old(row.getObject("run", UUID.class), row.getString("name"), row.getString("content")))
                 .list();
         for (Old file : old) {
             handle.createQuery("SELECT FROM seal_payment_file(:run, :name, :sealed)")

@@ -12,7 +12,6 @@ import makewhole.remediation.payment.EndToEndId;
 import makewhole.remediation.plan.LineId;
 import makewhole.remediation.remedy.Split;
 import makewhole.remediation.settlement.Payment;
-import makewhole.remediation.settlement.PaymentFile;
 import makewhole.remediation.settlement.PaymentRun;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
