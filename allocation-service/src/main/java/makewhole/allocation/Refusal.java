@@ -125,4 +125,7 @@ public sealed interface Refusal {
         /** A service decides nothing that takes two persons. */
         record PersonRequired() implements OverrideRefusal {}
     }
+
+    /** An upload of deals and books that is larger than is taken. */
+    record UploadTooLarge(long mostBytes) implements Refusal {}
 }

@@ -1,5 +1,6 @@
 package makewhole.suite;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -97,6 +98,7 @@ class DemoIT {
         assertThat(OUT.resolve("timeline.md")).content().contains("INC-");
         assertThat(OUT.resolve("post-mortem.md")).content().contains("D-2024-09-09", "D-2026-09-40");
         assertThat(OUT.resolve("post-mortem.html")).content().containsIgnoringCase("<html");
+        assertThat(OUT.resolve("post-mortem.pdf")).binaryContent().startsWith("%PDF-".getBytes(UTF_8));
         JsonNode plan = JSON.readTree(OUT.resolve("plan.json").toFile());
         assertThat(plan.path("lines")).hasSize(215);
         assertThat(plan.path("approvals")).hasSize(3);

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import makewhole.allocation.DigestedRows;
 import makewhole.allocation.proration.DealId;
 import makewhole.allocation.proration.Levels;
 import makewhole.allocation.proration.Share;
@@ -48,11 +47,8 @@ public record Allocation(
 
     /** The digest of everything that an allocation gives. */
     public static String linesDigest(DealId deal, VersionName version, long errorAccount, List<Share> lines) {
-        DigestedRows rows = new DigestedRows("lines of an allocation");
-        rows.row(deal, version, errorAccount);
-        lines.stream()
-                .sorted(Comparator.comparing(Share::investor))
-                .forEach(line -> rows.row(line.investor(), line.given(), line.cap()));
-        return rows.digest();
+        LinesDigest digest = new LinesDigest(deal, version, errorAccount);
+        lines.stream().sorted(Comparator.comparing(Share::investor)).forEach(digest::add);
+        return digest.digest();
     }
 }

@@ -2,6 +2,7 @@ package makewhole.allocation.db;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +22,22 @@ public final class BulkRows {
      * @param rows the fields of each row in the order of the columns, as PostgreSQL reads them from texts
      */
     public static void copy(Handle handle, String target, Stream<@Nullable Object[]> rows) {
+        copyFrom(handle, target, taker -> rows.forEachOrdered(taker));
+    }
+
+    /**
+     * Copies rows into a table while they are still being made.
+     *
+     * @param source hands on row after row; it must not use the connection of the handle meanwhile
+     */
+    public static void copyFrom(Handle handle, String target, Consumer<Consumer<@Nullable Object[]>> source) {
         try {
             PGConnection connection = handle.getConnection().unwrap(PGConnection.class);
             CopyIn copy = connection.getCopyAPI().copyIn("COPY %s FROM STDIN".formatted(target));
             try {
-                write(copy, rows);
+                Text text = new Text(copy);
+                source.accept(text::add);
+                text.send();
                 copy.endCopy();
             } finally {
                 if (copy.isActive()) {
@@ -37,24 +49,34 @@ public final class BulkRows {
         }
     }
 
-    private static void write(CopyIn copy, Stream<@Nullable Object[]> rows) throws SQLException {
-        StringBuilder text = new StringBuilder();
-        for (@Nullable Object[] row : (Iterable<@Nullable Object[]>) rows::iterator) {
+    /** Rows on their way, sent when there are enough of them. */
+    private static final class Text {
+        private final CopyIn copy;
+        private final StringBuilder rows = new StringBuilder();
+
+        Text(CopyIn copy) {
+            this.copy = copy;
+        }
+
+        void add(@Nullable Object[] row) {
             for (int i = 0; i < row.length; i++) {
-                text.append(i == 0 ? "" : "\t").append(field(row[i]));
+                rows.append(i == 0 ? "" : "\t").append(field(row[i]));
             }
-            text.append('\n');
-            if (text.length() > CHUNK) {
-                send(copy, text);
+            rows.append('\n');
+            if (rows.length() > CHUNK) {
+                send();
             }
         }
-        send(copy, text);
-    }
 
-    private static void send(CopyIn copy, StringBuilder text) throws SQLException {
-        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        copy.writeToCopy(bytes, 0, bytes.length);
-        text.setLength(0);
+        void send() {
+            byte[] bytes = rows.toString().getBytes(StandardCharsets.UTF_8);
+            try {
+                copy.writeToCopy(bytes, 0, bytes.length);
+            } catch (SQLException refused) {
+                throw new IllegalStateException(refused);
+            }
+            rows.setLength(0);
+        }
     }
 
     private static String field(@Nullable Object value) {

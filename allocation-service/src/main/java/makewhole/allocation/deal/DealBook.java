@@ -2,8 +2,6 @@ package makewhole.allocation.deal;
 
 import java.util.Map;
 import java.util.Set;
-import makewhole.allocation.DigestedBook;
-import makewhole.allocation.DigestedRows;
 import makewhole.allocation.limit.LimitBasis;
 import makewhole.allocation.proration.Book;
 import makewhole.allocation.proration.Commitment;
@@ -39,12 +37,9 @@ public record DealBook(Deal deal, Book book, Map<InvestorId, LimitBasis> limitBa
 
     /** The digest of everything that an allocation depends on: currency, amount on offer, terms, commitments. */
     public String digest() {
-        DigestedRows rows = new DigestedRows("book of a deal");
-        rows.row(deal.id(), deal.currency(), book.onOffer());
-        DigestedBook digested = new DigestedBook(rows);
-        digested.add(book.terms());
-        digested.add(book.commitments(), book.terms(), "");
-        weightsUnknown.stream().sorted().forEach(investor -> rows.row("weight unknown", investor));
-        return rows.digest();
+        BookDigest digest = new BookDigest(deal);
+        book.commitments().forEach(digest::add);
+        weightsUnknown.stream().sorted().forEach(digest::addUnknownWeight);
+        return digest.digest();
     }
 }

@@ -19,8 +19,18 @@ public interface Deals {
     /** Which of these ids are taken. */
     Set<DealId> known(Collection<DealId> ids);
 
-    /** Adds deals that wait for their allocation. */
-    void add(List<DealBook> deals);
+    /** Adds a deal with its book, unless there is a deal of that id; whether it was added. */
+    boolean add(DealBook deal);
+
+    /**
+     * Adds deals, whose books are still to come, and waits for whoever is just adding one of the same id.
+     *
+     * @return those that were there already and stay as they are
+     */
+    Set<DealId> addNew(List<Deal> deals);
+
+    /** Keeps the digests of books that have just been completed. */
+    void keepDigests(Map<DealId, String> digests);
 
     /** The deal with its book, as it stands. */
     Optional<DealBook> book(DealId deal);

@@ -2,7 +2,6 @@ package makewhole.allocation.deal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import makewhole.allocation.Refusal;
 import makewhole.allocation.RefusedException;
 import makewhole.platform.journal.Journal;
@@ -27,10 +26,9 @@ public class OfferDeal {
     @Transactional
     public void offer(DealBook offered, String subject) {
         Deal deal = offered.deal();
-        if (!deals.known(List.of(deal.id())).isEmpty()) {
+        if (!deals.add(offered)) {
             throw new RefusedException(new Refusal.DealExists(deal.id()));
         }
-        deals.add(List.of(offered));
         journal.append(JournalEntry.of("deal-offered", "deal", deal.id(), subject)
                 .with("commitments", offered.book().commitments().size())
                 .with("inputsDigest", offered.digest()));

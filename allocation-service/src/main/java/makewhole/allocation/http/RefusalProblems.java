@@ -6,6 +6,7 @@ import static org.jboss.resteasy.reactive.RestResponse.Status.FORBIDDEN;
 import static org.jboss.resteasy.reactive.RestResponse.Status.INTERNAL_SERVER_ERROR;
 import static org.jboss.resteasy.reactive.RestResponse.Status.SERVICE_UNAVAILABLE;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import makewhole.allocation.Refusal.ActivationNotRequested;
 import makewhole.allocation.Refusal.ActiveVersionStays;
@@ -34,6 +35,7 @@ import makewhole.allocation.Refusal.ReleaseNotAllowed;
 import makewhole.allocation.Refusal.ReleaseNotRequested;
 import makewhole.allocation.Refusal.SecondPersonRequired;
 import makewhole.allocation.Refusal.TimedOut;
+import makewhole.allocation.Refusal.UploadTooLarge;
 import makewhole.allocation.Refusal.VerificationStale;
 import makewhole.allocation.Refusal.VersionExists;
 import makewhole.allocation.Refusal.VersionNotActive;
@@ -50,6 +52,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** The one table of this service's problems. */
 @SuppressWarnings("unused") // called by the REST layer
 class RefusalProblems {
+    private static final int PAYLOAD_TOO_LARGE = 413;
+
     @ServerExceptionMapper
     RestResponse<Problem> refused(RefusedException thrown) {
         return switch (thrown.refusal()) {
@@ -167,6 +171,12 @@ class RefusalProblems {
                 problem(CONFLICT, "version-not-executable", "The code of %s is not there any more".formatted(version));
             case LimitRefusal limit -> LimitProblems.of(limit);
             case OverrideRefusal override -> OverrideProblems.of(override);
+            case UploadTooLarge(var mostBytes) ->
+                Problems.problem(
+                        PAYLOAD_TOO_LARGE,
+                        "upload-too-large",
+                        "At most %d bytes are taken; send the deals in several uploads".formatted(mostBytes),
+                        List.of());
         };
     }
 

@@ -69,14 +69,14 @@ public record Book(long onOffer, Terms terms, List<Commitment> commitments) {
                                 .formatted(commitment.investor(), amount));
             }
             if (amount > left) {
-                throw new BookRefusedException("the overrides give more than the %d on offer".formatted(onOffer));
+                throw new BookRefusedException(BookSums.overridesAboveOffer(onOffer));
             }
             left -= amount;
             holders += amount > 0 ? 1 : 0;
         }
         if (terms.holders().isPresent() && holders > terms.holders().get().places()) {
-            throw new BookRefusedException("the overrides give something to %d investors, there are %d places"
-                    .formatted(holders, terms.holders().get().places()));
+            throw new BookRefusedException(
+                    BookSums.overridesAbovePlaces(holders, terms.holders().get().places()));
         }
     }
 
@@ -85,8 +85,7 @@ public record Book(long onOffer, Terms terms, List<Commitment> commitments) {
         for (Commitment commitment : commitments) {
             long next = amount.applyAsLong(commitment);
             if (next > Long.MAX_VALUE - sum) {
-                throw new BookRefusedException(
-                        "the %s add up to more than %d minor units".formatted(what, Long.MAX_VALUE));
+                throw new BookRefusedException(BookSums.tooLargeTogether(what));
             }
             sum += next;
         }

@@ -57,8 +57,7 @@ record EffectiveWeights(ZeroHistory policy, long scale, long mean) {
     }
 
     private static BookRefusedException refused(ZeroHistory policy, BigInteger sum) {
-        return new BookRefusedException("under %s the effective weights add up to %d, which is more than %d"
-                .formatted(policy, sum, Long.MAX_VALUE));
+        return new BookRefusedException(BookSums.tooLargeTogether(policy, sum));
     }
 
     /** By what an investor shares; 0 if only by head, when all others are at their caps. */

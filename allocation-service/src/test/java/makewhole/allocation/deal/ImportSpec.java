@@ -1,6 +1,10 @@
 package makewhole.allocation.deal;
 
 import static io.restassured.RestAssured.given;
+import static makewhole.allocation.deal.Uploads.COMMITMENTS;
+import static makewhole.allocation.deal.Uploads.DEALS;
+import static makewhole.allocation.deal.Uploads.key;
+import static makewhole.allocation.deal.Uploads.upload;
 import static makewhole.allocation.testing.Calls.get;
 import static makewhole.allocation.testing.Calls.refused;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,7 +17,6 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
 import makewhole.allocation.testing.Database;
 import makewhole.allocation.testing.FreshInstallation;
@@ -38,16 +40,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @WithTestResource(value = EmbeddedDatabase.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = Surroundings.class, scope = TestResourceScope.GLOBAL)
 class ImportSpec {
-    private static final String DEALS = """
-            deal_id,name,currency,unit_price,allocation_amount,closed_on,funded_on,correction_window_ends_on,algorithm_version
-            D-1,Alder Seed,USD,1,100.00,2024-03-10,2024-03-12,2024-04-09,long-ago-1
-            """;
-    private static final String COMMITMENTS = """
-            deal_id,investor_id,requested,average,limit,limit_kind,committed_at,booked
-            D-1,INV-1,80.00,50.00,60.00,STATUTORY,2024-02-18T20:00:00Z,60.00
-            D-1,INV-2,80.00,0.00,,,2024-02-18T21:00:00Z,40.00
-            """;
-
     @Inject
     FreshInstallation installation;
 
@@ -285,6 +277,21 @@ class ImportSpec {
                         "commitments.csv",
                         3,
                         "booked"),
+                bad(
+                        "a column that nobody knows",
+                        DEALS,
+                        COMMITMENTS.replace(",booked\n", ",booked,colour\n").replace(".00\n", ".00,red\n"),
+                        "commitments.csv",
+                        1,
+                        "colour"),
+                bad(
+                        "a quote that is not closed",
+                        DEALS,
+                        COMMITMENTS.replace("D-1,INV-2", "\"D-1,INV-2"),
+                        "commitments.csv",
+                        3,
+                        ""),
+                bad("a NUL", DEALS, COMMITMENTS.replace("INV-2", "INV-\0"), "commitments.csv", 3, ""),
                 bad("no rows", DEALS, COMMITMENTS.lines().findFirst().orElseThrow(), "commitments.csv", 0, ""));
     }
 
@@ -388,24 +395,5 @@ class ImportSpec {
         try (InputStream file = ImportSpec.class.getResourceAsStream("/scenario/" + name)) {
             return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
         }
-    }
-
-    private static String key() {
-        return UUID.randomUUID().toString();
-    }
-
-    private static ValidatableResponse upload(String deals, String commitments) {
-        return upload(deals.getBytes(StandardCharsets.UTF_8), commitments.getBytes(StandardCharsets.UTF_8), key());
-    }
-
-    private static ValidatableResponse upload(byte[] deals, byte[] commitments, String key) {
-        return given().auth()
-                .preemptive()
-                .basic("operations-1", Accounts.PASSWORD)
-                .header("Idempotency-Key", key)
-                .multiPart("deals", "deals.csv", deals)
-                .multiPart("commitments", "commitments.csv", commitments)
-                .post("/v1/imports")
-                .then();
     }
 }

@@ -63,7 +63,7 @@ class TieredDealSpec {
     @BeforeEach
     void begin() throws SQLException {
         installation.begin();
-        QuarkusTransaction.requiringNew().run(() -> deals.add(List.of(offered)));
+        QuarkusTransaction.requiringNew().run(() -> deals.add(offered));
     }
 
     /** A result with the form of a right one must not be left to who verifies versions. */

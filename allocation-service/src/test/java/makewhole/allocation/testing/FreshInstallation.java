@@ -30,7 +30,8 @@ public class FreshInstallation {
             "audit_shard",
             "audit",
             "regression_case",
-            "verification");
+            "verification",
+            "refused_upload");
 
     private final Database database;
     private final FirstStates firstStates;

@@ -1,33 +1,27 @@
 package makewhole.platform.csv;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import de.siegmar.fastcsv.reader.NamedCsvRecordHandler;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.PushbackReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Reads a CSV file (RFC 4180, UTF-8, header in line 1) row by row in flat memory. What is wrong goes into the given
- * {@link RowErrors}; a row is handed on only if it has as many fields as the header.
+ * Reads a CSV file (RFC 4180, UTF-8, header in line 1, every row on one line) row by row in flat memory. What is wrong
+ * goes into the given {@link RowErrors}, and reading goes on behind it; a row is handed on only if it has as many fields
+ * as the header.
  */
 public final class CsvRows {
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-
     private final String file;
-    private final List<String> columns;
+    private final RowForm form;
+    private final boolean takesOtherColumns;
     private final RowErrors errors;
+    private final CsvLine line = new CsvLine();
+    private final Map<String, Integer> places = new HashMap<>();
+    private boolean headerIsRead;
+    private boolean headerIsRight;
+    private long rows;
 
     /**
      * A reader of one file.
@@ -36,99 +30,74 @@ public final class CsvRows {
      * @param columns the columns that must be there; others are passed over
      */
     public CsvRows(String file, List<String> columns, RowErrors errors) {
+        this(file, new RowForm(columns, List.of()), true, errors);
+    }
+
+    /** A reader of one file that refuses columns which the form does not have. */
+    public CsvRows(String file, RowForm form, RowErrors errors) {
+        this(file, form, false, errors);
+    }
+
+    private CsvRows(String file, RowForm form, boolean takesOtherColumns, RowErrors errors) {
         this.file = file;
-        this.columns = List.copyOf(columns);
+        this.form = form;
+        this.takesOtherColumns = takesOtherColumns;
         this.errors = errors;
     }
 
-    /** Hands every readable row to {@code consumer}, in order. */
+    /** Hands every readable row to {@code consumer}, in order. To be called once. */
     public void forEach(InputStream content, Consumer<CsvRow> consumer) {
-        var decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        long[] line = {1};
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder()
-                .allowMissingFields(true)
-                .allowExtraFields(true)
-                .build(
-                        NamedCsvRecordHandler.of(handler -> handler.allowDuplicateHeaderFields(true)),
-                        withoutByteOrderMark(new InputStreamReader(content, decoder)))) {
-            boolean headerRead = false;
-            for (NamedCsvRecord fields : reader) {
-                line[0] = fields.getStartingLineNumber();
-                if (!headerRead) {
-                    headerRead = true;
-                    if (!headerIsComplete(fields.getHeader())) {
-                        return;
-                    }
-                }
-                if (fields.getFieldCount() != fields.getHeader().size()) {
-                    errors.add(
-                            file,
-                            line[0],
-                            "",
-                            "has %d fields, the header has %d"
-                                    .formatted(
-                                            fields.getFieldCount(),
-                                            fields.getHeader().size()));
-                } else {
-                    consumer.accept(new CsvRow(file, line[0], fields, errors));
-                }
-            }
-            if (!headerRead) {
-                errors.add(file, 0, "", "has no rows");
-            }
-        } catch (CsvParseException malformed) {
-            refuseReading(line[0], malformed);
-        } catch (UncheckedIOException unreadable) {
-            refuseReading(line[0], unreadable);
-        } catch (CharacterCodingException notUtf8) {
-            refuseReading(0, new UncheckedIOException(notUtf8));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        long before = errors.count();
+        new UploadLines(file, errors).forEach(content, (text, number) -> take(text, number, consumer));
+        if (rows == 0 && errors.count() == before) {
+            errors.add(file, 0, "", "has no rows");
         }
     }
 
-    /** Spreadsheets put a byte order mark before the first column's name. */
-    private static Reader withoutByteOrderMark(Reader content) throws IOException {
-        PushbackReader reader = new PushbackReader(content, 1);
-        int first = reader.read();
-        if (first != BYTE_ORDER_MARK && first >= 0) {
-            reader.unread(first);
+    private void take(String text, long number, Consumer<CsvRow> consumer) {
+        if (headerIsRead && !headerIsRight) {
+            return; // Without a header no field has a name.
         }
-        return reader;
+        Optional<String> refusal = line.take(text);
+        if (refusal.isPresent()) {
+            errors.add(file, number, "", refusal.get());
+        } else if (headerIsRead) {
+            row(line.fields(), number, consumer);
+        }
+        if (!headerIsRead) {
+            headerIsRead = true;
+            headerIsRight = number == 1 && refusal.isEmpty() && isHeader(line.fields());
+        }
     }
 
-    private boolean headerIsComplete(List<String> header) {
-        boolean complete = true;
-        Set<String> seen = new HashSet<>();
-        for (String column : header) {
-            if (!seen.add(column)) {
-                errors.add(file, 1, column, "stands twice in the header");
-                complete = false;
-            }
-        }
-        for (String column : columns) {
-            if (!seen.contains(column)) {
-                errors.add(file, 1, column, "is missing from the header");
-                complete = false;
-            }
-        }
-        return complete;
-    }
-
-    private void refuseReading(long afterLine, RuntimeException thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CharacterCodingException) {
-                errors.add(file, afterLine + 1, "", "is not UTF-8 (at or after this line)");
-                return;
-            }
-        }
-        if (thrown instanceof CsvParseException) {
-            errors.add(file, afterLine + 1, "", "is not well-formed CSV (at or after this line)");
+    private void row(List<String> fields, long number, Consumer<CsvRow> consumer) {
+        rows++;
+        if (fields.size() != places.size()) {
+            errors.add(file, number, "", "has %d fields, the header has %d".formatted(fields.size(), places.size()));
             return;
         }
-        throw thrown;
+        consumer.accept(new CsvRow(file, number, column -> value(fields, column), errors));
+    }
+
+    /** A column that may be left out, and was, is empty in every row. */
+    private String value(List<String> fields, String column) {
+        Integer place = places.get(column);
+        return place == null ? "" : SpreadsheetGuard.unguarded(fields.get(place).strip());
+    }
+
+    private boolean isHeader(List<String> header) {
+        long before = errors.count();
+        for (String column : header) {
+            if (places.putIfAbsent(column, places.size()) != null) {
+                errors.add(file, 1, column, "stands twice in the header");
+            }
+        }
+        List<String> missing = form.missing(places.keySet());
+        missing.forEach(column -> errors.add(file, 1, column, "is missing from the header"));
+        if (missing.isEmpty()
+                && !takesOtherColumns) { // Otherwise an unknown one is most likely the missing one, misspelt.
+            header.forEach(column -> form.refusal(column).ifPresent(reason -> errors.add(file, 1, column, reason)));
+        }
+        return errors.count() == before;
     }
 }

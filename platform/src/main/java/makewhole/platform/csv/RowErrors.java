@@ -1,19 +1,34 @@
 package makewhole.platform.csv;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Collects what is wrong with an upload, so that all of it can be told at once; keeps the first {@value #MOST_KEPT}. */
+/** Collects what is wrong with an upload, so that all of it can be told at once; keeps the first ones and counts all. */
 public final class RowErrors {
+    /** How many are kept unless more are asked for. */
     public static final int MOST_KEPT = 1_000;
 
+    private static final int LONGEST_FIELD = 100;
+
+    private final int mostKept;
     private final List<RowError> kept = new ArrayList<>();
     private long count;
 
+    public RowErrors() {
+        this(MOST_KEPT);
+    }
+
+    public RowErrors(int mostKept) {
+        this.mostKept = mostKept;
+    }
+
     public void add(String file, long row, String field, String reason) {
         count++;
-        if (kept.size() < MOST_KEPT) {
-            kept.add(new RowError(file, row, field, reason));
+        if (kept.size() < mostKept) {
+            kept.add(new RowError(file, row, printable(field), reason));
         }
     }
 
@@ -21,14 +36,32 @@ public final class RowErrors {
         return count == 0;
     }
 
+    /** How many there are in all. */
+    public long count() {
+        return count;
+    }
+
     /**
-     * Ends the reading if anything was wrong.
+     * Ends the reading if anything was wrong. The errors are in the order of the files, then of the rows.
      *
      * @throws RowsRefusedException if there is an error
      */
     public void refuseIfAny() {
         if (!isEmpty()) {
-            throw new RowsRefusedException(List.copyOf(kept), count);
+            Map<String, Integer> files = new LinkedHashMap<>();
+            kept.forEach(error -> files.putIfAbsent(error.file(), files.size()));
+            throw new RowsRefusedException(
+                    kept.stream()
+                            .sorted(Comparator.comparingInt((RowError error) -> files.getOrDefault(error.file(), 0))
+                                    .thenComparingLong(RowError::row))
+                            .toList(),
+                    count);
         }
+    }
+
+    /** The name of a column that nobody knows is whatever somebody sent. */
+    private static String printable(String field) {
+        String shown = field.length() > LONGEST_FIELD ? field.substring(0, LONGEST_FIELD) + "…" : field;
+        return shown.replaceAll("\\p{Cntrl}", "?");
     }
 }

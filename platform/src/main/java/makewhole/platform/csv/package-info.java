@@ -1,4 +1,4 @@
-/** Reading CSV uploads strictly: every wrong row is named with its field and the reason, and nothing is half-read. */
+/** Reading uploads strictly, from CSV or JSON: every wrong row is named with its field and the reason, nothing is half-read. */
 @NullMarked
 package makewhole.platform.csv;
 

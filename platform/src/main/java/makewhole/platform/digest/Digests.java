@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -45,10 +47,26 @@ public final class Digests {
 
     /** The digest of bytes. */
     public static String sha256(byte[] bytes) {
+        return written(sha256().digest(bytes));
+    }
+
+    /** Content whose digest is worked out while it is read; {@link #written(DigestInputStream)} gives it at the end. */
+    public static DigestInputStream digesting(InputStream content) {
+        return new DigestInputStream(content, sha256());
+    }
+
+    /** The digest of all that has been read. */
+    public static String written(DigestInputStream read) {
+        return written(read.getMessageDigest().digest());
+    }
+
+    private static String written(byte[] digest) {
+        return "sha256:" + HexFormat.of().formatHex(digest);
+    }
+
+    private static MessageDigest sha256() {
         try {
-            return "sha256:"
-                    + HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }

@@ -12,10 +12,13 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import makewhole.platform.csv.RowError;
+import makewhole.platform.csv.RowErrors;
 import makewhole.platform.csv.RowsRefusedException;
 import makewhole.platform.idempotency.IdempotencyException;
 import makewhole.platform.money.AmountRefusedException;
@@ -45,12 +48,24 @@ class SharedProblems {
 
     @ServerExceptionMapper
     RestResponse<Problem> rows(RowsRefusedException refused) {
-        return Problems.problem(
-                422,
-                "rows-refused",
-                "Nothing was taken: %d field(s) are wrong; the first %d are listed. Mend them and send everything again."
-                        .formatted(refused.count(), refused.errors().size()),
-                refused.errors());
+        List<RowError> listed =
+                refused.errors().subList(0, Math.min(refused.errors().size(), RowErrors.MOST_KEPT));
+        String detail =
+                "Nothing was taken: %d field(s) are wrong; the first %d are listed%s. Mend them and send everything again."
+                        .formatted(
+                                refused.count(),
+                                listed.size(),
+                                refused.errorFile()
+                                        .map(path -> ", and in a file at " + path)
+                                        .orElse(""));
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("errorCount", refused.count());
+        members.put("more", refused.count() > listed.size());
+        refused.errorFile().ifPresent(path -> members.put("errorFile", path));
+        return RestResponse.ResponseBuilder.<Problem>create(422)
+                .entity(Problem.of(422, "rows-refused", detail, listed).with(members))
+                .type(jakarta.ws.rs.core.MediaType.valueOf(Problem.MEDIA_TYPE))
+                .build();
     }
 
     @ServerExceptionMapper

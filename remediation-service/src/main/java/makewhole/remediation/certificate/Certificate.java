@@ -91,6 +91,11 @@ public final class Certificate {
         return new Certificate(offer).compare(given, claimed);
     }
 
+    /** What is right by the rule alone: minor units by investor; who is not named is given nothing. */
+    public static Map<String, Long> shares(Offer offer) {
+        return Map.copyOf(new Certificate(offer).shares);
+    }
+
     private List<String> compare(Map<String, Long> given, Map<String, Optional<Level>> claimed) {
         List<String> objections = new ArrayList<>();
         if (!levels.equals(claimed)) {

@@ -6,18 +6,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What one turn is given: those who share by parts first, what they leave to those who share by heads; and again without
- * whoever has to leave, one at a time, until the minimum is reached by all and there are places for all.
+ * What one turn is given: those who share by parts first, what they leave to those who share by heads; all without those
+ * who have to leave. Who that is was found step by step; here one whole round shows that nobody else has to.
  */
 final class Served {
     private final Rules rules;
     private final Parts parts;
     private final List<Claim> in;
     private final long lots;
-    private Round byParts;
-    private Round byHeads;
+    private final Round byParts;
+    private final Round byHeads;
 
     /**
      * Serves them.
@@ -28,15 +29,16 @@ final class Served {
     Served(Rules rules, Parts parts, List<Claim> claims, long lots, long places) {
         this.rules = rules;
         this.parts = parts;
-        this.in = new ArrayList<>(claims);
         this.lots = lots;
+        Set<String> leavers = Leavers.of(rules, parts, claims, lots, places);
+        this.in = claims.stream()
+                .filter(claim -> !leavers.contains(claim.investor()))
+                .toList();
         this.byParts = byParts();
         this.byHeads = byHeads();
-        for (Optional<Claim> leaver = leaver(places); leaver.isPresent(); leaver = leaver(places)) {
-            in.remove(leaver.get());
-            byParts = byParts();
-            byHeads = byHeads();
-        }
+        leaver(places).ifPresent(one -> {
+            throw new IllegalStateException("%s has to leave as well".formatted(one.investor()));
+        });
     }
 
     /** Minor units by investor; who had to leave is not named. */

@@ -12,6 +12,9 @@ import makewhole.remediation.deal.DealId;
 public interface Audits {
     AuditSummary get(UUID audit);
 
+    /** Every deal that the service knows, audited or not. */
+    List<DealId> allDeals();
+
     /** Every deal of the audit. */
     List<AuditedDeal> deals(UUID audit);
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import makewhole.platform.jobs.DurableJob;
@@ -13,16 +12,18 @@ import makewhole.remediation.deal.DealId;
 import makewhole.remediation.incident.IncidentId;
 
 /**
- * Fetches an audit and every book and right answer behind it, checks each certificate and works each finding out again.
- * One objection is enough for the scope to fail.
+ * Fetches an audit and every book and right answer behind it, checks each certificate and works each finding out again;
+ * looks at some of the deals that the audit leaves out as well. One objection is enough for the scope to fail.
  */
 @ApplicationScoped
 public class CheckAudit implements DurableJob<CheckAudit.Order> {
     private final Audits audits;
+    private final CheckSample checkSample;
     private final RecordScope recordScope;
 
-    CheckAudit(Audits audits, RecordScope recordScope) {
+    CheckAudit(Audits audits, CheckSample checkSample, RecordScope recordScope) {
         this.audits = audits;
+        this.checkSample = checkSample;
         this.recordScope = recordScope;
     }
 
@@ -65,34 +66,62 @@ public class CheckAudit implements DurableJob<CheckAudit.Order> {
         }
         Map<DealId, List<ClaimedFinding>> claimed =
                 new HashMap<>(findings.stream().collect(Collectors.groupingBy(ClaimedFinding::deal)));
+        List<CheckedDeal> checked = new ArrayList<>();
         List<CheckedScope.WrongDeal> wrong = new ArrayList<>();
-        Map<DealId, String> roundedOtherwise = new TreeMap<>();
-        Map<DealId, String> undecidable = new TreeMap<>();
-        int checked = 0;
         for (AuditedDeal audited : deals) {
             List<ClaimedFinding> ofDeal = claimed.getOrDefault(audited.deal(), List.of());
             claimed.remove(audited.deal());
-            if (audited.verdict() == Verdict.NOT_DECIDABLE) {
-                undecidable.put(audited.deal(), audited.reason());
-                continue;
-            }
-            BookedDeal booked = audits.book(audited.deal());
-            RightDeal right = audits.right(audit, booked);
-            objections.addAll(new DealCheck(audited, booked, right).objections(ofDeal));
-            checked++;
-            if (audited.verdict() == Verdict.ROUNDED_OTHERWISE) {
-                roundedOtherwise.put(audited.deal(), audited.reason());
-            }
-            if (audited.verdict() == Verdict.WRONG) {
-                wrong.add(new CheckedScope.WrongDeal(booked, right));
-            }
+            checked.add(
+                    audited.verdict() == Verdict.NOT_DECIDABLE
+                            ? notDecidable(audited)
+                            : check(audit, audited, ofDeal, new Notes(objections, wrong)));
         }
         claimed.keySet().forEach(deal -> objections.add("%s: has findings, but was not audited".formatted(deal)));
+        CheckSample.Result sampled = checkSample.check(audit, deals);
+        objections.addAll(sampled.objections());
         if (objections.isEmpty()) {
-            recordScope.decided(
-                    incident, new CheckedScope(deals.size(), checked, wrong, roundedOtherwise, undecidable));
+            recordScope.checked(incident, new CheckedScope(checked, wrong, sampled.sample()));
         } else {
             recordScope.failed(incident, objections);
         }
+    }
+
+    /** What a check adds to. */
+    private record Notes(List<String> objections, List<CheckedScope.WrongDeal> wrong) {}
+
+    private CheckedDeal check(UUID audit, AuditedDeal audited, List<ClaimedFinding> claimed, Notes notes) {
+        BookedDeal booked = audits.book(audited.deal());
+        RightDeal right = audits.right(audit, booked);
+        notes.objections().addAll(new DealCheck(audited, booked, right).objections(claimed));
+        if (audited.verdict() == Verdict.WRONG) {
+            notes.wrong().add(new CheckedScope.WrongDeal(booked, right));
+        }
+        int asRight = (int) booked.commitments().stream()
+                .filter(one -> one.given().equals(right.of(one)))
+                .count();
+        CheckedDeal deal = new CheckedDeal(
+                audited.deal(),
+                audited.verdict(),
+                booked.commitments().size(),
+                asRight,
+                claimed.size(),
+                audited.reason());
+        if (deal.unexplained() != 0) {
+            notes.objections()
+                    .add("%s: %d of its commitments are neither right nor a finding"
+                            .formatted(audited.deal(), deal.unexplained()));
+        }
+        return deal;
+    }
+
+    /** Nobody is dropped from the count because a deal cannot be judged. */
+    private CheckedDeal notDecidable(AuditedDeal audited) {
+        int commitments;
+        try {
+            commitments = audits.book(audited.deal()).commitments().size();
+        } catch (AuditRefusedException unreadable) {
+            commitments = 0;
+        }
+        return new CheckedDeal(audited.deal(), Verdict.NOT_DECIDABLE, commitments, 0, 0, audited.reason());
     }
 }

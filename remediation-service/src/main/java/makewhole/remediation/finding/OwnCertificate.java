@@ -30,19 +30,46 @@ final class OwnCertificate {
 
     /** Everything that is wrong with it, in words; empty if it is right. */
     List<String> objections() {
+        if (!POLICIES.containsKey(booked.terms().zeroHistory())) {
+            return List.of(
+                    "the policy %s cannot be checked".formatted(booked.terms().zeroHistory()));
+        }
+        Map<String, Long> given = new HashMap<>();
+        right.lines().forEach((investor, money) -> given.put(investor.value(), money.minor()));
+        return Certificate.objections(offer(booked), given, levels(booked.terms()));
+    }
+
+    /**
+     * How many commitments of a deal were not given what is right by our own certificate, by more than rounding can make.
+     *
+     * @throws IllegalArgumentException if the terms name a policy that cannot be checked
+     */
+    static long differences(BookedDeal booked) {
+        Map<String, Long> right = Certificate.shares(offer(booked));
+        return booked.commitments().stream()
+                .filter(one -> Math.abs(Math.subtractExact(
+                                one.given().minor(),
+                                right.getOrDefault(one.investor().value(), 0L)))
+                        > mostThatRoundingMakes(booked))
+                .count();
+    }
+
+    /** Historical roundings are declared to audits only, so one lot is nobody's harm in a sample. */
+    private static long mostThatRoundingMakes(BookedDeal booked) {
+        return booked.terms().lot();
+    }
+
+    private static Offer offer(BookedDeal booked) {
         PromisedTerms terms = booked.terms();
         NoHistory noHistory = POLICIES.get(terms.zeroHistory());
         if (noHistory == null) {
-            return List.of("the policy %s cannot be checked".formatted(terms.zeroHistory()));
+            throw new IllegalArgumentException("the policy %s cannot be checked".formatted(terms.zeroHistory()));
         }
         Rules rules = new Rules(terms.lot(), terms.minimum(), noHistory, queue(terms), terms.places());
-        Offer offer = new Offer(
+        return new Offer(
                 booked.onOffer().minor(),
                 rules,
                 booked.commitments().stream().map(OwnCertificate::claim).toList());
-        Map<String, Long> given = new HashMap<>();
-        right.lines().forEach((investor, money) -> given.put(investor.value(), money.minor()));
-        return Certificate.objections(offer, given, levels(terms));
     }
 
     private static List<Rules.Turn> queue(PromisedTerms terms) {

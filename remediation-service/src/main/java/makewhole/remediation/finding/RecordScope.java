@@ -28,9 +28,26 @@ class RecordScope {
         this.clock = clock;
     }
 
+    /** Keeps what a check has shown; the scope is decided with it unless there are deals that cannot be judged. */
     @Transactional
-    void decided(IncidentId incident, CheckedScope checked) {
+    void checked(IncidentId incident, CheckedScope checked) {
         ledger.decide(incident, checked, now());
+        if (checked.undecidable().isEmpty()) {
+            tellDecided(incident);
+        } else {
+            journal.append(JournalEntry.of("scope-undecided", "incident", incident, SERVICE)
+                    .with("dealsUndecidable", checked.undecidable().size()));
+        }
+    }
+
+    /** Decides a scope whose last deal was decided by hand, in the transaction of that decision. */
+    @Transactional
+    void completed(IncidentId incident) {
+        ledger.complete(incident, now());
+        tellDecided(incident);
+    }
+
+    private void tellDecided(IncidentId incident) {
         Scope scope = scopes.of(incident).orElseThrow();
         journal.append(JournalEntry.of("scope-decided", "incident", incident, SERVICE)
                 .with("audit", scope.audit())

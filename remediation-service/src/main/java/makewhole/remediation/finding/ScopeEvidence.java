@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import makewhole.remediation.deal.DealId;
 import makewhole.remediation.incident.Gate;
 import makewhole.remediation.incident.GateEvidence;
 import makewhole.remediation.incident.Incident;
@@ -29,5 +31,22 @@ class ScopeEvidence implements GateEvidence {
                 .flatMap(Scope::decidedAt)
                 .map(at -> Map.of(Gate.SCOPE_DECIDED, at))
                 .orElseGet(Map::of);
+    }
+
+    @Override
+    public Map<Gate, String> why(Incident incident) {
+        String why = scopes.of(incident.id())
+                .map(scope -> switch (scope.state()) {
+                    case RUNNING -> "The audit is being checked, certificate by certificate";
+                    case FAILED -> "The check failed: " + scope.reason().orElse("");
+                    case UNDECIDED ->
+                        "Two persons have to decide by hand: "
+                                + scope.dealsUndecidable().keySet().stream()
+                                        .map(DealId::value)
+                                        .collect(Collectors.joining(", "));
+                    case DONE -> "";
+                })
+                .orElse("No audit has been taken as its scope");
+        return Map.of(Gate.SCOPE_DECIDED, why);
     }
 }

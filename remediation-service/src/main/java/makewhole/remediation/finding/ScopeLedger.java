@@ -11,5 +11,9 @@ public interface ScopeLedger {
 
     void fail(IncidentId incident, List<String> reasons, Instant at);
 
+    /** Keeps what a check has shown; it is undecided while a deal cannot be judged. */
     void decide(IncidentId incident, CheckedScope scope, Instant at);
+
+    /** Marks an undecided scope as done. */
+    void complete(IncidentId incident, Instant at);
 }

@@ -8,7 +8,7 @@ import makewhole.platform.identity.Subject;
 import makewhole.platform.journal.Journal;
 import makewhole.platform.journal.JournalEntry;
 
-/** Closes a case behind which every gate is open. */
+/** Closes a case behind which every gate is open, and opens it again if something comes up. */
 @ApplicationScoped
 public class CloseIncident {
     private final Incidents incidents;
@@ -36,5 +36,20 @@ public class CloseIncident {
         incidents.replace(closed);
         journal.append(JournalEntry.of("incident-closed", "incident", id, subject.name()));
         return closed;
+    }
+
+    /**
+     * Opens it again, for a reason. Gates stand by their evidence, so what was seen stays open; only the post-mortem has
+     * to be published anew, since it did not know what has come up.
+     *
+     * @throws makewhole.remediation.refusal.RefusedException if it is open
+     */
+    @Transactional
+    public Incident reopen(IncidentId id, String reason, Subject subject) {
+        Incident reopened = incidents.lock(id).reopened(clock.instant().truncatedTo(ChronoUnit.MICROS));
+        incidents.replace(reopened);
+        journal.append(JournalEntry.of("incident-reopened", "incident", id, subject.name())
+                .because(reason));
+        return reopened;
     }
 }

@@ -20,4 +20,10 @@ class ContainmentEvidence implements GateEvidence {
                 .map(at -> Map.of(Gate.SWITCH_CONFIRMED, at))
                 .orElseGet(Map::of);
     }
+
+    @Override
+    public Map<Gate, String> why(Incident incident) {
+        String failure = incident.containment().lastFailure();
+        return failure.isEmpty() ? Map.of() : Map.of(Gate.SWITCH_CONFIRMED, failure);
+    }
 }

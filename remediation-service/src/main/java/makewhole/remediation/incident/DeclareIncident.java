@@ -73,9 +73,10 @@ public class DeclareIncident {
                 declaration.suspectedVersion(),
                 subject.name(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
-                lead,
+                Room.opened(certificate.isPresent() ? Severity.HIGHEST : Severity.NOT_RATED, Optional.ofNullable(lead)),
                 certificate,
                 Containment.notConfirmed(),
+                null,
                 null);
         incidents.add(incident);
         journal.append(JournalEntry.of("incident-declared", "incident", incident.id(), subject.name())

@@ -6,7 +6,9 @@ package makewhole.remediation.incident;
  */
 public enum Gate {
     SWITCH_CONFIRMED(Workstream.CONTAINMENT, "allocation-service confirms that the kill switch is engaged"),
-    INQUIRIES_IN(Workstream.INQUIRY, "every team has answered its inquiry, or legal has waived it with a reason"),
+    INQUIRIES_IN(
+            Workstream.INQUIRY,
+            "every team has answered its inquiry, or two persons, one of legal, have waived it with a reason"),
     SCOPE_DECIDED(Workstream.SCOPE, "the audit is done and every certificate has been checked by our own checker"),
     REGRESSION_CASES_FROZEN(Workstream.FIX, "every wrong deal is frozen as a regression case"),
     SERVICE_BACK(Workstream.FIX, "a verified version is active and the switch over everything is released"),

@@ -11,4 +11,9 @@ public interface GateEvidence {
 
     /** Those of its gates that are open for an incident, each with the moment since when. What is not known is not open. */
     Map<Gate, Instant> open(Incident incident);
+
+    /** Why those of its gates that are closed are, where more is known than that they wait. */
+    default Map<Gate, String> why(Incident incident) {
+        return Map.of();
+    }
 }

@@ -40,6 +40,13 @@ public class Gates {
         return new GateStates(open);
     }
 
+    /** Why gates are closed, where their evidence says more than that they wait. */
+    public Map<Gate, String> why(Incident incident) {
+        Map<Gate, String> why = new EnumMap<>(Gate.class);
+        evidence.forEach(source -> why.putAll(source.why(incident)));
+        return why;
+    }
+
     /**
      * Lets pass or refuses.
      *

@@ -7,8 +7,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import makewhole.platform.identity.Role;
+import makewhole.platform.identity.Subject;
 import makewhole.remediation.refusal.CaseRefusal;
 import makewhole.remediation.refusal.RefusedException;
+import makewhole.remediation.refusal.RoomRefusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param discoveredOn the day the harm was found out
  * @param reportedDeals the deals it was noticed in; what else is wrong is for the audit to say
  * @param suspectedVersion the algorithm version held to be at fault
- * @param lead the person who leads it; null while nobody does
+ * @param room how it is run, and who may see it
  * @param certificate the refused certificate that it was opened for by allocation-service; empty if a person declared it
  * @param closedAt when it was closed; null while it is open
+ * @param reopenedAt when it was last opened again; null if it never was
  */
 public record Incident(
         IncidentId id,
@@ -30,12 +34,14 @@ public record Incident(
         String suspectedVersion,
         String declaredBy,
         Instant declaredAt,
-        @Nullable String lead,
+        Room room,
         Optional<RefusedCertificate> certificate,
         Containment containment,
-        @Nullable Instant closedAt) {
+        @Nullable Instant closedAt,
+        @Nullable Instant reopenedAt) {
     public Incident {
         requireNonNull(id, "id");
+        requireNonNull(room, "room");
         requireNonNull(certificate, "certificate");
         reportedDeals = List.copyOf(reportedDeals);
     }
@@ -59,44 +65,51 @@ public record Incident(
     }
 
     public Severity severity() {
-        return certificate.isPresent() ? Severity.HIGHEST : Severity.NOT_RATED;
+        return room.severity();
     }
 
-    Incident ledBy(String person) {
+    /** The person who leads it; empty while nobody does. */
+    public Optional<String> lead() {
+        return room.holder(CaseRole.LEAD).map(Holder::person);
+    }
+
+    /**
+     * Whether somebody may know that it exists. Audit reads everything; services must be able to check what they are
+     * ordered to carry out.
+     */
+    public boolean isReadableBy(Subject subject) {
+        return !room.restricted()
+                || subject.role() == Role.AUDIT
+                || subject.role() == Role.SERVICE
+                || subject.name().equals(declaredBy)
+                || room.isIn(subject.name());
+    }
+
+    /** Runs it in another way. */
+    Incident run(Room now) {
         requireOpen();
-        return new Incident(
-                id,
-                title,
-                description,
-                discoveredOn,
-                reportedDeals,
-                suspectedVersion,
-                declaredBy,
-                declaredAt,
-                person,
-                certificate,
-                containment,
-                closedAt);
+        return changed(now, containment, closedAt, reopenedAt);
     }
 
     Incident with(Containment now) {
-        return new Incident(
-                id,
-                title,
-                description,
-                discoveredOn,
-                reportedDeals,
-                suspectedVersion,
-                declaredBy,
-                declaredAt,
-                lead,
-                certificate,
-                now,
-                closedAt);
+        return changed(room, now, closedAt, reopenedAt);
     }
 
     Incident closed(Instant at) {
         requireOpen();
+        return changed(room, containment, at, reopenedAt);
+    }
+
+    /** Opens it again: what was seen stays seen, but the lesson has to be told anew. */
+    Incident reopened(Instant at) {
+        if (isOpen()) {
+            throw new RefusedException(new RoomRefusal.IncidentOpen(id.value()));
+        }
+        return changed(room, containment, null, at);
+    }
+
+    private Incident changed(
+            Room nowRun, Containment nowContained, @Nullable Instant nowClosedAt, @Nullable Instant nowReopenedAt) {
         return new Incident(
                 id,
                 title,
@@ -106,13 +119,15 @@ public record Incident(
                 suspectedVersion,
                 declaredBy,
                 declaredAt,
-                lead,
+                nowRun,
                 certificate,
-                containment,
-                at);
+                nowContained,
+                nowClosedAt,
+                nowReopenedAt);
     }
 
-    private void requireOpen() {
+    /** Lets nothing be changed any more once it is closed. */
+    public void requireOpen() {
         if (!isOpen()) {
             throw new RefusedException(new CaseRefusal.IncidentClosed(id.value()));
         }

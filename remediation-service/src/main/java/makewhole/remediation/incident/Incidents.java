@@ -12,6 +12,8 @@ public interface Incidents {
      */
     Incident require(IncidentId id);
 
+    Optional<Incident> find(IncidentId id);
+
     /** As {@link #require}, with its row locked until the running transaction ends. */
     Incident lock(IncidentId id);
 
@@ -23,6 +25,9 @@ public interface Incidents {
 
     /** Those that are not closed. */
     List<Incident> open();
+
+    /** Those that not everybody may read, closed ones too. */
+    List<Incident> restricted();
 
     /** The next free id of a year; holds back other declarations until the transaction ends. */
     IncidentId next(int year);

@@ -13,14 +13,16 @@ public enum Passage {
         this.words = words;
     }
 
-    boolean leadsThrough(Gate gate) {
+    /** Whether a gate stands on the way. */
+    public boolean leadsThrough(Gate gate) {
         return switch (this) {
             case NOTIFY -> gate == Gate.PLAN_APPROVED;
             case CLOSE -> true;
         };
     }
 
-    String words() {
+    /** What is done, as a noun. */
+    public String words() {
         return words;
     }
 }

@@ -8,19 +8,22 @@ import java.util.Map;
 import makewhole.platform.identity.Subject;
 import makewhole.platform.journal.Journal;
 import makewhole.platform.journal.JournalEntry;
-import makewhole.platform.problem.InvalidRequestException;
 import makewhole.remediation.incident.IncidentId;
+import makewhole.remediation.incident.Incidents;
 import makewhole.remediation.refusal.CaseRefusal;
+import makewhole.remediation.refusal.InquiryRefusal;
 import makewhole.remediation.refusal.RefusedException;
 
-/** Takes a team's answers, as drafts or for good, and legal's waiver of an inquiry. */
+/** Takes a team's answers, as drafts or for good. */
 @ApplicationScoped
 public class AnswerInquiry {
+    private final Incidents incidents;
     private final Inquiries inquiries;
     private final Journal journal;
     private final InstantSource clock;
 
-    AnswerInquiry(Inquiries inquiries, Journal journal, InstantSource clock) {
+    AnswerInquiry(Incidents incidents, Inquiries inquiries, Journal journal, InstantSource clock) {
+        this.incidents = incidents;
         this.inquiries = inquiries;
         this.journal = journal;
         this.clock = clock;
@@ -29,8 +32,8 @@ public class AnswerInquiry {
     /**
      * Keeps answers; hands them in if {@code submit}.
      *
-     * @throws InvalidRequestException if a question is unknown or an answer is not of its type
-     * @throws RefusedException if the caller is of another team, answers are missing, or it is settled already
+     * @throws RefusedException if the caller is of another team, a question is unknown, an answer is not of its type,
+     *     answers are missing, or it is settled already
      */
     @Transactional
     public Inquiry answer(
@@ -39,8 +42,10 @@ public class AnswerInquiry {
             throw new RefusedException(
                     new CaseRefusal.OtherTeam(team.name(), subject.role().name()));
         }
-        answers.forEach((id, answer) -> requireAnswer(team, id, answer));
-        Inquiry drafted = inquiries.require(incident, team).drafted(answers);
+        incidents.lock(incident).requireOpen();
+        Inquiry asked = inquiries.require(incident, team);
+        answers.forEach((id, answer) -> requireAnswer(asked, id, answer));
+        Inquiry drafted = asked.drafted(answers);
         Inquiry now = submit ? drafted.answered(clock.instant().truncatedTo(ChronoUnit.MICROS)) : drafted;
         inquiries.replace(now);
         if (submit) {
@@ -51,24 +56,14 @@ public class AnswerInquiry {
         return now;
     }
 
-    /** Does without a team's answers, for a reason. */
-    @Transactional
-    public Inquiry waive(IncidentId incident, Team team, String reason, Subject subject) {
-        Inquiry waived =
-                inquiries.require(incident, team).waived(reason, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        inquiries.replace(waived);
-        journal.append(JournalEntry.of("inquiry-waived", "incident", incident, subject.name())
-                .because(reason)
-                .with("team", team));
-        return waived;
-    }
-
-    private static void requireAnswer(Team team, String id, String answer) {
-        Question question = Questions.find(team, id)
-                .orElseThrow(
-                        () -> new InvalidRequestException("answers." + id, "%s is not asked that".formatted(team)));
+    private static void requireAnswer(Inquiry asked, String id, String answer) {
+        String team = asked.team().name();
+        Question question = Questions.version(asked.questions())
+                .find(asked.team(), id)
+                .orElseThrow(() -> new RefusedException(new InquiryRefusal.QuestionUnknown(team, id)));
         question.objectionTo(answer).ifPresent(objection -> {
-            throw new InvalidRequestException("answers." + id, objection);
+            throw new RefusedException(
+                    new InquiryRefusal.AnswerNotOfType(id, question.type().name(), objection));
         });
     }
 }

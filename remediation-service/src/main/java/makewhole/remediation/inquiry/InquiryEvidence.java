@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import makewhole.remediation.incident.Gate;
 import makewhole.remediation.incident.GateEvidence;
 import makewhole.remediation.incident.Incident;
@@ -36,5 +37,14 @@ class InquiryEvidence implements GateEvidence {
                 .max(Instant::compareTo)
                 .orElse(incident.declaredAt());
         return Map.of(Gate.INQUIRIES_IN, last);
+    }
+
+    @Override
+    public Map<Gate, String> why(Incident incident) {
+        String open = inquiries.of(incident.id()).stream()
+                .filter(one -> one.state() == Inquiry.State.OPEN)
+                .map(one -> "%s (due %s)".formatted(one.team(), one.due()))
+                .collect(Collectors.joining(", "));
+        return open.isEmpty() ? Map.of() : Map.of(Gate.INQUIRIES_IN, "Not answered yet: " + open);
     }
 }

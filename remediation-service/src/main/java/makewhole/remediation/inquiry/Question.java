@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import makewhole.platform.money.AmountRefusedException;
 import makewhole.platform.money.Currencies;
 import makewhole.platform.money.Money;
@@ -13,9 +14,11 @@ import makewhole.platform.money.Money;
  *
  * @param id by which the answer is sent and the post-mortem finds it; never changed
  * @param choices for a CHOICE: what may be answered
+ * @param optional whether an inquiry is complete without an answer
  */
-public record Question(String id, String text, Type type, List<String> choices) {
+public record Question(String id, String text, Type type, List<String> choices, boolean optional, Feed feeds) {
     private static final int LONGEST_TEXT = 5_000;
+    private static final Pattern FILE_REFERENCE = Pattern.compile("[^/\\\\\\p{Cntrl} ]{1,200} sha256:[0-9a-f]{64}");
 
     /** What an answer is written as. */
     public enum Type {
@@ -24,30 +27,16 @@ public record Question(String id, String text, Type type, List<String> choices) 
         /** {@code 125000.00 USD}. */
         MONEY,
         /** {@code 2026-09-21}. */
-        DATE
+        DATE,
+        /** A file that is kept elsewhere, by its name and digest: {@code opinion.pdf sha256:9f86…}. */
+        FILE
     }
 
     public Question {
         choices = List.copyOf(choices);
         if ((type == Type.CHOICE) == choices.isEmpty()) {
-            throw new IllegalArgumentException("a choice, and nothing else, has something to choose from");
+            throw new IllegalArgumentException("a choice, and nothing else, has something to choose from: " + id);
         }
-    }
-
-    static Question text(String id, String text) {
-        return new Question(id, text, Type.TEXT, List.of());
-    }
-
-    static Question choice(String id, String text, String... choices) {
-        return new Question(id, text, Type.CHOICE, List.of(choices));
-    }
-
-    static Question money(String id, String text) {
-        return new Question(id, text, Type.MONEY, List.of());
-    }
-
-    static Question date(String id, String text) {
-        return new Question(id, text, Type.DATE, List.of());
     }
 
     /** Why a text is no answer to this; empty if it is one. */
@@ -58,6 +47,10 @@ public record Question(String id, String text, Type type, List<String> choices) 
             case CHOICE -> objection(choices.contains(answer), "is one of " + String.join(", ", choices));
             case DATE -> objection(isDate(answer), "is a day such as 2026-09-21");
             case MONEY -> objection(isMoney(answer), "is an amount such as 125000.00 USD");
+            case FILE ->
+                objection(
+                        FILE_REFERENCE.matcher(answer).matches(),
+                        "names a file and its digest, such as opinion.pdf sha256: and 64 hexadecimal digits");
         };
     }
 

@@ -1,70 +1,108 @@
 package makewhole.remediation.inquiry;
 
-import static makewhole.remediation.inquiry.Question.choice;
-import static makewhole.remediation.inquiry.Question.date;
-import static makewhole.remediation.inquiry.Question.money;
-import static makewhole.remediation.inquiry.Question.text;
-
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** What each team is asked. The post-mortem is drafted from the answers, so none may name a customer. */
+/**
+ * What each team is asked: data in versions ({@code questions/questions-1.json} and so on), none of which is ever
+ * changed, so that an inquiry keeps the questions that it was made with. The post-mortem is drafted from the answers, so
+ * no question may be answered with a customer's name.
+ */
 public final class Questions {
-    private static final String NO_NAMES = " Name no customer: investor ids only.";
+    private static final int NEWEST = 2;
+    private static final List<Questions> ALL = all();
 
-    private static final List<Question> CUSTOMER_SUCCESS = List.of(
-            text("noticed-by", "Who noticed it first, and how (a customer, an employee, a control)?" + NO_NAMES),
-            date("first-complaint-on", "When did the first complaint or question about it come in?"),
-            text("harm-described", "How do customers describe the harm they suffered?" + NO_NAMES),
-            choice("vulnerable-customers", "Are vulnerable customers among those affected?", "YES", "NO", "UNKNOWN"),
-            text(
-                    "customer-care",
-                    "What do they need beyond the money (calls, another language, more time)?" + NO_NAMES));
+    private final int version;
+    private final Map<Team, List<Question>> byTeam;
 
-    private static final List<Question> ENGINEERING = List.of(
-            text("technical-cause", "What is the bug, in words a customer could follow?"),
-            date("bug-since", "Since which day has the faulty version been in use?"),
-            text("trigger", "Which inputs set it off, and which do not?"),
-            text("escaped-because", "How did it get past design, review and tests?"),
-            text("detection", "What detected it, and what should have detected it earlier?"),
-            text("fix", "What is the fix, and how is it proven?"),
-            text("prevention", "What would have made this bug impossible?"));
-
-    private static final List<Question> OPERATIONS = List.of(
-            text("positions", "Which positions and cash balances are wrong on our books today?"),
-            choice("reversible", "Can the open deals still be rebooked?", "ALL", "SOME", "NONE"),
-            date("last-cut-off-on", "What is the last day on which a correction can be booked?"),
-            text("manual-work", "What has been done by hand since the discovery?"),
-            text("process-cause", "Which step of our process let the wrong result through?"));
-
-    private static final List<Question> LEGAL = List.of(
-            text("limits-broken", "Which limits were exceeded, and under which law or contract?"),
-            choice("regulator-notice", "Must a regulator be told?", "YES", "NO", "UNDECIDED"),
-            date("regulator-deadline-on", "By which day must regulators hear at the latest?"),
-            text("interest-basis", "Which interest rule applies, and on which legal basis?"),
-            text("litigation", "Are claims or complaints pending or expected?" + NO_NAMES));
-
-    private static final List<Question> FINANCE = List.of(
-            money("expected-cost", "What is the expected total cost?"),
-            money("reserve", "Which reserve has been booked?"),
-            choice("insurance", "Is the loss insured?", "YES", "NO", "UNDER_REVIEW"),
-            text("paying-accounts", "From which accounts will be paid, and who releases the files?"),
-            text("materiality", "Does it touch published or audited figures?"));
-
-    private Questions() {}
-
-    /** The list of a team, in the order in which it is asked. */
-    public static List<Question> of(Team team) {
-        return switch (team) {
-            case CUSTOMER_SUCCESS -> CUSTOMER_SUCCESS;
-            case ENGINEERING -> ENGINEERING;
-            case OPERATIONS -> OPERATIONS;
-            case LEGAL -> LEGAL;
-            case FINANCE -> FINANCE;
-        };
+    private Questions(int version, Map<Team, List<Question>> byTeam) {
+        this.version = version;
+        this.byTeam = new EnumMap<>(byTeam);
     }
 
-    static Optional<Question> find(Team team, String id) {
+    /** What a list is written as. */
+    record File(int version, Map<Team, List<Entry>> teams) {
+        record Entry(
+                String id,
+                String text,
+                Question.Type type,
+                @Nullable List<String> choices,
+                boolean optional,
+                Feed feeds) {
+            Question toQuestion() {
+                return new Question(id, text, type, choices == null ? List.of() : choices, optional, feeds);
+            }
+        }
+    }
+
+    /** The lists that a new incident is made with. */
+    public static Questions newest() {
+        return ALL.getLast();
+    }
+
+    /** The lists of a version that an inquiry was made with. */
+    public static Questions version(int version) {
+        return ALL.get(version - 1);
+    }
+
+    public int version() {
+        return version;
+    }
+
+    /** The list of a team, in the order in which it is asked. */
+    public List<Question> of(Team team) {
+        return byTeam.getOrDefault(team, List.of());
+    }
+
+    Optional<Question> find(Team team, String id) {
         return of(team).stream().filter(question -> question.id().equals(id)).findFirst();
+    }
+
+    private static List<Questions> all() {
+        List<Questions> all = new ArrayList<>();
+        for (int version = 1; version <= NEWEST; version++) {
+            all.add(read(version));
+        }
+        return List.copyOf(all);
+    }
+
+    private static Questions read(int version) {
+        String name = "/questions/questions-%d.json".formatted(version);
+        try (InputStream in = Questions.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("there is no " + name);
+            }
+            File file = new ObjectMapper().readValue(in, File.class);
+            Map<Team, List<Question>> byTeam = new EnumMap<>(Team.class);
+            file.teams()
+                    .forEach((team, entries) -> byTeam.put(
+                            team, entries.stream().map(File.Entry::toQuestion).toList()));
+            if (file.version() != version || byTeam.size() != Team.values().length) {
+                throw new IllegalStateException(name + " asks every team, under its own version");
+            }
+            byTeam.values().forEach(list -> requireDistinct(name, list));
+            return new Questions(version, byTeam);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(name, unreadable);
+        }
+    }
+
+    private static void requireDistinct(String name, List<Question> list) {
+        Set<String> seen = new HashSet<>();
+        for (Question question : list) {
+            if (!seen.add(question.id())) {
+                throw new IllegalStateException("%s asks %s twice".formatted(name, question.id()));
+            }
+        }
     }
 }

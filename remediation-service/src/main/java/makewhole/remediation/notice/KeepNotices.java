@@ -46,8 +46,9 @@ class KeepNotices {
         NoticeBatch batch = require(plan);
         if (batch.state() == NoticeBatch.State.POSTED) {
             batches.replace(batch.done(clock.instant().truncatedTo(ChronoUnit.MICROS)));
-            journal.append(
-                    about("notices-done", plan).with("batch", batch.batch().orElse("")));
+            journal.append(about("notices-done", plan)
+                    .with("incident", batch.incident())
+                    .with("batch", batch.batch().orElse("")));
         }
     }
 

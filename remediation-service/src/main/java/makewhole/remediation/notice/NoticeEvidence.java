@@ -2,7 +2,6 @@ package makewhole.remediation.notice;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,13 +20,11 @@ class NoticeEvidence implements GateEvidence {
     private final Scopes scopes;
     private final Plans plans;
     private final NoticeBatches batches;
-    private final InstantSource clock;
 
-    NoticeEvidence(Scopes scopes, Plans plans, NoticeBatches batches, InstantSource clock) {
+    NoticeEvidence(Scopes scopes, Plans plans, NoticeBatches batches) {
         this.scopes = scopes;
         this.plans = plans;
         this.batches = batches;
-        this.clock = clock;
     }
 
     @Override
@@ -39,7 +36,9 @@ class NoticeEvidence implements GateEvidence {
     public Map<Gate, Instant> open(Incident incident) {
         Optional<Scope> scope = scopes.of(incident.id()).filter(known -> known.state() == ScopeState.DONE);
         if (scope.isPresent() && scope.get().findings() == 0) {
-            return Map.of(Gate.NOTICES_SENT, clock.instant());
+            return scope.flatMap(Scope::decidedAt)
+                    .map(at -> Map.of(Gate.NOTICES_SENT, at))
+                    .orElseGet(Map::of);
         }
         return plans.latest(incident.id())
                 .map(Plan::id)

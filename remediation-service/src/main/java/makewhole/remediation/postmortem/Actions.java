@@ -1,61 +1,86 @@
 package makewhole.remediation.postmortem;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import makewhole.platform.identity.Role;
 import makewhole.remediation.incident.Gate;
 import makewhole.remediation.inquiry.Team;
+import makewhole.remediation.postmortem.TrackedAction.Wanted;
 
-/** The tracked actions that follow from the facts, each with the role that owns it, a due date and a state. */
+/** The actions that follow from the facts, each with the role that owns it and a due date. */
 final class Actions {
     private static final int DAYS_TO_PREVENT = 60;
     private static final int DAYS_TO_CHANGE_PROCESS = 30;
 
     private Actions() {}
 
-    static String table(Facts facts) {
+    /** Those that have to be tracked. */
+    static List<Wanted> following(Facts facts) {
+        LocalDate discovered = facts.incident().discoveredOn();
+        LocalDate process = discovered.plusDays(DAYS_TO_CHANGE_PROCESS);
+        return List.of(
+                new Wanted(
+                        oneLine(facts.answer(Team.ENGINEERING, "prevention")),
+                        Role.ENGINEERING.name(),
+                        discovered.plusDays(DAYS_TO_PREVENT)),
+                new Wanted(
+                        oneLine("Mend the step of the process: " + facts.answer(Team.OPERATIONS, "process-cause")),
+                        Role.OPERATIONS.name(),
+                        process),
+                new Wanted(
+                        oneLine("Tell regulators: " + facts.answer(Team.LEGAL, "regulator-notice")),
+                        Role.LEGAL.name(),
+                        day(facts.answer(Team.LEGAL, "regulator-deadline-on"), process)),
+                new Wanted(
+                        oneLine("Claim on the insurance: " + facts.answer(Team.FINANCE, "insurance")),
+                        Role.FINANCE.name(),
+                        process));
+    }
+
+    /** What was done at once, and what is tracked, as a table. */
+    static String table(Facts facts, List<TrackedAction> tracked) {
         StringBuilder table = new StringBuilder("| action | owner | due | state |\n|---|---|---|---|\n");
-        add(
+        String discovered = facts.incident().discoveredOn().toString();
+        row(
                 table,
                 "Keep every wrong deal as a regression case that no version may fail",
-                Role.ENGINEERING,
-                facts.incident().discoveredOn().toString(),
+                Role.ENGINEERING.name(),
+                discovered,
                 done(facts, Gate.REGRESSION_CASES_FROZEN));
-        add(
+        row(
                 table,
                 "Put a verified version in place of %s, whose kill switch stays engaged"
                         .formatted(facts.incident().suspectedVersion()),
-                Role.ENGINEERING,
-                facts.incident().discoveredOn().toString(),
+                Role.ENGINEERING.name(),
+                discovered,
                 done(facts, Gate.SERVICE_BACK));
-        add(
-                table,
-                facts.answer(Team.ENGINEERING, "prevention"),
-                Role.ENGINEERING,
-                facts.incident().discoveredOn().plusDays(DAYS_TO_PREVENT).toString(),
-                "OPEN");
-        add(
-                table,
-                "Mend the step of the process: " + facts.answer(Team.OPERATIONS, "process-cause"),
-                Role.OPERATIONS,
-                facts.incident().discoveredOn().plusDays(DAYS_TO_CHANGE_PROCESS).toString(),
-                "OPEN");
-        add(
-                table,
-                "Tell regulators: " + facts.answer(Team.LEGAL, "regulator-notice"),
-                Role.LEGAL,
-                facts.answer(Team.LEGAL, "regulator-deadline-on"),
-                "OPEN");
-        add(
-                table,
-                "Claim on the insurance: " + facts.answer(Team.FINANCE, "insurance"),
-                Role.FINANCE,
-                facts.incident().discoveredOn().plusDays(DAYS_TO_CHANGE_PROCESS).toString(),
-                "OPEN");
+        for (TrackedAction action : tracked) {
+            row(
+                    table,
+                    "%d. %s".formatted(action.number(), action.what()),
+                    action.owner(),
+                    action.due().toString(),
+                    action.state().name());
+        }
         return table.toString();
     }
 
-    private static void add(StringBuilder table, String action, Role owner, String due, String state) {
-        String oneLine = action.replaceAll("\\s+", " ").replace("|", "\\|").strip();
-        table.append("| %s | %s | %s | %s |%n".formatted(oneLine, owner, due, state));
+    private static void row(StringBuilder table, String action, String owner, String due, String state) {
+        table.append("| %s | %s | %s | %s |%n".formatted(oneLine(action).replace("|", "\\|"), owner, due, state));
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\s+", " ").strip();
+    }
+
+    /** An answer that is no day yet leaves the usual one. */
+    private static LocalDate day(String answer, LocalDate otherwise) {
+        try {
+            return LocalDate.parse(answer);
+        } catch (DateTimeParseException noDay) {
+            return otherwise;
+        }
     }
 
     private static String done(Facts facts, Gate gate) {

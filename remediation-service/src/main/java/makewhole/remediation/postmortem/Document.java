@@ -1,6 +1,8 @@
 package makewhole.remediation.postmortem;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import makewhole.remediation.finding.Findings;
 import makewhole.remediation.finding.ScopedDeal;
 import makewhole.remediation.finding.ScopedDeals;
 import makewhole.remediation.incident.Incident;
@@ -19,14 +21,18 @@ public final class Document {
             .sanitizeUrls(true)
             .build();
 
+    private static final Pattern DAY_CELL = Pattern.compile("<td>(\\d{4}-\\d{2}-\\d{2}[^<]{0,9})</td>");
+
     private final Incident incident;
     private final PostMortem postMortem;
     private final ScopedDeals deals;
+    private final Findings findings;
 
-    public Document(Incident incident, PostMortem postMortem, ScopedDeals deals) {
+    public Document(Incident incident, PostMortem postMortem, ScopedDeals deals, Findings findings) {
         this.incident = incident;
         this.postMortem = postMortem;
         this.deals = deals;
+        this.findings = findings;
     }
 
     /** Markdown; pictures are files beside it, named {@code deal-<id>.svg}. */
@@ -67,6 +73,26 @@ public final class Document {
                 .replace("{body}", body);
     }
 
+    /** The same to be printed, as PDF, with the impact as bars. */
+    public byte[] pdf() {
+        StringBuilder body = new StringBuilder();
+        for (Section section : Section.values()) {
+            body.append("<h2>%s</h2>%n%s".formatted(section.title(), printed(postMortem.markdown(section))));
+            if (section == Section.IMPACT) {
+                body.append(new ImpactChart(deals.wrong(incident.id()), findings.all(incident.id())).html());
+            }
+        }
+        return PdfDocument.of(PRINTED_PAGE
+                .replace("{title}", escaped("Post-mortem of %s: %s".formatted(incident.id(), incident.title())))
+                .replace("{standing}", escaped(standing()))
+                .replace("{body}", body));
+    }
+
+    /** The printer would break a day at its hyphens. */
+    private static String printed(String markdown) {
+        return DAY_CELL.matcher(RENDERER.render(PARSER.parse(markdown))).replaceAll("<td class=\"day\">$1</td>");
+    }
+
     private String standing() {
         return postMortem
                 .publishedAt()
@@ -77,6 +103,42 @@ public final class Document {
     private static String escaped(String words) {
         return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
+
+    private static final String PRINTED_PAGE = """
+            <html lang="en">
+            <head>
+            <title>{title}</title>
+            <meta name="description" content="Post-mortem"/>
+            <style>
+            @page{size:A4;margin:22mm 20mm 22mm 20mm;@bottom-center{font-family:"M PLUS 1p";font-size:8pt;
+              content:counter(page) " / " counter(pages)}}
+            body{font-family:"M PLUS 1p";font-size:9.5pt;line-height:1.45;color:#1b1b1b}
+            h1{font-size:17pt;line-height:1.25;margin:0 0 4pt}
+            h2{font-size:12.5pt;margin:16pt 0 4pt;page-break-after:avoid}
+            em{font-style:normal;color:#444}
+            p,ul{margin:4pt 0}
+            .standing{color:#555;margin:0 0 12pt}
+            table{border-collapse:collapse;width:100%;margin:6pt 0;font-size:8.5pt;-fs-table-paginate:paginate}
+            th,td{padding:2.5pt 5pt;text-align:left;vertical-align:top;border-bottom:0.5pt solid #bbb}
+            th{border-bottom:1pt solid #333}
+            tr{page-break-inside:avoid}
+            th[align=right],td[align=right]{text-align:right;white-space:nowrap}
+            .day{white-space:nowrap}
+            .chart{margin:8pt 0;page-break-inside:avoid}
+            .chart p{margin:0}
+            .chart .deal{font-weight:700;margin-top:6pt}
+            .chart .words{font-size:8.5pt}
+            .bar{height:9pt;margin:1pt 0 4pt}
+            .over{background-color:#9c2f2f}
+            .under{background-color:#2f5d9c}
+            </style>
+            </head>
+            <body>
+            <h1>{title}</h1>
+            <p class="standing">{standing}</p>
+            {body}</body>
+            </html>
+            """;
 
     private static final String PAGE = """
             <!DOCTYPE html>

@@ -20,13 +20,15 @@ import makewhole.remediation.timeline.TimelineMarkdown;
 /** Writes the first version of each section from facts alone. People make it better; they need not make it true. */
 final class Draft {
     private final Facts facts;
+    private final List<TrackedAction> actions;
 
-    private Draft(Facts facts) {
+    private Draft(Facts facts, List<TrackedAction> actions) {
         this.facts = facts;
+        this.actions = List.copyOf(actions);
     }
 
-    static Map<Section, String> of(Facts facts) {
-        Draft draft = new Draft(facts);
+    static Map<Section, String> of(Facts facts, List<TrackedAction> actions) {
+        Draft draft = new Draft(facts, actions);
         Map<Section, String> sections = new EnumMap<>(Section.class);
         for (Section section : Section.values()) {
             sections.put(section, draft.write(section).strip());
@@ -37,7 +39,7 @@ final class Draft {
     private String write(Section section) {
         return switch (section) {
             case SUMMARY -> summary();
-            case IMPACT -> impact();
+            case IMPACT -> impact() + Statements.of(facts.inquiries());
             case TIMELINE -> TimelineMarkdown.table(facts.timeline());
             case TECHNICAL_CAUSES -> technicalCauses();
             case PROCESS_CAUSES -> processCauses();
@@ -48,7 +50,7 @@ final class Draft {
             case WENT_BADLY -> bullets(wentBadly());
             case LUCK -> bullets(luck());
             case PREVENTION -> answer(Team.ENGINEERING, "prevention");
-            case ACTIONS -> Actions.table(facts);
+            case ACTIONS -> Actions.table(facts, actions);
         };
     }
 

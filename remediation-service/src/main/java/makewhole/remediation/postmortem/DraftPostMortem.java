@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import makewhole.platform.identity.Subject;
 import makewhole.platform.journal.Journal;
@@ -12,6 +13,7 @@ import makewhole.platform.journal.JournalEntry;
 import makewhole.remediation.incident.Incident;
 import makewhole.remediation.incident.IncidentId;
 import makewhole.remediation.incident.Incidents;
+import makewhole.remediation.postmortem.TrackedAction.Wanted;
 
 /** Drafts the post-mortem from what is known now; drafting again leaves alone what people wrote. */
 @ApplicationScoped
@@ -20,6 +22,8 @@ public class DraftPostMortem {
     private final GatherFacts gatherFacts;
     private final PersonalData personalData;
     private final PostMortems postMortems;
+    private final TrackActions trackActions;
+    private final TrackedActions actions;
     private final Journal journal;
     private final InstantSource clock;
 
@@ -28,29 +32,45 @@ public class DraftPostMortem {
             GatherFacts gatherFacts,
             PersonalData personalData,
             PostMortems postMortems,
+            TrackActions trackActions,
+            TrackedActions actions,
             Journal journal,
             InstantSource clock) {
         this.incidents = incidents;
         this.gatherFacts = gatherFacts;
         this.personalData = personalData;
         this.postMortems = postMortems;
+        this.trackActions = trackActions;
+        this.actions = actions;
         this.journal = journal;
         this.clock = clock;
     }
 
-    /** Drafts it, without personal data even where an answer had some. */
+    /**
+     * Drafts it, without personal data even where an answer had some; another edition if the incident was opened again
+     * since the last one was published. Actions that follow from the facts are tracked from the first draft on.
+     */
     @Transactional
     public PostMortem draft(IncidentId id, Subject subject) {
-        Incident incident = incidents.require(id);
-        Map<Section, String> drafts = Draft.of(gatherFacts.of(incident));
+        Incident incident = incidents.lock(id);
+        Facts facts = gatherFacts.of(incident);
+        if (postMortems.of(id).isEmpty()) {
+            List<Wanted> following = Actions.following(facts).stream()
+                    .map(one -> new Wanted(personalData.without(one.what()), one.owner(), one.due()))
+                    .toList();
+            trackActions.addMissing(id, following, subject);
+        }
+        Map<Section, String> drafts = Draft.of(facts, actions.of(id));
         drafts.replaceAll((section, text) -> personalData.without(text));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         PostMortem postMortem = postMortems
                 .of(id)
+                .map(known -> known.isOutdated(incident) ? known.nextEdition() : known)
                 .map(known -> known.draftedAgain(subject.name(), now, drafts))
                 .orElseGet(() -> PostMortem.drafted(id, subject.name(), now, drafts));
         postMortems.keep(postMortem);
-        journal.append(JournalEntry.of("post-mortem-drafted", "incident", id, subject.name()));
+        journal.append(JournalEntry.of("post-mortem-drafted", "incident", id, subject.name())
+                .with("edition", postMortem.edition()));
         return postMortem;
     }
 }

@@ -47,7 +47,7 @@ public class EditPostMortem {
             requireNobodyNamed(section, text);
             sections.put(section, text);
         });
-        PostMortem edited = require(id).edited(sections);
+        PostMortem edited = require(id).edited(sections, subject.name());
         postMortems.keep(edited);
         journal.append(JournalEntry.of("post-mortem-edited", "incident", id, subject.name())
                 .with("sections", String.join(" ", texts.keySet())));
@@ -63,12 +63,18 @@ public class EditPostMortem {
     public PostMortem publish(IncidentId id, Subject subject) {
         PostMortem published = require(id).published(subject, clock.instant().truncatedTo(ChronoUnit.MICROS));
         Map<String, String> content = new java.util.TreeMap<>();
+        StringBuilder whole = new StringBuilder();
         published.sections().forEach((section, text) -> {
             requireNobodyNamed(section, text.markdown());
             content.put(section.key(), text.markdown());
         });
+        for (Section section : Section.values()) {
+            whole.append("## %s%n%n%s%n%n".formatted(section.title(), published.markdown(section)));
+        }
         postMortems.keep(published);
+        postMortems.keepEdition(published, Digests.of(content), whole.toString());
         journal.append(JournalEntry.of("post-mortem-published", "incident", id, subject.name())
+                .with("edition", published.edition())
                 .with("digest", Digests.of(content)));
         return published;
     }

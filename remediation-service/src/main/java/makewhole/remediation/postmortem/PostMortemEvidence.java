@@ -26,8 +26,21 @@ class PostMortemEvidence implements GateEvidence {
     public Map<Gate, Instant> open(Incident incident) {
         return postMortems
                 .of(incident.id())
+                .filter(known -> !known.isOutdated(incident))
                 .flatMap(PostMortem::publishedAt)
                 .map(at -> Map.of(Gate.POST_MORTEM_PUBLISHED, at))
                 .orElseGet(Map::of);
+    }
+
+    @Override
+    public Map<Gate, String> why(Incident incident) {
+        return postMortems
+                .of(incident.id())
+                .map(known -> Map.of(
+                        Gate.POST_MORTEM_PUBLISHED,
+                        known.isOutdated(incident)
+                                ? "The incident was opened again; the next edition has to be drafted and published"
+                                : "It is %s".formatted(known.state())))
+                .orElseGet(() -> Map.of(Gate.POST_MORTEM_PUBLISHED, "It is not drafted yet"));
     }
 }

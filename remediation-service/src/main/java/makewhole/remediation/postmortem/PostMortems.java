@@ -8,4 +8,10 @@ public interface PostMortems {
     Optional<PostMortem> of(IncidentId incident);
 
     void keep(PostMortem postMortem);
+
+    /** Keeps an edition as it was published, for ever. */
+    void keepEdition(PostMortem published, String digest, String markdown);
+
+    /** An edition as it was published. */
+    Optional<String> edition(IncidentId incident, int edition);
 }

@@ -2,4 +2,12 @@ package makewhole.remediation.refusal;
 
 /** Why a request is not carried out although it was understood. */
 public sealed interface Refusal
-        permits BankRefusal, CaseRefusal, InterestRefusal, PlanRefusal, ScopeRefusal, UnpaidRefusal {}
+        permits BankRefusal,
+                CaseRefusal,
+                InquiryRefusal,
+                InterestRefusal,
+                PlanRefusal,
+                PostMortemRefusal,
+                RoomRefusal,
+                ScopeRefusal,
+                UnpaidRefusal {}

@@ -1,5 +1,7 @@
 package makewhole.remediation.settlement;
 
+import java.nio.charset.StandardCharsets;
+import makewhole.platform.digest.Digests;
 import makewhole.platform.money.Money;
 
 /**

@@ -3,6 +3,7 @@ package makewhole.remediation.timeline;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import makewhole.remediation.incident.RefusedCertificate;
 
 /** The events that were pulled, kept as they came. */
 public interface PulledEvents {
@@ -16,4 +17,7 @@ public interface PulledEvents {
 
     /** Those of a span of time, both ends included, in order of time. */
     List<PulledEvent> between(Instant from, Instant to);
+
+    /** Those before a moment that name a switch reference, or refuse a certificate to a version; in order of time. */
+    List<PulledEvent> leadingTo(RefusedCertificate certificate, String version, Instant before);
 }

@@ -16,13 +16,44 @@ final class Sentences {
             case "containment-not-confirmed" -> "The kill switch is ordered but not confirmed yet.";
             case "containment-confirmed" -> "Allocation-service confirms that the kill switch is engaged.";
             case "incident-lead-taken" -> "The incident is led by a person.";
+            case "incident-rated" ->
+                "The severity is set to %s."
+                        .formatted(words(fact(facts, "severity").toLowerCase(Locale.ROOT)));
+            case "incident-jurisdictions-named" -> "The incident concerns %s.".formatted(fact(facts, "jurisdictions"));
+            case "incident-role-taken" ->
+                "A person becomes the %s."
+                        .formatted(fact(facts, "role").toLowerCase(Locale.ROOT).replace('_', ' '));
+            case "incident-role-offered" ->
+                "The role of the %s is handed over."
+                        .formatted(fact(facts, "role").toLowerCase(Locale.ROOT).replace('_', ' '));
+            case "workstream-planned" ->
+                "The next action of %s is planned."
+                        .formatted(fact(facts, "workstream").toLowerCase(Locale.ROOT));
+            case "incident-restricted" -> "Who may read the incident is restricted.";
+            case "incident-shown" -> "The incident may be read by everybody again.";
+            case "case-log-written" ->
+                "%s %s is written into the log."
+                        .formatted(words(fact(facts, "kind").toLowerCase(Locale.ROOT)), fact(facts, "number"));
+            case "incident-reopened" -> "The incident is opened again.";
             case "incident-closed" -> "The incident is closed.";
             case "inquiry-answered" -> "%s answers its questions.".formatted(team(facts));
+            case "inquiry-owned" -> "A person sees to the answers of %s.".formatted(team(facts));
+            case "inquiry-due-moved" ->
+                "The answers of %s are due on %s now.".formatted(team(facts), fact(facts, "to"));
+            case "inquiry-waiver-requested" ->
+                "It is asked for doing without the answers of %s.".formatted(team(facts));
+            case "deadline-set" -> "A day is put into the calendar: %s.".formatted(fact(facts, "due"));
+            case "deadline-kept" -> "A day of the calendar is kept.";
+            case "overdue-escalated" -> "Overdue since %s: %s.".formatted(fact(facts, "due"), fact(facts, "what"));
             case "inquiry-waived" -> "Legal does without the answers of %s.".formatted(team(facts));
             case "scope-begun" -> "The scope is worked out from an audit of past deals.";
             case "scope-decided" ->
                 "The scope is decided: %s deals audited, %s wrong, %s findings."
                         .formatted(fact(facts, "dealsAudited"), fact(facts, "dealsWrong"), fact(facts, "findings"));
+            case "scope-undecided" ->
+                "The audit is checked; %s deals have to be decided by hand.".formatted(fact(facts, "dealsUndecidable"));
+            case "hand-decision-proposed" -> "What becomes of deal %s is proposed.".formatted(fact(facts, "deal"));
+            case "hand-decision-confirmed" -> "Two persons have decided deal %s.".formatted(fact(facts, "deal"));
             case "scope-failed" -> "The scope cannot be decided.";
             case "regression-cases-frozen" -> "Every wrong deal is frozen as a regression case.";
             case "service-back" -> "A verified version is active, and the switch over everything is released.";
@@ -51,6 +82,12 @@ final class Sentences {
             case "notices-done" -> "Every notice is sent or settled.";
             case "post-mortem-drafted" -> "The post-mortem is drafted.";
             case "post-mortem-edited" -> "The post-mortem is edited.";
+            case "post-mortem-discussed" -> "The post-mortem is talked about on %s.".formatted(fact(facts, "heldOn"));
+            case "post-mortem-reviewed" -> "Somebody who did not write the post-mortem approves it.";
+            case "action-added" ->
+                "Action %s is tracked, due on %s.".formatted(fact(facts, "number"), fact(facts, "due"));
+            case "action-done" -> "Action %s is done.".formatted(fact(facts, "number"));
+            case "action-verified" -> "The test of action %s is seen to pass.".formatted(fact(facts, "number"));
             case "post-mortem-published" -> "The post-mortem is published.";
             case "kill-switch-engaged" -> "The kill switch is engaged for %s.".formatted(fact(facts, "scope"));
             case "kill-switch-release-requested" ->

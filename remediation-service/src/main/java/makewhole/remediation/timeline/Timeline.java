@@ -18,15 +18,21 @@ import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.plan.Plans;
 
 /**
- * Everything that happened from the declaration of an incident to its closing, in all three services, in order of time.
+ * Everything that happened from the declaration of an incident to its closing, in all three services, in order of time;
+ * for one that a refused certificate opened, also what led to it.
  * What is provably of another incident is left out, and so is what happens once per notice.
  */
 @ApplicationScoped
 public class Timeline {
     private static final int PAGE = 5_000;
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final Set<String> NOISE =
-            Set.of("journal-anchored", "line-answered", "deal-imported", "version-registered", "records-imported");
+    private static final Set<String> NOISE = Set.of(
+            "journal-anchored",
+            "reminder-given",
+            "line-answered",
+            "deal-imported",
+            "version-registered",
+            "records-imported");
 
     private final Journal journal;
     private final PulledEvents pulled;
@@ -42,7 +48,12 @@ public class Timeline {
         Instant from = incident.declaredAt();
         Instant to = incident.closedAt() == null ? Instant.MAX : incident.closedAt();
         Map<String, Boolean> ourPlan = new HashMap<>();
-        return Stream.concat(own(from, to).stream(), pulled.between(from, to).stream())
+        // What a machine saw comes before the incident that it opened for it.
+        List<PulledEvent> before = incident.certificate()
+                .map(certificate -> pulled.leadingTo(certificate, incident.suspectedVersion(), from))
+                .orElse(List.of());
+        return Stream.of(before, own(from, to), pulled.between(from, to))
+                .flatMap(List::stream)
                 .filter(event ->
                         !NOISE.contains(event.event()) && !event.aboutKind().equals("notice"))
                 .filter(event -> isOf(incident, event, ourPlan))

@@ -6,6 +6,7 @@ import static makewhole.remediation.testing.Story.declared;
 import static makewhole.remediation.testing.Story.scoped;
 import static makewhole.remediation.testing.Story.scoping;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -29,6 +30,7 @@ import makewhole.remediation.testing.AuditedBook;
 import makewhole.remediation.testing.OtherServices;
 import makewhole.remediation.testing.Scenario;
 import makewhole.remediation.testing.StandInAudit;
+import makewhole.remediation.testing.Story;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -216,12 +218,7 @@ class ScopeSpec {
 
     @Test
     void a_deal_that_cannot_be_judged_is_named_and_not_counted_as_checked() {
-        String incident = declared();
-        scoped(
-                incident,
-                StandInAudit.of(allocation, List.of(aRightDeal(), aWrongDeal()))
-                        .judging("D-S-RIGHT", "NOT_DECIDABLE", "booked does not add up"));
-
+        String incident = undecided();
         as("legal-1")
                 .get("/v1/incidents/{incident}/scope", incident)
                 .then()
@@ -230,6 +227,110 @@ class ScopeSpec {
                         "dealsUndecidable[0].reason", equalTo("booked does not add up"),
                         "dealsAudited", equalTo(2),
                         "certificatesChecked", equalTo(1));
+    }
+
+    @Test
+    void two_persons_decide_what_cannot_be_judged_and_no_plan_is_made_before() {
+        String incident = undecided();
+        Story.planning(incident, Story.TERMS).statusCode(409).body("type", endsWith("/scope-not-decided"));
+        as("audit-1")
+                .get("/v1/incidents/{incident}/gates", incident)
+                .then()
+                .body("gates.find { it.gate == 'SCOPE_DECIDED' }.why", containsString("by hand: D-S-RIGHT"));
+        String path = "/v1/incidents/" + incident + "/scope/hand-decisions/D-S-RIGHT";
+        as("legal-1").post(path + "/confirmation").then().statusCode(409).body("type", endsWith("/nothing-proposed"));
+        as("legal-1").body(Map.of("outcome", "NOBODY_HARMED")).post(path).then().statusCode(400);
+        as("legal-1")
+                .body(Map.of("outcome", "NOBODY_HARMED", "reason", "The paper book was read line by line"))
+                .post(path)
+                .then()
+                .statusCode(201)
+                .body("proposedBy", equalTo("legal-1"), "confirmedBy", nullValue());
+        as("legal-1")
+                .post(path + "/confirmation")
+                .then()
+                .statusCode(403)
+                .body("type", endsWith("/second-person-required"));
+        as("engineering-1").post(path + "/confirmation").then().statusCode(403);
+        Story.planning(incident, Story.TERMS).statusCode(409).body("type", endsWith("/scope-not-decided"));
+        as("finance-1").post(path + "/confirmation").then().statusCode(200).body("confirmedBy", equalTo("finance-1"));
+        as("audit-1")
+                .get("/v1/incidents/{incident}/scope", incident)
+                .then()
+                .body("state", equalTo("DONE"), "findings", equalTo(2));
+        as("audit-1")
+                .get("/v1/incidents/{incident}/scope/hand-decisions", incident)
+                .then()
+                .body("items.deal", contains("D-S-RIGHT"))
+                .body("items.undecidableBecause", contains("booked does not add up"))
+                .body("items.reason", contains("The paper book was read line by line"));
+        as("finance-1")
+                .body(Map.of("outcome", "PUT_RIGHT_APART", "reason", "x"))
+                .post(path)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/decided-by-hand"));
+        as("legal-1")
+                .body(Map.of("outcome", "NOBODY_HARMED", "reason", "x"))
+                .post(path.replace("D-S-RIGHT", "D-S-WRONG"))
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void commitments_in_and_findings_out_and_what_explains_the_difference() {
+        String incident = declared();
+        scoped(incident, StandInAudit.of(allocation, AuditedBook.scenario()));
+        JsonPath all = as("audit-1")
+                .get("/v1/incidents/{incident}/scope/reconciliation", incident)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(40), "next", nullValue())
+                .body("totals.findings", equalTo(215), "totals.unexplained", equalTo(0))
+                .body("items.unexplained.unique()", contains(0))
+                .extract()
+                .jsonPath();
+        assertThat(all.getInt("totals.commitments"))
+                .isEqualTo(Scenario.rows("commitments.csv").size());
+        assertThat(all.getInt("totals.right")).isEqualTo(all.getInt("totals.commitments") - 215);
+        as("audit-1")
+                .queryParam("limit", 3)
+                .get("/v1/incidents/{incident}/scope/reconciliation", incident)
+                .then()
+                .body("items", hasSize(3), "next", equalTo(all.getString("items[2].deal")));
+        as("audit-1")
+                .get("/v1/incidents/{incident}/scope/reconciliation", declared())
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void deals_that_the_audit_leaves_out_are_looked_at_by_our_own_certificate() {
+        String incident = declared();
+        StandInAudit audit =
+                StandInAudit.of(allocation, List.of(aWrongDeal())).beside(allocation, List.of(aRightDeal()));
+        scoped(incident, audit);
+        as("audit-1")
+                .get("/v1/incidents/{incident}/scope/reconciliation", incident)
+                .then()
+                .body("sample.seed", equalTo(audit.id()), "sample.population", equalTo(1))
+                .body("sample.drawn", contains("D-S-RIGHT"));
+        assertFails(
+                StandInAudit.of(allocation, List.of(aRightDeal())).beside(allocation, List.of(aWrongDeal())),
+                "D-S-WRONG is outside the audit, and 2 of its commitments are not right");
+    }
+
+    private String undecided() {
+        String incident = declared();
+        scoping(
+                incident,
+                StandInAudit.of(allocation, List.of(aRightDeal(), aWrongDeal()))
+                        .judging("D-S-RIGHT", "NOT_DECIDABLE", "booked does not add up"));
+        eventually(() -> as("audit-1")
+                .get("/v1/incidents/{incident}/scope", incident)
+                .then()
+                .body("state", equalTo("UNDECIDED")));
+        return incident;
     }
 
     @Test

@@ -25,6 +25,7 @@ import makewhole.platform.testing.Accounts;
 import makewhole.platform.testing.EmbeddedDatabase;
 import makewhole.remediation.testing.AllocationStandIn;
 import makewhole.remediation.testing.OtherServices;
+import makewhole.remediation.testing.StandIn;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -35,6 +36,18 @@ class IncidentSpec {
             {"title": "Some were given more than they may invest", "discoveredOn": "2026-09-21",
              "reportedDeals": ["D-2024-09-09"], "suspectedVersion": "proration-1"}
             """;
+
+    private static final Map<String, Object> REJECTED = Map.of(
+            "position", 1,
+            "at", "2026-09-21T08:30:00Z",
+            "event", "certificate-rejected",
+            "aboutKind", "deal",
+            "aboutId", "D-77",
+            "subject", "operations-1",
+            "reason", "CAP",
+            "facts", Map.of("version", "proration-3"),
+            "previousHash", "sha256:none",
+            "hash", "sha256:one");
 
     @Inject
     AllocationStandIn allocation;
@@ -190,6 +203,25 @@ class IncidentSpec {
                 .post("/v1/incidents/" + opened + "/closing")
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void the_timeline_of_an_incident_that_a_certificate_opened_begins_with_its_refusal() {
+        allocation.onGet(
+                "/v1/events",
+                (call, path) ->
+                        StandIn.Reply.ok(call.parameter("after", "0").equals("0") ? List.of(REJECTED) : List.of()));
+        String opened =
+                opened("AUTO-proration-3", "k-" + UUID.randomUUID()).extract().path("incident");
+        eventually(() -> as("audit-1")
+                .get("/v1/incidents/{incident}/timeline", opened)
+                .then()
+                .body("items[0].event", equalTo("certificate-rejected"))
+                .body("items.event", hasItem("incident-declared")));
+        as("audit-1")
+                .get("/v1/incidents/{incident}/timeline", declared())
+                .then()
+                .body("items[0].event", equalTo("incident-declared"));
     }
 
     private static ValidatableResponse opened(String reference, String key) {

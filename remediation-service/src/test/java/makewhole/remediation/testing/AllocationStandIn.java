@@ -20,6 +20,8 @@ public class AllocationStandIn extends StandIn {
     private final List<Map<String, Object>> corrections = new CopyOnWriteArrayList<>();
     private final List<Map<String, Object>> regressionCases = new CopyOnWriteArrayList<>();
 
+    private volatile boolean refusing;
+
     AllocationStandIn(@ConfigProperty(name = OtherServices.ALLOCATION_PORT) int port, ObjectMapper json) {
         super(port, json);
         onGet("/v1/kill-switch", (call, path) -> Reply.ok(Map.of("engaged", true, "engagements", engagements)));
@@ -58,7 +60,15 @@ public class AllocationStandIn extends StandIn {
         regressionCases.add(Map.of("case", "RC-" + deal, "deal", deal, "digest", "sha256:" + "0".repeat(64)));
     }
 
+    /** Refuses every engagement, as a service without a database would; or takes them again. */
+    public void refuseEngagements(boolean refuse) {
+        refusing = refuse;
+    }
+
     private Reply engage(Call call, Matcher path) {
+        if (refusing) {
+            return Reply.problem(503, "engagement-not-confirmed", "not today");
+        }
         Map<String, Object> engagement = Map.of(
                 "id", UUID.randomUUID().toString(),
                 "scope", call.body().get("scope"),

@@ -24,6 +24,7 @@ public final class StandInAudit {
     private StandInAudit(AllocationStandIn allocation, List<AuditedBook> books) {
         books.stream().sorted(Comparator.comparing(AuditedBook::deal)).forEach(book -> add(allocation, book));
         allocation.onGet(path(""), (call, path) -> Reply.ok(summary()));
+        beside(allocation, List.of());
         allocation.onGet(path("/deals"), (call, path) -> Reply.ok(page(call, deals)));
         allocation.onGet(path("/findings"), (call, path) -> Reply.ok(page(call, findings)));
         allocation.onGet(
@@ -36,6 +37,19 @@ public final class StandInAudit {
 
     public String id() {
         return id;
+    }
+
+    /** Deals that the service knows and the audit leaves out. */
+    public StandInAudit beside(AllocationStandIn allocation, List<AuditedBook> others) {
+        List<Map<String, Object>> known = new ArrayList<>();
+        others.forEach(book -> {
+            known.add(Map.of("deal", book.deal()));
+            Map<String, Object> answer = book.book();
+            allocation.onGet(
+                    "/v1/deals/%s/book".formatted(Pattern.quote(book.deal())), (call, path) -> Reply.ok(answer));
+        });
+        allocation.onGet("/v1/deals", (call, path) -> Reply.ok(page(call, known)));
+        return this;
     }
 
     public StandInAudit running() {

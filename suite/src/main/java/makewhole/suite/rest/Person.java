@@ -26,6 +26,7 @@ import makewhole.suite.machine.Service;
 
 /** Somebody with an account, who calls the services. Every change carries an idempotency key of its own. */
 public final class Person {
+    private static final int OK = 200;
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration LONGEST_ANSWER = Duration.ofMinutes(1);
     private static final String LINE_END = "\r\n";
@@ -61,6 +62,26 @@ public final class Person {
 
     public Answer get(Service service, String path, String mediaType) {
         return send(request(service, path, "GET", BodyPublishers.noBody()).header("Accept", mediaType));
+    }
+
+    /** A file as it is, such as a PDF. */
+    public byte[] file(Service service, String path, String mediaType) {
+        HttpRequest request = request(service, path, "GET", BodyPublishers.noBody())
+                .header("Accept", mediaType)
+                .build();
+        try {
+            var response = http.send(request, BodyHandlers.ofByteArray());
+            if (response.statusCode() != OK) {
+                throw new CannotGoOnException(
+                        "%s was answered with %d".formatted(request.uri(), response.statusCode()));
+            }
+            return response.body();
+        } catch (IOException broken) {
+            throw new CannotGoOnException("%s was not answered: %s".formatted(request.uri(), broken), broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new CannotGoOnException("Stopped.", stopped);
+        }
     }
 
     /** Asks for a change; {@code body} is written as JSON. */

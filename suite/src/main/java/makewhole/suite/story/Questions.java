@@ -33,7 +33,9 @@ final class Questions {
             Person person = stage.person(team.toLowerCase(Locale.ROOT).replace('_', '-') + "-1");
             Map<String, String> answers = new LinkedHashMap<>();
             for (JsonNode question : inquiry.path("questions")) {
-                answers.put(question.path("id").asText(), facts.answer(question));
+                if (!question.path("optional").asBoolean()) {
+                    answers.put(question.path("id").asText(), facts.answer(question));
+                }
             }
             person.put(
                             Service.REMEDIATION,

@@ -28,6 +28,7 @@ public final class Results {
             "timeline.md",
             "post-mortem.md",
             "post-mortem.html",
+            "post-mortem.pdf",
             "summary.json");
     private static final String HEADER = "deal_id,investor_id,currency,booked,right,difference,remedy,amount_due,offer";
 
@@ -73,6 +74,14 @@ public final class Results {
     void write(String name, String content) {
         try {
             Files.writeString(directory.resolve(name), content);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    void write(String name, byte[] content) {
+        try {
+            Files.write(directory.resolve(name), content);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

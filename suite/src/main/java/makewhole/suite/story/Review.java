@@ -26,6 +26,13 @@ final class Review {
                 .post(Service.REMEDIATION, path + "/post-mortem", Map.of())
                 .orEnd("The post-mortem could not be drafted");
         stage.narrator().step("engineering-1 drafts the post-mortem from what is known.");
+        stage.person("operations-1")
+                .post(
+                        Service.REMEDIATION,
+                        path + "/post-mortem/review",
+                        Map.of("comment", "Read against the timeline and the tie-out."))
+                .orEnd("The post-mortem could not be reviewed");
+        stage.narrator().step("operations-1, who wrote none of it, approves the text.");
         stage.person("legal-1")
                 .post(Service.REMEDIATION, path + "/post-mortem/publication", Map.of())
                 .orEnd("The post-mortem could not be published");

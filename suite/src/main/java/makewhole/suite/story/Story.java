@@ -96,6 +96,7 @@ public final class Story {
         results.write("timeline.md", text(auditor, path + "timeline", "text/markdown"));
         results.write("post-mortem.md", text(auditor, path + "post-mortem", "text/markdown"));
         results.write("post-mortem.html", text(auditor, path + "post-mortem", "text/html"));
+        results.write("post-mortem.pdf", auditor.file(Service.REMEDIATION, path + "post-mortem", "application/pdf"));
         results.writeJson("summary.json", summary(incident, audited, plan, settled, notices));
         compare(audited, findings);
     }

@@ -1,89 +1,94 @@
 package makewhole.allocation.allocation.db;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import makewhole.allocation.allocation.Allocation;
 import makewhole.allocation.allocation.AllocationState;
+import makewhole.allocation.allocation.LinesDigest;
 import makewhole.allocation.allocation.Origin;
-import makewhole.allocation.db.BulkRows;
+import makewhole.allocation.deal.Deal;
 import makewhole.allocation.deal.ImportedAllocations;
-import makewhole.allocation.deal.PastDeal;
+import makewhole.allocation.deal.StagedBooks;
 import makewhole.allocation.proration.DealId;
 import makewhole.allocation.proration.Share;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class ImportedAllocationTable implements ImportedAllocations {
-    private static final String LINE_COLUMNS =
-            "allocation_line (allocation_id, investor_id, given_minor, cap_minor, currency)";
-
     private final Jdbi jdbi;
+    private final StagedBooks staged;
     private final InstantSource clock;
 
-    ImportedAllocationTable(Jdbi jdbi, InstantSource clock) {
+    ImportedAllocationTable(Jdbi jdbi, StagedBooks staged, InstantSource clock) {
         this.jdbi = jdbi;
+        this.staged = staged;
         this.clock = clock;
     }
 
     @Override
-    public void book(List<PastDeal> deals, String subject) {
+    public void book(List<Deal> deals, Map<DealId, String> inputsDigests, String subject) {
         Allocation.Stamp now = new Allocation.Stamp(subject, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Map<DealId, LinesDigest> lines = new HashMap<>();
+        deals.forEach(deal -> lines.put(
+                deal.id(), new LinesDigest(deal.id(), deal.allocatedBy().orElseThrow(), 0)));
+        staged.forEachByInvestor(row -> requireNonNull(lines.get(row.deal()))
+                .add(new Share(row.commitment().investor(), row.commitment().cap(), row.booked())));
         List<Allocation> allocations = new ArrayList<>();
-        List<@Nullable Object[]> lines = new ArrayList<>();
-        for (PastDeal deal : deals) {
-            List<Share> booked = booked(deal);
-            Allocation allocation = allocation(deal, booked, now);
-            allocations.add(allocation);
-            booked.forEach(line -> lines.add(fields(deal, allocation, line)));
+        for (Deal deal : deals) {
+            allocations.add(allocation(
+                    deal,
+                    requireNonNull(inputsDigests.get(deal.id())),
+                    requireNonNull(lines.get(deal.id())).digest(),
+                    now));
         }
         jdbi.useHandle(handle -> {
             allocations.forEach(allocation -> AllocationTable.insert(handle, allocation));
-            BulkRows.copy(handle, LINE_COLUMNS, lines.stream());
-            PreparedBatch inForce =
-                    handle.prepareBatch("UPDATE deal SET allocation_in_force = :allocation WHERE deal_id = :deal");
-            for (Allocation allocation : allocations) {
-                inForce.bind("allocation", allocation.id())
-                        .bind("deal", allocation.deal().value())
-                        .add();
-            }
-            inForce.execute();
+            moveLines(handle);
+            putInForce(handle, allocations);
         });
     }
 
-    private static @Nullable Object[] fields(PastDeal deal, Allocation allocation, Share line) {
-        return new @Nullable Object[] {
-            allocation.id(),
-            line.investor(),
-            line.given(),
-            line.cap(),
-            deal.bookedIn().get(line.investor())
-        };
+    /** From what the import has staged in this transaction. */
+    private static void moveLines(Handle handle) {
+        handle.execute("""
+                INSERT INTO allocation_line (allocation_id, investor_id, given_minor, cap_minor, currency)
+                SELECT a.allocation_id, s.investor_id, s.booked_minor, s.cap_minor, s.booked_currency
+                FROM staged_commitment s JOIN allocation a ON a.deal_id = s.deal_id
+                ORDER BY a.allocation_id, s.investor_id
+                """);
     }
 
-    private static List<Share> booked(PastDeal deal) {
-        return deal.dealBook().book().commitments().stream()
-                .map(commitment -> new Share(
-                        commitment.investor(), commitment.cap(), deal.booked().getOrDefault(commitment.investor(), 0L)))
-                .toList();
+    private static void putInForce(Handle handle, List<Allocation> allocations) {
+        PreparedBatch inForce =
+                handle.prepareBatch("UPDATE deal SET allocation_in_force = :allocation WHERE deal_id = :deal");
+        for (Allocation allocation : allocations) {
+            inForce.bind("allocation", allocation.id())
+                    .bind("deal", allocation.deal().value())
+                    .add();
+        }
+        inForce.execute();
     }
 
-    private static Allocation allocation(PastDeal deal, List<Share> lines, Allocation.Stamp now) {
-        DealId id = deal.dealBook().deal().id();
+    private static Allocation allocation(Deal deal, String inputsDigest, String linesDigest, Allocation.Stamp now) {
         return new Allocation(
                 UUID.randomUUID(),
-                id,
-                deal.version(),
+                deal.id(),
+                deal.allocatedBy().orElseThrow(),
                 AllocationState.PUBLISHED,
                 new Origin.Imported(),
-                deal.dealBook().digest(),
-                Allocation.linesDigest(id, deal.version(), 0, lines),
+                inputsDigest,
+                linesDigest,
                 Optional.empty(),
                 0,
                 now,

@@ -129,7 +129,7 @@ final class DealRows {
                         row.getString("override_confirmed_by")));
     }
 
-    private static Optional<LimitBasis> limitBasis(ResultSet row) throws SQLException {
+    static Optional<LimitBasis> limitBasis(ResultSet row) throws SQLException {
         String rule = row.getString("limit_rule");
         return rule == null
                 ? Optional.empty()

@@ -51,16 +51,27 @@ class DealTable implements Deals {
     }
 
     @Override
-    public void add(List<DealBook> deals) {
+    public boolean add(DealBook deal) {
+        if (!addNew(List.of(deal.deal())).isEmpty()) {
+            return false;
+        }
+        jdbi.useHandle(handle -> NewDeals.insertBook(handle, deal, clock.instant()));
+        keepDigests(Map.of(deal.deal().id(), deal.digest()));
+        return true;
+    }
+
+    @Override
+    public Set<DealId> addNew(List<Deal> deals) {
+        return jdbi.withHandle(handle -> NewDeals.insert(handle, deals));
+    }
+
+    @Override
+    public void keepDigests(Map<DealId, String> digests) {
         jdbi.useHandle(handle -> {
-            NewDeals.insert(handle, deals, clock.instant());
-            PreparedBatch digests = handle.prepareBatch("UPDATE deal SET book_digest = :digest WHERE deal_id = :deal");
-            for (DealBook deal : deals) {
-                digests.bind("digest", deal.digest())
-                        .bind("deal", deal.deal().id().value())
-                        .add();
-            }
-            digests.execute();
+            PreparedBatch batch = handle.prepareBatch("UPDATE deal SET book_digest = :digest WHERE deal_id = :deal");
+            digests.forEach((deal, digest) ->
+                    batch.bind("digest", digest).bind("deal", deal.value()).add());
+            batch.execute();
         });
     }
 

@@ -10,10 +10,15 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Optional;
 import makewhole.allocation.deal.Deal;
 import makewhole.allocation.deal.DealBook;
 import makewhole.allocation.deal.Deals;
+import makewhole.allocation.deal.ExportedBooks;
+import makewhole.allocation.deal.ExportedBooks.Selection;
 import makewhole.allocation.deal.OfferDeal;
 import makewhole.allocation.http.Ids;
 import makewhole.allocation.http.PageBody;
@@ -60,12 +65,15 @@ class DealResource {
             """;
 
     private final Deals deals;
+    private final ExportedBooks exportedBooks;
     private final OfferDeal offerDeal;
     private final Idempotency idempotency;
     private final Caller caller;
 
-    DealResource(Deals deals, OfferDeal offerDeal, Idempotency idempotency, Caller caller) {
+    DealResource(
+            Deals deals, ExportedBooks exportedBooks, OfferDeal offerDeal, Idempotency idempotency, Caller caller) {
         this.deals = deals;
+        this.exportedBooks = exportedBooks;
         this.offerDeal = offerDeal;
         this.idempotency = idempotency;
         this.caller = caller;
@@ -90,10 +98,32 @@ class DealResource {
 
     @GET
     @Path("/deals/{deal}/book")
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "A deal with its commitments and what the allocation in force gave each investor")
     public BookBody book(@RestPath String deal) {
         DealBook book = deals.requireBook(Ids.deal(deal));
         return BookBody.of(book, deals.booked(book.deal().id()));
+    }
+
+    @GET
+    @Path("/deals/{deal}/book")
+    @Produces(BookFormats.NDJSON + ";qs=0.5")
+    @Operation(summary = "A deal and its commitments as lines of JSON, as they can be taken in again")
+    public StreamingOutput bookAsLines(@RestPath String deal) {
+        return only(deal).ndjson();
+    }
+
+    @GET
+    @Path("/deals/{deal}/book")
+    @Produces(BookFormats.CSV + ";qs=0.4")
+    @Operation(summary = "The commitments of a deal as CSV, as they can be taken in again")
+    public StreamingOutput bookAsCsv(@RestPath String deal) {
+        return only(deal).commitmentsAsCsv();
+    }
+
+    private BooksOut only(String deal) {
+        return new BooksOut(
+                exportedBooks, Selection.only(deals.require(Ids.deal(deal)).id()));
     }
 
     @POST

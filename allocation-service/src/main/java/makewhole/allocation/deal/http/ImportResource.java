@@ -1,25 +1,18 @@
 package makewhole.allocation.deal.http;
 
-import static org.jboss.resteasy.reactive.RestResponse.Status.CREATED;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import java.io.BufferedInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.util.Map;
-import makewhole.allocation.deal.ImportPastDeals;
-import makewhole.platform.digest.Digests;
-import makewhole.platform.idempotency.Idempotency;
-import makewhole.platform.identity.Caller;
+import makewhole.allocation.deal.BookKind;
+import makewhole.allocation.deal.BookUpload;
 import makewhole.platform.identity.Roles;
-import makewhole.platform.problem.InvalidRequestException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -27,59 +20,53 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
-@Path("/v1")
+/** Past deals with their books, in three formats. */
+@Path("/v1/imports")
 @Tag(name = "Deals")
+@RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS})
 class ImportResource {
-    private final ImportPastDeals importPastDeals;
-    private final Idempotency idempotency;
-    private final Caller caller;
+    private final BookUploads uploads;
 
-    ImportResource(ImportPastDeals importPastDeals, Idempotency idempotency, Caller caller) {
-        this.importPastDeals = importPastDeals;
-        this.idempotency = idempotency;
-        this.caller = caller;
+    ImportResource(BookUploads uploads) {
+        this.uploads = uploads;
     }
 
     @POST
-    @Path("/imports")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS})
     @Operation(summary = "Import past deals from deals.csv and commitments.csv, whole or not at all")
-    public RestResponse<Object> pastDeals(
+    public RestResponse<Object> csv(
             @RestHeader("Idempotency-Key") @Nullable String key,
             @RestForm("deals") @Nullable FileUpload deals,
             @RestForm("commitments") @Nullable FileUpload commitments) {
-        FileUpload dealFile = required("deals", deals);
-        FileUpload commitmentFile = required("commitments", commitments);
-        Map<String, String> request = Map.of("deals", digest(dealFile), "commitments", digest(commitmentFile));
-        return idempotency.answer("import past deals", key, request, CREATED, () -> takeIn(dealFile, commitmentFile));
+        return uploads.csv(BookKind.PAST, key, deals, commitments);
     }
 
-    private ImportPastDeals.Imported takeIn(FileUpload dealFile, FileUpload commitmentFile) {
-        try (InputStream deals = open(dealFile);
-                InputStream commitments = open(commitmentFile)) {
-            return importPastDeals.from(deals, commitments, caller.subject().name());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    @POST
+    @Consumes(BookFormats.NDJSON)
+    @Operation(summary = "Import past deals from lines of JSON, whole or not at all")
+    public RestResponse<Object> ndjson(
+            @RestHeader("Idempotency-Key") @Nullable String key,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = BookFormats.NDJSON,
+                                            examples =
+                                                    @ExampleObject(name = "a deal", value = BookFormats.PAST_NDJSON)))
+                    InputStream body) {
+        return uploads.body(BookKind.PAST, key, body, BookUpload.Ndjson::new);
     }
 
-    private static FileUpload required(String part, @Nullable FileUpload file) {
-        if (file == null) {
-            throw new InvalidRequestException(part, "this file is missing from the form");
-        }
-        return file;
-    }
-
-    private static InputStream open(FileUpload file) throws IOException {
-        return new BufferedInputStream(Files.newInputStream(file.uploadedFile()));
-    }
-
-    private static String digest(FileUpload file) {
-        try {
-            return Digests.sha256(Files.readAllBytes(file.uploadedFile()));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Import past deals from one JSON document, whole or not at all")
+    public RestResponse<Object> json(
+            @RestHeader("Idempotency-Key") @Nullable String key,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            examples = @ExampleObject(name = "a deal", value = BookFormats.PAST_JSON)))
+                    InputStream body) {
+        return uploads.body(BookKind.PAST, key, body, BookUpload.Json::new);
     }
 }

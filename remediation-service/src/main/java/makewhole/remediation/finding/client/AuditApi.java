@@ -39,6 +39,10 @@ interface AuditApi {
     RightBody right(@RestPath String audit, @RestPath String deal);
 
     @GET
+    @Path("/deals")
+    KnownDealPage allDeals(@RestQuery @Nullable String after, @RestQuery int limit);
+
+    @GET
     @Path("/deals/{deal}/book")
     BookBody book(@RestPath String deal);
 
@@ -52,6 +56,13 @@ interface AuditApi {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record AuditedDealPage(
             List<AuditedDealBody> items, @Nullable String next) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record KnownDealBody(String deal) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record KnownDealPage(
+            List<KnownDealBody> items, @Nullable String next) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record FindingBody(String deal, String investor, String currency, String booked, String right, String aboveCapBy) {}

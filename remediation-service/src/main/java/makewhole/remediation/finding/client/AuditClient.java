@@ -26,6 +26,7 @@ import makewhole.remediation.finding.client.AuditApi.AuditBody;
 import makewhole.remediation.finding.client.AuditApi.AuditedDealPage;
 import makewhole.remediation.finding.client.AuditApi.BookBody;
 import makewhole.remediation.finding.client.AuditApi.FindingPage;
+import makewhole.remediation.finding.client.AuditApi.KnownDealPage;
 import makewhole.remediation.finding.client.AuditApi.RightBody;
 import makewhole.remediation.investor.InvestorId;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,16 @@ class AuditClient implements Audits {
                                 new DealId(item.deal()),
                                 Verdict.valueOf(item.verdict()),
                                 Optional.ofNullable(item.reason()).orElse("")))
+                        .toList());
+    }
+
+    @Override
+    public List<DealId> allDeals() {
+        return pages(
+                reads::allDeals,
+                KnownDealPage::next,
+                page -> page.items().stream()
+                        .map(item -> new DealId(item.deal()))
                         .toList());
     }
 

@@ -8,6 +8,7 @@ import makewhole.remediation.finding.client.AuditApi.AuditBody;
 import makewhole.remediation.finding.client.AuditApi.AuditedDealPage;
 import makewhole.remediation.finding.client.AuditApi.BookBody;
 import makewhole.remediation.finding.client.AuditApi.FindingPage;
+import makewhole.remediation.finding.client.AuditApi.KnownDealPage;
 import makewhole.remediation.finding.client.AuditApi.RightBody;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -35,6 +36,10 @@ class PatientAudits {
 
     AuditedDealPage deals(UUID audit, @Nullable String after) {
         return api.deals(audit.toString(), after, PAGE);
+    }
+
+    KnownDealPage allDeals(@Nullable String after) {
+        return api.allDeals(after, PAGE);
     }
 
     FindingPage findings(UUID audit, @Nullable String after) {

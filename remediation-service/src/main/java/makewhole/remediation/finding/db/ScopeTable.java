@@ -84,7 +84,7 @@ class ScopeTable implements Scopes, ScopeLedger, Findings, ScopedDeals {
                                              decided_at = :at
                             WHERE incident = :incident
                             """)
-                    .bind("state", ScopeState.DONE.name())
+                    .bind("state", scope.undecidable().isEmpty() ? ScopeState.DONE.name() : ScopeState.UNDECIDED.name())
                     .bind("audited", scope.dealsAudited())
                     .bind("checked", scope.certificatesChecked())
                     .bind("at", at.atOffset(ZoneOffset.UTC))
@@ -93,7 +93,19 @@ class ScopeTable implements Scopes, ScopeLedger, Findings, ScopedDeals {
             scope.wrong().forEach(wrong -> insert(handle, incident, wrong));
             insert(handle, incident, "scope_rounded_deal", scope.roundedOtherwise());
             insert(handle, incident, "scope_undecidable_deal", scope.undecidable());
+            ProofTable.insert(handle, incident, scope);
         });
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void complete(IncidentId incident, Instant at) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "UPDATE scope SET state = :state, decided_at = :at WHERE incident = :incident")
+                .bind("state", ScopeState.DONE.name())
+                .bind("at", at.atOffset(ZoneOffset.UTC))
+                .bind("incident", incident.value())
+                .execute());
     }
 
     @Override

@@ -28,6 +28,12 @@ class IncidentTable implements Incidents, PanacheRepositoryBase<IncidentRow, Str
     }
 
     @Override
+    @Transactional
+    public Optional<Incident> find(IncidentId id) {
+        return findByIdOptional(id.value()).map(IncidentRow::toIncident);
+    }
+
+    @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public Incident lock(IncidentId id) {
         return findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE)
@@ -58,6 +64,14 @@ class IncidentTable implements Incidents, PanacheRepositoryBase<IncidentRow, Str
     }
 
     @Override
+    @Transactional
+    public List<Incident> restricted() {
+        return find("restricted", Sort.by("id"), true).stream()
+                .map(IncidentRow::toIncident)
+                .toList();
+    }
+
+    @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public IncidentId next(int year) {
         return jdbi.withHandle(handle -> {
@@ -77,7 +91,8 @@ class IncidentTable implements Incidents, PanacheRepositoryBase<IncidentRow, Str
     public void add(Incident incident) {
         IncidentRow row = new IncidentRow();
         row.take(incident);
-        persist(row);
+        // Other tables refer to it in the same transaction, in SQL that the object mapper does not see.
+        persistAndFlush(row);
     }
 
     @Override

@@ -10,18 +10,19 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import makewhole.platform.idempotency.Idempotency;
 import makewhole.platform.identity.Caller;
 import makewhole.platform.identity.Roles;
+import makewhole.remediation.incident.AssignRoles;
+import makewhole.remediation.incident.CaseRole;
 import makewhole.remediation.incident.CloseIncident;
 import makewhole.remediation.incident.DeclareIncident;
-import makewhole.remediation.incident.Gates;
 import makewhole.remediation.incident.Incident;
 import makewhole.remediation.incident.IncidentId;
 import makewhole.remediation.incident.Incidents;
-import makewhole.remediation.incident.TakeLead;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -35,31 +36,28 @@ class IncidentResource {
     private final DeclareIncident declareIncident;
     private final CloseIncident closeIncident;
     private final Incidents incidents;
-    private final Gates gates;
+    private final IncidentBodies bodies;
     private final Idempotency idempotency;
     private final Caller caller;
-    private final TakeLead takeLead;
-    private final String breakGlass;
+    private final AssignRoles assignRoles;
     private final String certificatesRefusedBy;
 
     IncidentResource(
             DeclareIncident declareIncident,
             CloseIncident closeIncident,
             Incidents incidents,
-            Gates gates,
+            IncidentBodies bodies,
             Idempotency idempotency,
             Caller caller,
-            TakeLead takeLead,
-            @ConfigProperty(name = "makewhole.break-glass.command") String breakGlass,
+            AssignRoles assignRoles,
             @ConfigProperty(name = "makewhole.incidents.certificates-refused-by") String certificatesRefusedBy) {
         this.declareIncident = declareIncident;
         this.closeIncident = closeIncident;
         this.incidents = incidents;
-        this.gates = gates;
+        this.bodies = bodies;
         this.idempotency = idempotency;
         this.caller = caller;
-        this.takeLead = takeLead;
-        this.breakGlass = breakGlass;
+        this.assignRoles = assignRoles;
         this.certificatesRefusedBy = certificatesRefusedBy;
     }
 
@@ -106,7 +104,7 @@ class IncidentResource {
                 key,
                 Map.of("incident", incident.value()),
                 RestResponse.Status.OK,
-                () -> body(takeLead.take(incident, caller.subject())));
+                () -> body(assignRoles.take(incident, CaseRole.LEAD, "", caller.subject())));
     }
 
     @GET
@@ -122,11 +120,26 @@ class IncidentResource {
     })
     public IncidentPage list(
             @RestQuery @DefaultValue("") String after, @RestQuery @DefaultValue("50") @Min(1) @Max(500) int limit) {
-        List<Incident> page = incidents.list(after, limit + 1);
+        List<Incident> page = readable(after, limit + 1);
         List<Incident> shown = page.subList(0, Math.min(limit, page.size()));
         return new IncidentPage(
                 shown.stream().map(this::body).toList(),
                 page.size() > limit ? shown.getLast().id().value() : null);
+    }
+
+    /** Restricted ones are left out as if they were not there. */
+    private List<Incident> readable(String after, int most) {
+        List<Incident> found = new ArrayList<>();
+        String last = after;
+        while (found.size() < most) {
+            List<Incident> page = incidents.list(last, most);
+            if (page.isEmpty()) {
+                break;
+            }
+            page.stream().filter(one -> one.isReadableBy(caller.subject())).forEach(found::add);
+            last = page.getLast().id().value();
+        }
+        return found.subList(0, Math.min(most, found.size()));
     }
 
     @GET
@@ -158,6 +171,6 @@ class IncidentResource {
     }
 
     private IncidentBody body(Incident incident) {
-        return IncidentBody.of(incident, gates.of(incident), breakGlass);
+        return bodies.of(incident);
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import makewhole.remediation.incident.IncidentId;
 import makewhole.remediation.inquiry.Inquiry;
 import makewhole.remediation.inquiry.Team;
@@ -46,6 +47,19 @@ class InquiryRow {
     @Column(name = "waived_because")
     String waivedBecause = "";
 
+    int questions = 1;
+
+    @Nullable
+    String owner;
+
+    @Column(name = "waiver_requested_by")
+    @Nullable
+    String waiverRequestedBy;
+
+    @Column(name = "waiver_approved_by")
+    @Nullable
+    String waiverApprovedBy;
+
     @ElementCollection
     @CollectionTable(name = "inquiry_answer", joinColumns = @JoinColumn(name = "inquiry"))
     @MapKeyColumn(name = "question")
@@ -63,12 +77,36 @@ class InquiryRow {
         state = inquiry.state();
         due = inquiry.due();
         settledAt = inquiry.settledAt();
-        waivedBecause = inquiry.waivedBecause();
+        questions = inquiry.questions();
+        owner = inquiry.owner().orElse(null);
+        waivedBecause = inquiry.waiver().map(Inquiry.Waiver::reason).orElse("");
+        waiverRequestedBy = inquiry.waiver().map(Inquiry.Waiver::requestedBy).orElse(null);
+        waiverApprovedBy = inquiry.waiver().flatMap(Inquiry.Waiver::approvedBy).orElse(null);
         answers.keySet().retainAll(inquiry.answers().keySet());
         answers.putAll(inquiry.answers());
     }
 
     Inquiry toInquiry() {
-        return new Inquiry(new IncidentId(incident), team, state, due, answers, settledAt, waivedBecause);
+        return new Inquiry(
+                new IncidentId(incident),
+                team,
+                questions,
+                state,
+                due,
+                Optional.ofNullable(owner),
+                answers,
+                settledAt,
+                waiver());
+    }
+
+    /** One that an earlier release waived alone has a reason and no names. */
+    private Optional<Inquiry.Waiver> waiver() {
+        if (waivedBecause.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Inquiry.Waiver(
+                waivedBecause,
+                waiverRequestedBy == null ? "" : waiverRequestedBy,
+                Optional.ofNullable(waiverApprovedBy)));
     }
 }

@@ -12,10 +12,13 @@ import jakarta.persistence.MapKeyEnumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import makewhole.remediation.incident.IncidentId;
 import makewhole.remediation.postmortem.PostMortem;
 import makewhole.remediation.postmortem.Section;
@@ -44,6 +47,29 @@ class PostMortemRow {
     @Nullable
     Instant publishedAt;
 
+    int edition = 1;
+
+    @Column(name = "reviewed_by")
+    @Nullable
+    String reviewedBy;
+
+    @Column(name = "reviewed_at")
+    @Nullable
+    Instant reviewedAt;
+
+    @Column(name = "review_comment")
+    @Nullable
+    String reviewComment;
+
+    @Column(name = "meeting_on")
+    @Nullable
+    LocalDate meetingOn;
+
+    @ElementCollection
+    @CollectionTable(name = "post_mortem_editor", joinColumns = @JoinColumn(name = "incident"))
+    @Column(name = "editor")
+    Set<String> editors = new HashSet<>();
+
     @ElementCollection
     @CollectionTable(name = "post_mortem_section", joinColumns = @JoinColumn(name = "incident"))
     @MapKeyEnumerated(EnumType.STRING)
@@ -54,6 +80,13 @@ class PostMortemRow {
         incident = postMortem.incident().value();
         draftedBy = postMortem.draftedBy();
         draftedAt = postMortem.draftedAt();
+        edition = postMortem.edition();
+        reviewedBy = postMortem.review().map(PostMortem.Review::by).orElse(null);
+        reviewedAt = postMortem.review().map(PostMortem.Review::at).orElse(null);
+        reviewComment = postMortem.review().map(PostMortem.Review::comment).orElse(null);
+        meetingOn = postMortem.meetingOn().orElse(null);
+        editors.retainAll(postMortem.editors());
+        editors.addAll(postMortem.editors());
         publishedBy = postMortem.publishedBy().orElse(null);
         publishedAt = postMortem.publishedAt().orElse(null);
         sections.keySet().retainAll(postMortem.sections().keySet());
@@ -70,10 +103,21 @@ class PostMortemRow {
         sections.forEach((section, row) -> texts.put(section, new PostMortem.Text(row.markdown(), row.edited())));
         return new PostMortem(
                 new IncidentId(incident),
+                edition,
                 draftedBy,
                 draftedAt,
+                editors,
                 texts,
+                review(),
+                Optional.ofNullable(meetingOn),
                 Optional.ofNullable(publishedBy),
                 Optional.ofNullable(publishedAt));
+    }
+
+    private Optional<PostMortem.Review> review() {
+        return reviewedBy == null || reviewedAt == null
+                ? Optional.empty()
+                : Optional.of(
+                        new PostMortem.Review(reviewedBy, reviewedAt, reviewComment == null ? "" : reviewComment));
     }
 }

@@ -4,13 +4,21 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import makewhole.remediation.incident.IncidentId;
 import makewhole.remediation.postmortem.PostMortem;
 import makewhole.remediation.postmortem.PostMortems;
+import org.jdbi.v3.core.Jdbi;
 
 @ApplicationScoped
 class PostMortemTable implements PostMortems, PanacheRepositoryBase<PostMortemRow, String> {
+    private final Jdbi jdbi;
+
+    PostMortemTable(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
     @Override
     @Transactional
     public Optional<PostMortem> of(IncidentId incident) {
@@ -28,5 +36,32 @@ class PostMortemTable implements PostMortems, PanacheRepositoryBase<PostMortemRo
         PostMortemRow row = new PostMortemRow();
         row.take(postMortem);
         persist(row);
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public void keepEdition(PostMortem published, String digest, String markdown) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO post_mortem_edition (incident, edition, published_by, published_at, digest, markdown)
+                        VALUES (:incident, :edition, :by, :at, :digest, :markdown)
+                        """)
+                .bind("incident", published.incident().value())
+                .bind("edition", published.edition())
+                .bind("by", published.publishedBy())
+                .bind("at", published.publishedAt().map(at -> at.atOffset(ZoneOffset.UTC)))
+                .bind("digest", digest)
+                .bind("markdown", markdown)
+                .execute());
+    }
+
+    @Override
+    @Transactional
+    public Optional<String> edition(IncidentId incident, int edition) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT markdown FROM post_mortem_edition WHERE incident = :incident AND edition = :edition")
+                .bind("incident", incident.value())
+                .bind("edition", edition)
+                .mapTo(String.class)
+                .findOne());
     }
 }

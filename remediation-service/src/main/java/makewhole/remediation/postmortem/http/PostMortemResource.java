@@ -1,6 +1,5 @@
 package makewhole.remediation.postmortem.http;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
@@ -12,13 +11,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import makewhole.platform.idempotency.Idempotency;
 import makewhole.platform.identity.Caller;
 import makewhole.platform.identity.Roles;
 import makewhole.platform.problem.NotFoundException;
+import makewhole.remediation.finding.Findings;
 import makewhole.remediation.finding.ScopedDeals;
 import makewhole.remediation.incident.IncidentId;
 import makewhole.remediation.incident.Incidents;
@@ -27,7 +25,7 @@ import makewhole.remediation.postmortem.DraftPostMortem;
 import makewhole.remediation.postmortem.EditPostMortem;
 import makewhole.remediation.postmortem.PostMortem;
 import makewhole.remediation.postmortem.PostMortems;
-import makewhole.remediation.postmortem.Section;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -40,6 +38,7 @@ class PostMortemResource {
     private final Incidents incidents;
     private final PostMortems postMortems;
     private final ScopedDeals deals;
+    private final Findings findings;
     private final DraftPostMortem draftPostMortem;
     private final EditPostMortem editPostMortem;
     private final Idempotency idempotency;
@@ -49,6 +48,7 @@ class PostMortemResource {
             Incidents incidents,
             PostMortems postMortems,
             ScopedDeals deals,
+            Findings findings,
             DraftPostMortem draftPostMortem,
             EditPostMortem editPostMortem,
             Idempotency idempotency,
@@ -56,6 +56,7 @@ class PostMortemResource {
         this.incidents = incidents;
         this.postMortems = postMortems;
         this.deals = deals;
+        this.findings = findings;
         this.draftPostMortem = draftPostMortem;
         this.editPostMortem = editPostMortem;
         this.idempotency = idempotency;
@@ -63,31 +64,6 @@ class PostMortemResource {
     }
 
     record EditBody(@NotEmpty Map<String, @NotNull @Size(max = LONGEST_SECTION) String> sections) {}
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record PostMortemBody(
-            String incident,
-            String state,
-            String draftedBy,
-            Instant draftedAt,
-            @Nullable String publishedBy,
-            @Nullable Instant publishedAt,
-            Map<String, String> sections) {
-        static PostMortemBody of(PostMortem postMortem) {
-            Map<String, String> sections = new LinkedHashMap<>();
-            for (Section section : Section.values()) {
-                sections.put(section.key(), postMortem.markdown(section));
-            }
-            return new PostMortemBody(
-                    postMortem.incident().value(),
-                    postMortem.isPublished() ? "PUBLISHED" : "DRAFT",
-                    postMortem.draftedBy(),
-                    postMortem.draftedAt(),
-                    postMortem.publishedBy().orElse(null),
-                    postMortem.publishedAt().orElse(null),
-                    sections);
-        }
-    }
 
     @POST
     @Path("/incidents/{incident}/post-mortem")
@@ -99,14 +75,14 @@ class PostMortemResource {
                 key,
                 Map.of("incident", incident.value()),
                 RestResponse.Status.CREATED,
-                () -> PostMortemBody.of(draftPostMortem.draft(incident, caller.subject())));
+                () -> body(incident, draftPostMortem.draft(incident, caller.subject())));
     }
 
     @PUT
     @Path("/incidents/{incident}/post-mortem")
     @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.CUSTOMER_SUCCESS})
     public PostMortemBody edit(@RestPath IncidentId incident, @Valid @NotNull EditBody body) {
-        return PostMortemBody.of(editPostMortem.edit(incident, body.sections(), caller.subject()));
+        return body(incident, editPostMortem.edit(incident, body.sections(), caller.subject()));
     }
 
     @POST
@@ -119,7 +95,7 @@ class PostMortemResource {
                 key,
                 Map.of("incident", incident.value()),
                 RestResponse.Status.OK,
-                () -> PostMortemBody.of(editPostMortem.publish(incident, caller.subject())));
+                () -> body(incident, editPostMortem.publish(incident, caller.subject())));
     }
 
     @GET
@@ -128,7 +104,7 @@ class PostMortemResource {
     @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.CUSTOMER_SUCCESS, Roles.AUDIT
     })
     public PostMortemBody get(@RestPath IncidentId incident) {
-        return PostMortemBody.of(require(incident));
+        return body(incident, require(incident));
     }
 
     @GET
@@ -149,8 +125,31 @@ class PostMortemResource {
         return document(incident).html();
     }
 
+    @GET
+    @Path("/incidents/{incident}/post-mortem")
+    @Produces("application/pdf")
+    @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.CUSTOMER_SUCCESS, Roles.AUDIT
+    })
+    public byte[] pdf(@RestPath IncidentId incident) {
+        return document(incident).pdf();
+    }
+
+    @GET
+    @Path("/incidents/{incident}/post-mortem/editions/{edition}")
+    @Produces("text/markdown")
+    @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.CUSTOMER_SUCCESS, Roles.AUDIT
+    })
+    @Operation(summary = "An edition as it was published")
+    public String edition(@RestPath IncidentId incident, @RestPath int edition) {
+        return postMortems.edition(incident, edition).orElseThrow(() -> new NotFoundException("edition", edition));
+    }
+
     private Document document(IncidentId incident) {
-        return new Document(incidents.require(incident), require(incident), deals);
+        return new Document(incidents.require(incident), require(incident), deals, findings);
+    }
+
+    private PostMortemBody body(IncidentId incident, PostMortem postMortem) {
+        return PostMortemBody.of(incidents.require(incident), postMortem);
     }
 
     private PostMortem require(IncidentId incident) {

@@ -5,6 +5,8 @@ import static org.jboss.resteasy.reactive.RestResponse.Status.CONFLICT;
 
 import makewhole.platform.problem.Problem;
 import makewhole.remediation.refusal.ScopeRefusal;
+import makewhole.remediation.refusal.ScopeRefusal.DecidedByHand;
+import makewhole.remediation.refusal.ScopeRefusal.NothingProposed;
 import makewhole.remediation.refusal.ScopeRefusal.ScopeInUse;
 import makewhole.remediation.refusal.ScopeRefusal.ScopeStillRunning;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -17,6 +19,13 @@ final class ScopeProblems {
         return switch (refusal) {
             case ScopeStillRunning(var incident) ->
                 problem(CONFLICT, "scope-still-running", "The scope of %s is being worked on".formatted(incident));
+            case DecidedByHand(var deal) ->
+                problem(CONFLICT, "decided-by-hand", "Two persons have decided %s already".formatted(deal));
+            case NothingProposed(var deal) ->
+                problem(
+                        CONFLICT,
+                        "nothing-proposed",
+                        "Nobody has proposed what becomes of %s: propose it, another person confirms".formatted(deal));
             case ScopeInUse(var incident, var plan) ->
                 problem(
                         CONFLICT,

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import makewhole.remediation.incident.RefusedCertificate;
 import makewhole.remediation.timeline.OtherService;
 import makewhole.remediation.timeline.PulledEvent;
 import makewhole.remediation.timeline.PulledEvents;
@@ -89,6 +90,23 @@ class PulledEventTable implements PulledEvents {
                         """)
                 .bind("from", from.atOffset(ZoneOffset.UTC))
                 .bind("to", end.atOffset(ZoneOffset.UTC))
+                .map((row, context) -> event(row))
+                .list());
+    }
+
+    @Override
+    @Transactional
+    public List<PulledEvent> leadingTo(RefusedCertificate certificate, String version, Instant before) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM pulled_event
+                        WHERE at < :before
+                          AND (facts ->> 'incident' = :reference
+                               OR (event = 'certificate-rejected' AND facts ->> 'version' = :version))
+                        ORDER BY at, service, position
+                        """)
+                .bind("before", before.atOffset(ZoneOffset.UTC))
+                .bind("reference", certificate.reference())
+                .bind("version", version)
                 .map((row, context) -> event(row))
                 .list());
     }

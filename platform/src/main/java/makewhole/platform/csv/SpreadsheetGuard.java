@@ -1,0 +1,26 @@
+package makewhole.platform.csv;
+
+/**
+ * Keeps a spreadsheet from taking a text of a CSV file for a formula: a text that begins with {@code = + - @} or an
+ * apostrophe is written with an apostrophe before it, and that apostrophe is taken off again when the file is read. So
+ * every text comes back as it was.
+ */
+public final class SpreadsheetGuard {
+    private static final String DANGEROUS = "=+-@'";
+
+    private SpreadsheetGuard() {}
+
+    /** As it is written into a file. */
+    public static String guarded(String text) {
+        return !text.isEmpty() && isDangerous(text.charAt(0)) ? "'" + text : text;
+    }
+
+    /** As it is meant in a file. */
+    static String unguarded(String text) {
+        return text.length() > 1 && text.charAt(0) == '\'' && isDangerous(text.charAt(1)) ? text.substring(1) : text;
+    }
+
+    private static boolean isDangerous(char first) {
+        return DANGEROUS.indexOf(first) >= 0;
+    }
+}

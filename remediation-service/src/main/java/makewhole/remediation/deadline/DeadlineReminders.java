@@ -1,0 +1,56 @@
+package makewhole.remediation.deadline;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import makewhole.platform.identity.Role;
+import makewhole.remediation.deadline.Deadline.State;
+import makewhole.remediation.incident.Incident;
+import makewhole.remediation.incident.Incidents;
+import makewhole.remediation.reminder.Reminder;
+import makewhole.remediation.reminder.Reminder.Urgency;
+import makewhole.remediation.reminder.ReminderSource;
+
+/** Reminds legal of days that come near, and the lead of those that were missed; keeps the monthly ones coming. */
+@ApplicationScoped
+class DeadlineReminders implements ReminderSource {
+    private final Incidents incidents;
+    private final Deadlines deadlines;
+    private final KeepCalendar calendar;
+
+    DeadlineReminders(Incidents incidents, Deadlines deadlines, KeepCalendar calendar) {
+        this.incidents = incidents;
+        this.deadlines = deadlines;
+        this.calendar = calendar;
+    }
+
+    @Override
+    public List<Reminder> on(LocalDate today) {
+        List<Reminder> reminders = new ArrayList<>();
+        for (Incident incident : incidents.open()) {
+            calendar.carryOn(incident.id());
+            for (Deadline deadline : deadlines.of(incident.id())) {
+                State state = deadline.state(today);
+                if (state == State.DUE_SOON) {
+                    reminders.add(about(deadline, Urgency.SOON, Role.LEGAL.name()));
+                }
+                if (state == State.MISSED) {
+                    String lead = incident.lead().orElse(Role.LEGAL.name());
+                    reminders.add(about(deadline, Urgency.OVERDUE, lead));
+                }
+            }
+        }
+        return reminders;
+    }
+
+    private static Reminder about(Deadline deadline, Urgency urgency, String to) {
+        return new Reminder(
+                deadline.incident(),
+                "deadline " + deadline.id(),
+                urgency,
+                to,
+                deadline.due(),
+                "%s to %s, due on %s".formatted(deadline.title(), deadline.to(), deadline.due()));
+    }
+}

@@ -1,0 +1,16 @@
+package makewhole.remediation.postmortem;
+
+import java.util.List;
+import makewhole.remediation.incident.IncidentId;
+
+/** The actions of every incident. */
+public interface TrackedActions {
+    List<TrackedAction> of(IncidentId incident);
+
+    /** Those that are not done, of all incidents. */
+    List<TrackedAction> open();
+
+    void add(TrackedAction action);
+
+    void replace(TrackedAction action);
+}

@@ -1,0 +1,50 @@
+package makewhole.remediation.reminder;
+
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import makewhole.platform.jobs.RepeatedJob;
+import org.jboss.logging.Logger;
+
+/** Asks every feature again and again what people are to be reminded of. */
+@ApplicationScoped
+class RemindPeople implements RepeatedJob {
+    private static final Logger LOG = Logger.getLogger(RemindPeople.class);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final List<ReminderSource> sources;
+    private final GiveReminder giveReminder;
+    private final InstantSource clock;
+
+    RemindPeople(@All List<ReminderSource> sources, GiveReminder giveReminder, InstantSource clock) {
+        this.sources = List.copyOf(sources);
+        this.giveReminder = giveReminder;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "remind-people";
+    }
+
+    @Override
+    public Duration pause() {
+        return PAUSE;
+    }
+
+    @Override
+    public void run() {
+        LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+        for (ReminderSource source : sources) {
+            try {
+                source.on(today).forEach(giveReminder::give);
+            } catch (RuntimeException unknown) {
+                LOG.warnf("event=reminders-not-given reason=%s", unknown.getMessage());
+            }
+        }
+    }
+}

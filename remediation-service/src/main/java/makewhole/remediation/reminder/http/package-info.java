@@ -1,0 +1,5 @@
+/** Reminders over HTTP. */
+@NullMarked
+package makewhole.remediation.reminder.http;
+
+import org.jspecify.annotations.NullMarked;
