@@ -112,7 +112,9 @@ public class KeepUnclaimed {
     }
 
     private PlanLine locked(PlanId plan, LineId line) {
-        plans.lock(plan).orElseThrow(() -> new NotFoundException("plan", plan));
+        if (plans.lock(plan).isEmpty()) {
+            throw new NotFoundException("plan", plan);
+        }
         return plans.line(plan, line).orElseThrow(() -> new NotFoundException("plan line", line));
     }
 
