@@ -97,8 +97,8 @@ final class TieOut {
                 net(Account.UNCLAIMED));
         sources.damaged().stream()
                 .filter(file -> file.controlSum().currency().equals(currency))
-                .forEach(file -> mismatches.add(
-                        "the payment file %s is no longer what was written".formatted(file.name())));
+                .forEach(file ->
+                        mismatches.add("the payment file %s is no longer what was written".formatted(file.name())));
         compare("what the plan has to say to customers", told, "what the notices say", notices.amount());
         if (lines.size() != notices.rows()) {
             mismatches.add("the plan has %d lines, %d notices are told".formatted(lines.size(), notices.rows()));

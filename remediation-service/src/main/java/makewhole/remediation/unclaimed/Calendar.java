@@ -31,8 +31,8 @@ record Calendar(
             return new Deadlines(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
         LocalDate dormant = since.plusYears(dormantAfterYears.getAsInt());
-        Optional<LocalDate> report = cutoff.map(day -> firstOn(day, dormant))
-                .flatMap(cut -> reportBy.map(day -> firstOn(day, cut)));
+        Optional<LocalDate> report =
+                cutoff.map(day -> firstOn(day, dormant)).flatMap(cut -> reportBy.map(day -> firstOn(day, cut)));
         return new Deadlines(
                 Optional.of(dormant),
                 report.flatMap(day -> before(day, noticeFromDays)),

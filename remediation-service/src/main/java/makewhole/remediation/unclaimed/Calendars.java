@@ -78,12 +78,12 @@ public class Calendars {
     private static OptionalInt number(CsvRow row, String field) {
         return row.isBlank(field)
                 ? OptionalInt.empty()
-                : row.decimal(field).stream().mapToInt(java.math.BigDecimal::intValueExact).findFirst();
+                : row.decimal(field).stream()
+                        .mapToInt(java.math.BigDecimal::intValueExact)
+                        .findFirst();
     }
 
     private static Optional<MonthDay> day(CsvRow row, String field) {
-        return row.isBlank(field)
-                ? Optional.empty()
-                : row.text(field).map(value -> MonthDay.parse("--" + value));
+        return row.isBlank(field) ? Optional.empty() : row.text(field).map(value -> MonthDay.parse("--" + value));
     }
 }

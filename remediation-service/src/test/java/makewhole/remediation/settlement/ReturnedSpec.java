@@ -64,7 +64,8 @@ class ReturnedSpec {
                 .body("payments", equalTo(1), "totals.USD", equalTo(returned.amount()))
                 .extract()
                 .jsonPath();
-        ReleasedPlan.approving("finance-2", run.getString("run"), run.getString("digest")).statusCode(200);
+        ReleasedPlan.approving("finance-2", run.getString("run"), run.getString("digest"))
+                .statusCode(200);
 
         String file = as("finance-1")
                 .get("/v1/payment-runs/{run}/files", run.getString("run"))
@@ -95,7 +96,8 @@ class ReturnedSpec {
                 .statusCode(400)
                 .body("errors[0].field", equalTo("number"));
         requesting(investor, Map.of("kind", "IBAN", "number", NEW_IBAN)).statusCode(400);
-        requesting("INV-NOBODY", Map.of("kind", "IBAN", "number", NEW_IBAN, "evidence", "Letter")).statusCode(404);
+        requesting("INV-NOBODY", Map.of("kind", "IBAN", "number", NEW_IBAN, "evidence", "Letter"))
+                .statusCode(404);
         String body = requesting(investor, Map.of("kind", "IBAN", "number", NEW_IBAN, "evidence", "Letter 7"))
                 .statusCode(201)
                 .body("state", equalTo("REQUESTED"), "endsOn", equalTo("3459"))
@@ -135,7 +137,7 @@ class ReturnedSpec {
         plan.noticesPosted();
         plan.paid();
         Returned returned = returned(plan, 5, "AC04");
-        String other = line(plan, 6).get("line");
+        String other = String.valueOf(line(plan, 6).get("line"));
 
         moving(plan, other, "unclaimed").statusCode(409).body("type", endsWith("/nothing-came-back"));
         moving(plan, returned.line(), "claim").statusCode(409).body("type", endsWith("/not-unclaimed"));
@@ -146,10 +148,16 @@ class ReturnedSpec {
         as("legal-1")
                 .get("/v1/unclaimed")
                 .then()
-                .body("items.findAll { it.plan == '%s' }.line".formatted(plan.plan()), equalTo(List.of(returned.line())));
+                .body(
+                        "items.findAll { it.plan == '%s' }.line".formatted(plan.plan()),
+                        equalTo(List.of(returned.line())));
         plan.tieOut()
                 .body("currencies[0].unclaimed", equalTo(returned.amount()), "currencies[0].due", equalTo("0.00"))
-                .body("currencies[0].lines.UNCLAIMED", equalTo(1), "currencies[0].plan", equalTo(ReleasedPlan.expectedDue()))
+                .body(
+                        "currencies[0].lines.UNCLAIMED",
+                        equalTo(1),
+                        "currencies[0].plan",
+                        equalTo(ReleasedPlan.expectedDue()))
                 .body("currencies[0].difference", equalTo("0.00"), "currencies[0].mismatches", empty());
         plan.proposing("finance-1", "2026-09-30").statusCode(409).body("type", endsWith("/nothing-due"));
 
@@ -183,7 +191,8 @@ class ReturnedSpec {
                 .then()
                 .extract()
                 .asString();
-        List<String> accounts = csv.lines().skip(1).limit(20).map(row -> row.split(",", -1)[5]).toList();
+        List<String> accounts =
+                csv.lines().skip(1).limit(20).map(row -> row.split(",", -1)[5]).toList();
         assertThat(accounts).hasSize(20).allMatch(account -> account.length() > 5);
 
         List<String> tables = jdbi.withHandle(handle -> handle.createQuery(
@@ -197,7 +206,9 @@ class ReturnedSpec {
                     .bindArray(
                             "patterns",
                             String.class,
-                            accounts.stream().map(account -> "%" + account + "%").toArray())
+                            accounts.stream()
+                                    .map(account -> "%" + account + "%")
+                                    .toArray())
                     .mapTo(Integer.class)
                     .one());
             assertThat(found).as(table).isZero();
@@ -208,7 +219,7 @@ class ReturnedSpec {
 
     private static Returned returned(ReleasedPlan plan, int place, String code) {
         Map<String, String> payment = line(plan, place);
-        String line = payment.get("line");
+        String line = String.valueOf(payment.get("line"));
         as("finance-1")
                 .contentType("text/csv")
                 .body("%s%s,RETURNED,USD,%s,%s,\n"

@@ -20,9 +20,8 @@ class VaultTest {
         assertThat(vault.open("investor/A", sealed)).contains(IBAN);
         assertThat(vault.open("investor/B", sealed)).isEmpty();
         int last = sealed.length() - 10;
-        String changed = sealed.substring(0, last)
-                + (sealed.charAt(last) == 'A' ? 'B' : 'A')
-                + sealed.substring(last + 1);
+        String changed =
+                sealed.substring(0, last) + (sealed.charAt(last) == 'A' ? 'B' : 'A') + sealed.substring(last + 1);
         assertThat(vault.open("investor/A", changed)).isEmpty();
         assertThat(vault.open("investor/A", "k1:AAAA")).isEmpty();
         assertThat(vault.open("investor/A", "nothing")).isEmpty();
