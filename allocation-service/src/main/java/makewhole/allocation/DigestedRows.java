@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.StringJoiner;
 
 /**
  * The SHA-256 digest of rows of fields, in flat memory whatever their number. A field has no control characters, so tab
@@ -12,6 +11,7 @@ import java.util.StringJoiner;
  */
 public final class DigestedRows {
     private final MessageDigest digest;
+    private final StringBuilder text = new StringBuilder();
 
     /** Starts with a row that says what is digested, so that no two kinds of rows ever have the same digest. */
     public DigestedRows(String kind) {
@@ -25,15 +25,20 @@ public final class DigestedRows {
 
     /** Adds a row. */
     public void row(Object... fields) {
-        StringJoiner text = new StringJoiner("\t", "", "\n");
-        for (Object field : fields) {
-            String value = field.toString();
-            if (value.chars().anyMatch(Character::isISOControl)) {
+        text.setLength(0);
+        for (int i = 0; i < fields.length; i++) {
+            text.append(i == 0 ? "" : "\t").append(withoutControlCharacters(fields[i].toString()));
+        }
+        digest.update(text.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String withoutControlCharacters(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isISOControl(value.charAt(i))) {
                 throw new IllegalArgumentException("a field with a control character cannot be told from two fields");
             }
-            text.add(value);
         }
-        digest.update(text.toString().getBytes(StandardCharsets.UTF_8));
+        return value;
     }
 
     /** The digest of all rows so far. */

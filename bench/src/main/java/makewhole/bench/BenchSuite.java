@@ -17,7 +17,10 @@ import makewhole.suite.machine.RunningSuite;
 final class BenchSuite {
     private BenchSuite() {}
 
-    /** Starts it, with data in a folder of its own under {@code target/bench}, emptied first. */
+    /**
+     * Starts it, with data in a folder of its own under {@code target/bench}, emptied first. It does not outlive this
+     * program, however that ends.
+     */
     static RunningSuite start(Path home, String name) {
         Path data = emptyFolder(home, name);
         Installation installation = new Installation(
@@ -30,6 +33,7 @@ final class BenchSuite {
                 List.of(),
                 Jvm.AS_DEPLOYED);
         RunningSuite suite = RunningSuite.of(installation, sentence -> {});
+        Runtime.getRuntime().addShutdownHook(new Thread(suite::close, "stop-suite"));
         try {
             suite.start();
             return suite;

@@ -16,18 +16,50 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 final class SharesBench implements Bench {
     private static final double MOST_PASSES = 20;
     private static final double LEAST_GAIN = 5;
-    private static final String[] SIZES = {"100", "10000", "1000000", "10000000"};
-    private static final String[] QUICK_SIZES = {"100", "10000"};
     private static final String JUDGED = "1000000";
+
+    private final String name;
+    private final String title;
+    private final List<String> sizes;
+    private final List<String> quickSizes;
+    private final int warmups;
+    private final int rounds;
+
+    private SharesBench(
+            String name, String title, List<String> sizes, List<String> quickSizes, int warmups, int rounds) {
+        this.name = name;
+        this.title = title;
+        this.sizes = sizes;
+        this.quickSizes = quickSizes;
+        this.warmups = warmups;
+        this.rounds = rounds;
+    }
+
+    /** Up to the size that there is a goal for. */
+    static SharesBench usual() {
+        return new SharesBench(
+                "shares",
+                "Shares worked out, certified and rounded, in memory, one core",
+                List.of("100", "10000", JUDGED),
+                List.of("100", "10000"),
+                3,
+                5);
+    }
+
+    /** The largest book there may be. The solver that sorts takes so long that few rounds must do. */
+    static SharesBench largest() {
+        return new SharesBench(
+                "largest-book", "The same for the largest book", List.of("10000000"), List.of("100000"), 1, 2);
+    }
 
     @Override
     public String name() {
-        return "shares";
+        return name;
     }
 
     @Override
     public String title() {
-        return "Shares worked out, certified and rounded, in memory, one core";
+        return title;
     }
 
     @Override
@@ -42,7 +74,7 @@ final class SharesBench implements Bench {
     public List<Measured> measure(boolean quick) {
         List<Measured> rows = new ArrayList<>();
         Figures figures = new Figures(run(quick));
-        for (String size : quick ? QUICK_SIZES : SIZES) {
+        for (String size : quick ? quickSizes : sizes) {
             rows.addAll(rows(figures, size));
         }
         return rows;
@@ -80,15 +112,15 @@ final class SharesBench implements Bench {
         return size.equals(JUDGED) ? Measured.against(goal, met, what, result) : Measured.forComparison(what, result);
     }
 
-    private static Collection<RunResult> run(boolean quick) {
+    private Collection<RunResult> run(boolean quick) {
         Options options = new OptionsBuilder()
                 .include(ShareBenchmarks.class.getName() + "\\..*")
-                .param("investors", quick ? QUICK_SIZES : SIZES)
+                .param("investors", (quick ? quickSizes : sizes).toArray(String[]::new))
                 .forks(1)
                 .jvmArgs("-Xms4g", "-Xmx8g", "-XX:+UseParallelGC")
-                .warmupIterations(quick ? 1 : 3)
+                .warmupIterations(quick ? 1 : warmups)
                 .warmupTime(TimeValue.seconds(1))
-                .measurementIterations(quick ? 1 : 5)
+                .measurementIterations(quick ? 1 : rounds)
                 .measurementTime(TimeValue.seconds(1))
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true)

@@ -1,7 +1,10 @@
 package makewhole.notification;
 
+import java.util.List;
+import java.util.UUID;
 import makewhole.notification.batch.BatchState;
 import makewhole.notification.batch.NoticeState;
+import makewhole.platform.csv.RowError;
 import makewhole.platform.money.Money;
 
 /** What this service says no to, although it understood the request. */
@@ -29,4 +32,39 @@ public sealed interface Refusal {
 
     /** Only a doubt can be settled. */
     record NoticeNotUncertain(String notice, NoticeState state) implements Refusal {}
+
+    /** A mail that was given as a delivery report is none. */
+    record MailIsNoReport(String reason) implements Refusal {}
+
+    /** A delivery report that names no notice of ours, or several. */
+    record ReportOfNoNotice() implements Refusal {}
+
+    /** The customer was reached already, or given up. */
+    record ContactTaskClosed(String notice, String state) implements Refusal {}
+
+    /** There is more to try before a customer is given up. */
+    record ContactNotExhausted(String notice, List<String> untried) implements Refusal {}
+
+    /** Nothing waits for this confirmation. */
+    record AddressNotAwaited(String attempt) implements Refusal {}
+
+    /** Whoever found another address cannot vouch for it alone. */
+    record AddressConfirmedBySamePerson(String attempt) implements Refusal {}
+
+    /** Only a notice that failed, of a batch that may still send, goes to another address. */
+    record NoticeNotReaddressable(String notice, NoticeState state) implements Refusal {}
+
+    /**
+     * Something is wrong with rows of a batch.
+     *
+     * @param refusal under which all errors can be fetched
+     * @param errors the first of them
+     */
+    record RowsRefused(UUID refusal, long count, List<RowError> errors) implements Refusal {}
+
+    /** Nothing in the batch was refused for good, or what was has come back and has a contact task. */
+    record NothingToRetry(String batch) implements Refusal {}
+
+    /** A body that is too large for its kind, or does not say how large it is. */
+    record BodyTooLarge(long most) implements Refusal {}
 }

@@ -65,7 +65,7 @@ public class CorrectAllocation {
      */
     public <T> T correct(CorrectionOrder order, String subject, Function<Supplier<Allocation>, T> once) {
         return switchGuard.recording(order.deal(), subject, () -> {
-            Prepared prepared = Prepared.by(() -> stage(order, subject));
+            Prepared<Allocation> prepared = Prepared.by(() -> stage(order, subject));
             return shortTransaction.run(order.deal(), () -> once.apply(() -> putInForce(prepared, order, subject)));
         });
     }
@@ -122,7 +122,7 @@ public class CorrectAllocation {
                 Optional.empty());
     }
 
-    private Allocation putInForce(Prepared prepared, CorrectionOrder order, String subject) {
+    private Allocation putInForce(Prepared<Allocation> prepared, CorrectionOrder order, String subject) {
         Allocation correction = prepared.require();
         switchGuard.pass(order.deal(), Optional.empty());
         Allocations.Standing standing = allocations.lock(order.deal());

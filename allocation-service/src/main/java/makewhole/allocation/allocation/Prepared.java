@@ -8,28 +8,28 @@ import makewhole.allocation.RefusedException;
  * What can be done before the short transaction. A refusal is carried into it as a value: a request that was answered
  * before gets its answer again, whatever would be said today.
  */
-sealed interface Prepared {
-    record Staged(Allocation allocation) implements Prepared {}
+sealed interface Prepared<T> {
+    record Ready<T>(T staged) implements Prepared<T> {}
 
-    record Refused(Refusal refusal) implements Prepared {}
+    record Refused<T>(Refusal refusal) implements Prepared<T> {}
 
-    static Prepared by(Supplier<Allocation> staging) {
+    static <T> Prepared<T> by(Supplier<T> staging) {
         try {
-            return new Staged(staging.get());
+            return new Ready<>(staging.get());
         } catch (RefusedException refused) {
-            return new Refused(refused.refusal());
+            return new Refused<>(refused.refusal());
         }
     }
 
     /**
-     * The staged allocation.
+     * What was staged.
      *
      * @throws RefusedException if it was refused
      */
-    default Allocation require() {
+    default T require() {
         return switch (this) {
-            case Staged(var allocation) -> allocation;
-            case Refused(var refusal) -> throw new RefusedException(refusal);
+            case Ready<T>(var staged) -> staged;
+            case Refused<T>(var refusal) -> throw new RefusedException(refusal);
         };
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import makewhole.allocation.Refusal;
 import makewhole.allocation.RefusedException;
+import makewhole.allocation.deal.Deal;
 import makewhole.allocation.deal.Deals;
 import makewhole.allocation.proration.Algorithm;
 import makewhole.allocation.proration.Algorithms;
@@ -70,11 +71,11 @@ public class PublishAllocation {
      * @throws RefusedException if it is not to be published; refusals of the kill switch are recorded
      */
     public <T> T publish(
-            DealId deal, Optional<VersionName> wanted, String subject, Function<Supplier<Allocation>, T> once) {
+            DealId deal, Optional<VersionName> wanted, String subject, Function<Supplier<Staged>, T> once) {
         publishers.acquireUninterruptibly();
         try {
             return switchGuard.recording(deal, subject, () -> {
-                Prepared prepared = Prepared.by(() -> stage(deal, wanted, subject));
+                Prepared<Staged> prepared = Prepared.by(() -> stage(deal, wanted, subject));
                 return shortTransaction.run(deal, () -> once.apply(() -> putInForce(prepared, subject)));
             });
         } finally {
@@ -82,22 +83,25 @@ public class PublishAllocation {
         }
     }
 
-    private Allocation stage(DealId deal, Optional<VersionName> wanted, String subject) {
-        boolean allocated = deals.require(deal).allocatedBy().isPresent();
+    private Staged stage(DealId id, Optional<VersionName> wanted, String subject) {
+        Deal deal = deals.require(id);
         Optional<VersionName> version = wanted.or(() -> versions.active().map(Version::name));
-        switchGuard.look(deal, version);
+        switchGuard.look(id, version);
         VersionName used = version.orElseThrow(() -> new RefusedException(new Refusal.NoActiveVersion()));
-        requireActive(used);
-        if (allocated) {
-            throw new RefusedException(new Refusal.DealAlreadyAllocated(deal));
+        if (wanted.isPresent()) {
+            requireActive(used);
+        }
+        if (deal.allocatedBy().isPresent()) {
+            throw new RefusedException(new Refusal.DealAlreadyAllocated(id));
         }
         Algorithm algorithm = Algorithms.of(used)
                 .orElseThrow(() -> new RefusedException(new Refusal.VersionNotActive(used, "not executable")));
         return stageAllocation.stage(deal, algorithm, subject);
     }
 
-    private Allocation putInForce(Prepared prepared, String subject) {
-        Allocation staged = prepared.require();
+    private Staged putInForce(Prepared<Staged> prepared, String subject) {
+        Staged ready = prepared.require();
+        Allocation staged = ready.allocation();
         DealId deal = staged.deal();
         switchGuard.pass(deal, Optional.of(staged.version()));
         requireActive(staged.version());
@@ -116,7 +120,7 @@ public class PublishAllocation {
                 .with("inputsDigest", staged.inputsDigest())
                 .with("linesDigest", staged.linesDigest()));
         published.fire(new AllocationPublished(staged));
-        return staged;
+        return ready;
     }
 
     private void requireActive(VersionName version) {

@@ -3,6 +3,7 @@ package makewhole.allocation.allocation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,10 +11,13 @@ import makewhole.allocation.Refusal;
 import makewhole.allocation.RefusedException;
 import makewhole.allocation.certificate.Certificate;
 import makewhole.allocation.certificate.Verdict;
+import makewhole.allocation.deal.Deal;
 import makewhole.allocation.deal.DealBook;
 import makewhole.allocation.proration.Algorithm;
 import makewhole.allocation.proration.DealId;
 import makewhole.allocation.proration.Result;
+import makewhole.allocation.proration.Share;
+import makewhole.allocation.proration.VersionName;
 import makewhole.allocation.rejection.RejectCertificate;
 import org.jboss.logging.Logger;
 
@@ -43,14 +47,16 @@ class StageAllocation {
      *
      * @throws RefusedException if the certificate is refused; the version is halted then
      */
-    Allocation stage(DealId deal, Algorithm algorithm, String subject) {
-        DealBook book = staged.book(deal);
+    Staged stage(Deal deal, Algorithm algorithm, String subject) {
+        DealBook book = staged.book(deal.id());
+        String digest = book.digest();
         return allocations
-                .staged(deal, algorithm.version(), book.digest())
-                .orElseGet(() -> make(book, algorithm, subject));
+                .staged(deal.id(), algorithm.version(), digest)
+                .map(before -> new Staged(before, allocations.lines(before.id()), deal.currency()))
+                .orElseGet(() -> make(book, digest, algorithm, subject));
     }
 
-    private Allocation make(DealBook book, Algorithm algorithm, String subject) {
+    private Staged make(DealBook book, String digest, Algorithm algorithm, String subject) {
         DealId deal = book.deal().id();
         Result result;
         try {
@@ -60,7 +66,7 @@ class StageAllocation {
             throw rejected(book, algorithm, List.of("the algorithm failed: " + failed.getMessage()), subject);
         }
         return switch (Certificate.check(book.book(), result)) {
-            case Verdict.Accepted() -> keep(book, algorithm, result, subject);
+            case Verdict.Accepted() -> keep(book, digest, new Made(algorithm.version(), result), subject);
             case Verdict.Rejected(var violations) ->
                 throw rejected(
                         book,
@@ -70,22 +76,27 @@ class StageAllocation {
         };
     }
 
-    private Allocation keep(DealBook book, Algorithm algorithm, Result result, String subject) {
+    private record Made(VersionName version, Result result) {}
+
+    private Staged keep(DealBook book, String digest, Made made, String subject) {
         DealId deal = book.deal().id();
-        Allocation made = new Allocation(
+        List<Share> lines = made.result().shares().stream()
+                .sorted(Comparator.comparing(Share::investor))
+                .toList();
+        Allocation allocation = new Allocation(
                 UUID.randomUUID(),
                 deal,
-                algorithm.version(),
+                made.version(),
                 AllocationState.STAGED,
                 new Origin.Published(),
-                book.digest(),
-                Allocation.linesDigest(deal, algorithm.version(), 0, result.shares()),
-                Optional.of(result.levels()),
+                digest,
+                Allocation.linesDigest(deal, made.version(), 0, lines),
+                Optional.of(made.result().levels()),
                 0,
                 new Allocation.Stamp(subject, clock.instant().truncatedTo(ChronoUnit.MICROS)),
                 Optional.empty());
-        staged.keep(made, result.shares(), result.dropOuts());
-        return made;
+        staged.keep(allocation, lines, made.result().dropOuts());
+        return new Staged(allocation, lines, book.deal().currency());
     }
 
     private RefusedException rejected(DealBook book, Algorithm algorithm, List<String> violations, String subject) {

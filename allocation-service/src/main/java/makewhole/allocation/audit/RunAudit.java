@@ -29,6 +29,12 @@ class RunAudit implements DurableJob<RunAudit.Work> {
         return Work.class;
     }
 
+    /** An audit of many shards must not keep the opening of an incident waiting. */
+    @Override
+    public int mostAtOnce(int threads) {
+        return Math.max(1, threads - 1);
+    }
+
     @Override
     public void run(Work work) {
         Shard shard = new Shard(new AuditId(work.audit()), work.shard());

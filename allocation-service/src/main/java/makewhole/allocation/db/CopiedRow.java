@@ -5,11 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of one row, to be read once, all of them, in the order of the query. */
+/** The fields of one row, or the elements of an array, to be read once, all of them, in their order. */
 public final class CopiedRow {
     private static final long SECONDS_TO_2000 = 946_684_800;
     private static final long MICROS = 1_000_000;
     private static final int NANOS_OF_A_MICRO = 1_000;
+
+    /** Dimensions, flags, element type, and size and lower bound of the one dimension, as array_send writes them. */
+    private static final int ARRAY_HEADER_BYTES = 5 * Integer.BYTES;
 
     private final ByteBuffer content;
 
@@ -47,6 +50,18 @@ public final class CopiedRow {
         int from = content.position();
         content.position(from + length);
         return new String(content.array(), content.arrayOffset() + from, length, StandardCharsets.UTF_8);
+    }
+
+    /** An array that is there: its elements, to be read one by one as the fields of a row are. */
+    public CopiedRow elements() {
+        int length = content.getInt();
+        if (length < ARRAY_HEADER_BYTES) {
+            throw new IllegalStateException("a field is no array with elements");
+        }
+        CopiedRow elements = new CopiedRow(content.slice(content.position(), length));
+        elements.content.position(ARRAY_HEADER_BYTES);
+        content.position(content.position() + length);
+        return elements;
     }
 
     /** A {@code timestamptz} that is there. */

@@ -1,5 +1,6 @@
 package makewhole.allocation.deal;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import makewhole.allocation.limit.LimitBasis;
@@ -19,10 +20,7 @@ public record DealBook(Deal deal, Book book, Map<InvestorId, LimitBasis> limitBa
     public DealBook {
         limitBases = Map.copyOf(limitBases);
         weightsUnknown = Set.copyOf(weightsUnknown);
-        book = new Book(
-                book.onOffer(),
-                book.terms(),
-                book.commitments().stream().sorted(Commitment.TIE_ORDER).toList());
+        book = ordered(book);
     }
 
     /** A deal whose limits were all given as amounts. */
@@ -33,6 +31,12 @@ public record DealBook(Deal deal, Book book, Map<InvestorId, LimitBasis> limitBa
     /** A deal all of whose weights are known. */
     public DealBook(Deal deal, Book book, Map<InvestorId, LimitBasis> limitBases) {
         this(deal, book, limitBases, Set.of());
+    }
+
+    private static Book ordered(Book book) {
+        List<Commitment> ordered =
+                book.commitments().stream().sorted(Commitment.TIE_ORDER).toList();
+        return ordered.equals(book.commitments()) ? book : new Book(book.onOffer(), book.terms(), ordered);
     }
 
     /** The digest of everything that an allocation depends on: currency, amount on offer, terms, commitments. */

@@ -22,6 +22,9 @@ public interface PastBooks {
     /** The ids of a selection, in their order (byte by byte): an audit pins its deals when it starts. */
     List<DealId> ids(Selection selection);
 
+    /** How many deals have been imported, which never become fewer. */
+    long imported();
+
     /**
      * Hands out the past books of some deals, in the order asked for, one in memory at a time; a deal that was never
      * allocated is passed over. The consumer must not use the connection of the running transaction.

@@ -5,7 +5,7 @@ public record InvestorId(String value) implements Comparable<InvestorId> {
     private static final int LONGEST = 100;
 
     public InvestorId {
-        if (value.isBlank() || value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl)) {
+        if (!PrintableText.is(value, LONGEST)) {
             throw new IllegalArgumentException("an investor has an id of 1 to 100 printable characters");
         }
     }

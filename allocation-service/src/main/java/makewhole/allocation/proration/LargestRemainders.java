@@ -1,93 +1,106 @@
 package makewhole.allocation.proration;
 
-import java.util.Arrays;
-
 /**
  * Finds out who has the largest remainders, without sorting: the bits of the smallest remainder that still gets a lot
- * are found from the top, a few at a time, by counting. Only those who have exactly that remainder need the order of
+ * are found from the top, some at a time, by counting. The topmost are counted while the remainders come in; after that
+ * only those are looked at who may be on either side. Only those who have exactly that remainder need the order of
  * ties.
  */
 final class LargestRemainders {
     private static final int BITS = 11;
-    private static final int MASK = (1 << BITS) - 1;
+    private static final int MASK_AND_SIGN = (2 << BITS) - 1;
 
     private final long[] remainders;
+    private int[] counts = new int[2 << BITS];
     private int shift;
-    private long top;
-    private long wanted;
+    private int[] undecided = new int[0];
+    private int count;
 
-    private LargestRemainders(long[] remainders, int shift, long wanted) {
-        this.remainders = remainders;
-        this.shift = shift;
-        this.wanted = wanted;
+    /**
+     * Nobody takes part yet.
+     *
+     * @param below all remainders are
+     */
+    LargestRemainders(int members, long below) {
+        remainders = new long[members];
+        shift = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(below) - BITS);
+    }
+
+    /**
+     * A member who was not set before: takes part with a remainder of zero or more, and none with one below zero. Who takes
+     * no part is counted too, where nobody looks, so that a processor need not guess who does.
+     */
+    void set(int member, long remainder) {
+        remainders[member] = remainder;
+        counts[(int) (remainder >> shift) & MASK_AND_SIGN]++;
     }
 
     /**
      * Gives one lot each to those with the largest remainders.
      *
-     * @param remainders below zero for those who take no part
-     * @param below all remainders are
-     * @param lots no more than there are remainders of zero or more
+     * @param given to every member; all have been set
+     * @param lots no more than there are members who take part
      */
-    static void giveTo(long[] given, long[] remainders, long below, long lots, TieOrder ties) {
+    void giveTo(long[] given, long lots, TieOrder ties) {
         if (lots == 0) {
             return;
         }
-        int bits = Long.SIZE - Long.numberOfLeadingZeros(below);
-        LargestRemainders search = new LargestRemainders(remainders, (bits + BITS - 1) / BITS * BITS, lots);
-        search.findSmallest();
-        search.give(given, ties);
-    }
-
-    /** Narrows down to those remainders whose bits above {@code shift} are {@code top}; of them so many are wanted. */
-    private void findSmallest() {
-        long candidates = -1;
-        while (shift > 0 && candidates != wanted) {
-            int[] counts = counts();
-            int digit = MASK;
-            while (counts[digit] < wanted) {
-                wanted -= counts[digit];
-                digit--;
-            }
-            candidates = counts[digit];
-            top = top << BITS | digit;
-            shift -= BITS;
+        long wanted = first(given, lots);
+        while (shift > 0 && count > wanted) {
+            wanted = next(given, wanted);
         }
-    }
-
-    private int[] counts() {
-        int[] counts = new int[1 << BITS];
-        int digits = shift - BITS;
-        for (long remainder : remainders) {
-            if (remainder >= 0 && topOf(remainder) == top) {
-                counts[(int) (remainder >>> digits) & MASK]++;
-            }
+        if (count > wanted) {
+            LazyOrder.bringForward(undecided, count, (int) wanted, ties);
         }
-        return counts;
-    }
-
-    /** Shifting by all 64 bits would shift by none. */
-    private long topOf(long remainder) {
-        return shift >= Long.SIZE ? 0 : remainder >>> shift;
-    }
-
-    private void give(long[] given, TieOrder ties) {
-        int[] tied = new int[0];
-        int count = 0;
-        for (int i = 0; i < remainders.length; i++) {
-            long its = topOf(remainders[i]);
-            if (remainders[i] >= 0 && its > top) {
-                given[i]++;
-            } else if (remainders[i] >= 0 && its == top) {
-                if (count == tied.length) {
-                    tied = Arrays.copyOf(tied, Math.max(16, 2 * count));
-                }
-                tied[count++] = i;
-            }
-        }
-        LazyOrder.bringForward(tied, count, (int) wanted, ties);
         for (int k = 0; k < wanted; k++) {
-            given[tied[k]]++;
+            given[undecided[k]]++;
         }
+    }
+
+    /** Gives to all who are above the topmost bits that decide; tells how many lots are left for those who have them. */
+    private long first(long[] given, long lots) {
+        long wanted = lots;
+        int digit = (1 << BITS) - 1;
+        while (counts[digit] < wanted) {
+            wanted -= counts[digit];
+            digit--;
+        }
+        undecided = new int[counts[digit]];
+        for (int i = 0; i < remainders.length; i++) {
+            int its = (int) (remainders[i] >> shift); // below zero for who takes no part
+            given[i] += its > digit ? 1 : 0;
+            if (its == digit) {
+                undecided[count++] = i;
+            }
+        }
+        return wanted;
+    }
+
+    /** The same with the bits that follow, among those who are undecided. */
+    private long next(long[] given, long lots) {
+        int width = Math.min(BITS, shift);
+        int mask = (1 << width) - 1;
+        shift -= width;
+        counts = new int[1 << width];
+        for (int k = 0; k < count; k++) {
+            counts[(int) (remainders[undecided[k]] >>> shift) & mask]++;
+        }
+        long wanted = lots;
+        int digit = mask;
+        while (counts[digit] < wanted) {
+            wanted -= counts[digit];
+            digit--;
+        }
+        int members = count;
+        count = 0;
+        for (int k = 0; k < members; k++) {
+            int i = undecided[k];
+            int its = (int) (remainders[i] >>> shift) & mask;
+            given[i] += its > digit ? 1 : 0;
+            if (its == digit) {
+                undecided[count++] = i;
+            }
+        }
+        return wanted;
     }
 }

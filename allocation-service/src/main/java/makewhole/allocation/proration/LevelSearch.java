@@ -36,8 +36,8 @@ final class LevelSearch {
      */
     static Found level(long offered, long weights, long[] caps, long[] weightOf) {
         LevelSearch search = new LevelSearch(offered, weights, caps, weightOf);
-        search.firstRound();
         int before = caps.length;
+        search.firstRound();
         for (int round = 1; round < NEWTON_ROUNDS && search.count < before; round++) {
             before = search.count;
             search.round();
@@ -50,26 +50,30 @@ final class LevelSearch {
 
     private void firstRound() {
         open = new int[caps.length];
-        for (int i = 0; i < caps.length; i++) {
-            keepUnlessFilled(i);
+        for (int i = 0; i < open.length; i++) {
+            open[i] = i;
         }
+        count = open.length;
+        round();
     }
 
+    /** Takes out whoever the level of this round fills. Without a branch that a processor could only guess. */
     private void round() {
         int members = count;
-        count = 0;
+        int kept = 0;
+        long filledCaps = 0;
+        long filledWeights = 0;
         for (int k = 0; k < members; k++) {
-            keepUnlessFilled(open[k]);
+            int i = open[k];
+            int keeps = Products.isGreater(caps[i], weights, left, weightOf[i]);
+            filledCaps += caps[i] & (keeps - 1L);
+            filledWeights += weightOf[i] & (keeps - 1L);
+            open[kept] = i;
+            kept += keeps;
         }
-    }
-
-    private void keepUnlessFilled(int i) {
-        if (Products.compare(caps[i], weights, left, weightOf[i]) <= 0) {
-            left -= caps[i];
-            weights -= weightOf[i];
-        } else {
-            open[count++] = i;
-        }
+        count = kept;
+        left -= filledCaps;
+        weights -= filledWeights;
     }
 
     private void halve() {

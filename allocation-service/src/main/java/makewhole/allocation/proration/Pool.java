@@ -56,21 +56,54 @@ public final class Pool {
             return caps.clone();
         }
         long[] given = new long[caps.length];
-        long[] remainders = new long[caps.length];
+        LargestRemainders remainders = new LargestRemainders(caps.length, open);
+        long lotsLeft = quotientsFit() ? floorsOfAll(given, remainders) : floorsOfThoseHeldBack(given, remainders);
+        remainders.giveTo(given, lotsLeft, ties);
+        return given;
+    }
+
+    /** Whether the level gives nobody 2^63 lots or more, even before their cap. */
+    private boolean quotientsFit() {
+        long largest = 0;
+        for (long weight : weights) {
+            largest = Math.max(largest, weight);
+        }
+        return Math.multiplyHigh(left, largest) < open >>> 1;
+    }
+
+    /** Who is filled shows in the floor itself, since caps are whole lots: one division, and no comparison of products. */
+    private long floorsOfAll(long[] given, LargestRemainders remainders) {
+        Divisor divisor = new Divisor(open);
+        long lotsLeft = left;
+        for (int i = 0; i < given.length; i++) {
+            long floor = divisor.floor(left, weights[i]);
+            long filled = ~((floor - caps[i]) >> (Long.SIZE - 1)); // all bits, or none
+            given[i] = Math.min(floor, caps[i]);
+            remainders.set(i, remainder(i, floor) | filled);
+            lotsLeft -= floor & ~filled;
+        }
+        return lotsLeft;
+    }
+
+    private long floorsOfThoseHeldBack(long[] given, LargestRemainders remainders) {
         Divisor divisor = new Divisor(open);
         long lotsLeft = left;
         for (int i = 0; i < given.length; i++) {
             if (isFilled(i)) {
                 given[i] = caps[i];
-                remainders[i] = -1;
+                remainders.set(i, -1);
             } else {
                 given[i] = divisor.floor(left, weights[i]);
-                remainders[i] = left * weights[i] - given[i] * open; // below 2^63, so that higher bits do not matter
+                remainders.set(i, remainder(i, given[i]));
                 lotsLeft -= given[i];
             }
         }
-        LargestRemainders.giveTo(given, remainders, open, lotsLeft, ties);
-        return given;
+        return lotsLeft;
+    }
+
+    /** Below 2^63, so that higher bits of the product do not matter. */
+    private long remainder(int i, long floor) {
+        return left * weights[i] - floor * open;
     }
 
     int size() {

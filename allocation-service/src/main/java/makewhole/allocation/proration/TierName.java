@@ -8,7 +8,7 @@ public record TierName(String value) implements Comparable<TierName> {
     private static final int LONGEST = 100;
 
     public TierName {
-        if (value.isBlank() || value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl)) {
+        if (!PrintableText.is(value, LONGEST)) {
             throw new IllegalArgumentException("a tier has a name of 1 to 100 printable characters");
         }
     }

@@ -1,6 +1,7 @@
 package makewhole.allocation.shadow;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -20,6 +21,7 @@ import makewhole.allocation.proration.VersionName;
 import makewhole.allocation.rejection.RejectCertificate;
 import makewhole.allocation.rejection.Rejections;
 import makewhole.platform.jobs.DurableJob;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Works out what a candidate would have made of a published deal, on the very same book, and compares line by line. */
@@ -34,6 +36,7 @@ class CompareInShadow implements DurableJob<CompareInShadow.Work> {
     private final Rejections rejections;
     private final RejectCertificate rejectCertificate;
     private final InstantSource clock;
+    private final Duration longest;
 
     CompareInShadow(
             Allocations allocations,
@@ -41,13 +44,15 @@ class CompareInShadow implements DurableJob<CompareInShadow.Work> {
             Comparisons comparisons,
             Rejections rejections,
             RejectCertificate rejectCertificate,
-            InstantSource clock) {
+            InstantSource clock,
+            @ConfigProperty(name = "makewhole.shadow.longest-computation") Duration longest) {
         this.allocations = allocations;
         this.deals = deals;
         this.comparisons = comparisons;
         this.rejections = rejections;
         this.rejectCertificate = rejectCertificate;
         this.clock = clock;
+        this.longest = longest;
     }
 
     /** Which allocation, and with which candidate. */
@@ -61,6 +66,12 @@ class CompareInShadow implements DurableJob<CompareInShadow.Work> {
     @Override
     public Class<Work> payloadType() {
         return Work.class;
+    }
+
+    /** Candidates that take long must not keep the opening of an incident waiting. */
+    @Override
+    public int mostAtOnce(int threads) {
+        return Math.max(1, threads - 1);
     }
 
     /** Halts before it keeps the comparison: a crash in between repeats both, and neither can happen twice. */
@@ -78,7 +89,7 @@ class CompareInShadow implements DurableJob<CompareInShadow.Work> {
             throw new IllegalStateException(
                     "the book of deal %s is not the one that was allocated".formatted(published.deal()));
         }
-        Comparison comparison = compare(published, book, algorithm.get());
+        Comparison comparison = compare(published, book, new WithinTime(algorithm.get(), longest));
         if (comparison.outcome() == Outcome.REFUSED && rejections.of(candidate).isEmpty()) {
             rejectCertificate.halt(book, candidate, comparison.violations(), SUBJECT);
         }
@@ -103,12 +114,12 @@ class CompareInShadow implements DurableJob<CompareInShadow.Work> {
 
     private record Attempt(Optional<Result> result, List<String> violations) {}
 
-    /** A recursion without end fails this candidate, as an exception does, and nothing else. */
+    /** No result in time, or a recursion without end, fails this candidate as an exception does, and nothing else. */
     private static Attempt attempt(Algorithm algorithm, Book book) {
         Result result;
         try {
             result = algorithm.allocate(book);
-        } catch (RuntimeException | StackOverflowError failed) {
+        } catch (RuntimeException failed) {
             LOG.errorf(failed, "event=algorithm-failed version=%s", algorithm.version());
             return new Attempt(Optional.empty(), List.of("the algorithm failed: " + failed));
         }

@@ -13,8 +13,9 @@ import java.util.UUID;
  * @param auditDigest over those findings
  * @param regressionCases a digest over all cases
  * @param release the release of this service whose code was run
+ * @param importedDeals how many past deals had come in, all of which were replayed
  */
-public record Grounds(UUID audit, String auditDigest, String regressionCases, String release) {
+public record Grounds(UUID audit, String auditDigest, String regressionCases, String release, long importedDeals) {
     public Grounds {
         requireNonNull(audit, "audit");
         requireNonNull(auditDigest, "auditDigest");
@@ -33,6 +34,9 @@ public record Grounds(UUID audit, String auditDigest, String regressionCases, St
         }
         if (!release.equals(now.release)) {
             changes.add("it was made with release %s, this is %s".formatted(release, now.release));
+        }
+        if (importedDeals != now.importedDeals) {
+            changes.add("past deals have been imported that it has not replayed");
         }
         return List.copyOf(changes);
     }

@@ -16,11 +16,13 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import makewhole.allocation.audit.ImportedScenario;
 import makewhole.allocation.testing.Database;
 import makewhole.allocation.testing.FreshInstallation;
+import makewhole.allocation.testing.GeneratedDeals;
 import makewhole.platform.testing.EmbeddedDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,21 @@ class StaleVerificationSpec {
         refused(activation("engineering-1", "request"), 409, "verification-stale", "findings");
         rewritten("release = NULL, audit_digest = NULL, regression_cases_digest = NULL");
         refused(activation("engineering-1", "request"), 409, "verification-stale", "not kept");
+    }
+
+    @Test
+    void a_deal_that_is_imported_after_a_verification_makes_it_stale() throws Exception {
+        String audit = audited(Map.of("kind", "ALL"));
+        verified(audit);
+        activation("engineering-1", "request").statusCode(200);
+        try (Connection owner = database.asOwner()) {
+            new GeneratedDeals("LATE", 1, 3, 2).fill(owner);
+        }
+        get(PATH).body("verified", is(false), "verificationStale", containsString("imported"));
+        refused(activation("engineering-2", "confirmation"), 409, "verification-stale", "imported", "again");
+
+        verified(audited(Map.of("kind", "ALL")));
+        activation("engineering-2", "confirmation").statusCode(200).body("state", equalTo("ACTIVE"));
     }
 
     private void rewritten(String columns) throws SQLException {

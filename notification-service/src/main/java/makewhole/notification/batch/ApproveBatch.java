@@ -6,8 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import makewhole.notification.Refusal;
 import makewhole.notification.Refusal.BatchNotOpen;
@@ -28,6 +28,13 @@ import makewhole.platform.problem.NotFoundException;
 /** Customer success approves exactly the notices it has seen, and only if the plan behind them carries them. */
 @ApplicationScoped
 public class ApproveBatch {
+    /**
+     * What a person approves.
+     *
+     * @param digest of the batch that they have seen
+     */
+    public record Decision(String digest, Sending sending) {}
+
     private final Batches batches;
     private final PlanAuthorities authorities;
     private final Templates templates;
@@ -61,32 +68,37 @@ public class ApproveBatch {
     /**
      * Approves a batch; sending begins when the transaction has committed.
      *
-     * @param digest of what the approver has seen
+     * @param decision with the digest of what the approver has seen
      * @throws RefusedException if the batch is not open, is not what the approver has seen, or differs from the plan
      */
     @Transactional(TxType.MANDATORY)
-    public Batch approve(UUID id, String digest, PlanAuthority authority, Subject by) {
+    public Batch approve(UUID id, Decision decision, PlanAuthority authority, Subject by) {
         Batch batch = batches.hold(id).orElseThrow(() -> new NotFoundException("batch", id));
+        String digest = decision.digest();
         if (batch.state() != BatchState.AWAITING_APPROVAL) {
             throw refused(new BatchNotOpen(id.toString(), batch.state()));
         }
-        List<Notice> notices = batches.notices(id, 0, batch.rows()).stream()
-                .map(NoticeStanding::notice)
-                .toList();
         // Worked out anew from what will be sent, so that nothing can have changed under the digest.
-        String actual = Batch.digestOf(
-                batch.plan(),
-                batch.planDigest(),
-                batch.incident(),
-                notices.stream().map(Notice::digest).toList());
-        if (!actual.equals(digest) || !actual.equals(batch.digest())) {
+        BatchDigest whole = new BatchDigest(batch.plan(), batch.planDigest(), batch.incident());
+        Optional<Refusal> refusal = AuthorityCheck.refusal(
+                batch,
+                each -> batches.forEachNotice(id, (notice, digestThen) -> {
+                    whole.addNotice(notice.digest());
+                    each.accept(notice);
+                }),
+                remedies(),
+                batches.linesToldElsewhere(batch),
+                authority);
+        String actual = whole.value();
+        // A plan that is not approved at all is refused before a notice is looked at.
+        if (!(refusal.orElse(null) instanceof PlanNotAuthorised)
+                && (!actual.equals(digest) || !actual.equals(batch.digest()))) {
             throw refused(new DigestStale(digest, actual));
         }
-        AuthorityCheck.refusal(batch, notices, remedies(), batches.linesToldElsewhere(batch), authority)
-                .ifPresent(refusal -> {
-                    throw refused(refusal);
-                });
-        batches.approve(id, by);
+        refusal.ifPresent(differs -> {
+            throw refused(differs);
+        });
+        batches.approve(id, decision.sending(), by);
         journal.append(JournalEntry.of("batch-approved", "batch", id, by.name())
                 .with("plan", batch.plan())
                 .with("digest", digest)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import makewhole.notification.Refusal;
 import makewhole.notification.Refusal.AmountDiffers;
 import makewhole.notification.Refusal.LineDiffers;
@@ -39,13 +40,13 @@ final class AuthorityCheck {
     /**
      * The first thing that is wrong, if anything is.
      *
-     * @param notices all of the batch
+     * @param notices hands on all of the batch, one by one
      * @param remedies the remedy each template tells of; a template that tells of none is not in it
      * @param toldBefore the lines that other batches of this plan tell of
      */
     static Optional<Refusal> refusal(
             Batch batch,
-            List<Notice> notices,
+            Consumer<Consumer<Notice>> notices,
             Map<String, String> remedies,
             Set<String> toldBefore,
             PlanAuthority authority) {
@@ -79,23 +80,43 @@ final class AuthorityCheck {
         return Optional.empty();
     }
 
-    private Optional<Refusal> differenceIn(List<Notice> notices, Map<String, String> remedies) {
+    private Optional<Refusal> differenceIn(Consumer<Consumer<Notice>> notices, Map<String, String> remedies) {
         Map<String, Line> lines =
                 authority.lines().stream().collect(toMap(Line::line, line -> line, (first, again) -> first));
         if (lines.size() != authority.lines().size()) {
             return notAuthorised("it has a line twice");
         }
-        for (Notice notice : notices) {
-            Line line = lines.get(notice.line());
-            Optional<Refusal> difference = line == null
-                    ? Optional.of(new LineDiffers(notice.line(), "the plan has no such line"))
-                    : difference(notice, line, Optional.ofNullable(remedies.get(notice.template())));
-            if (difference.isPresent()) {
-                return difference;
+        Comparison comparison = new Comparison(lines, remedies);
+        notices.accept(comparison::compare);
+        if (comparison.first.isPresent() || !comparison.tellsRemedies) {
+            return comparison.first;
+        }
+        return untold(comparison.told, lines.keySet()).or(this::differenceInTotals);
+    }
+
+    /** What has been seen of the notices so far. */
+    private static final class Comparison {
+        private final Map<String, Line> lines;
+        private final Map<String, String> remedies;
+        private final Set<String> told = new HashSet<>();
+        private Optional<Refusal> first = Optional.empty();
+        private boolean tellsRemedies;
+
+        Comparison(Map<String, Line> lines, Map<String, String> remedies) {
+            this.lines = lines;
+            this.remedies = remedies;
+        }
+
+        void compare(Notice notice) {
+            told.add(notice.line());
+            tellsRemedies |= remedies.containsKey(notice.template());
+            if (first.isEmpty()) {
+                Line line = lines.get(notice.line());
+                first = line == null
+                        ? Optional.of(new LineDiffers(notice.line(), "the plan has no such line"))
+                        : difference(notice, line, Optional.ofNullable(remedies.get(notice.template())));
             }
         }
-        boolean tellsRemedies = notices.stream().anyMatch(notice -> remedies.containsKey(notice.template()));
-        return tellsRemedies ? untold(notices, lines.keySet()).or(this::differenceInTotals) : Optional.empty();
     }
 
     private static Optional<Refusal> difference(Notice notice, Line line, Optional<String> remedy) {
@@ -117,9 +138,9 @@ final class AuthorityCheck {
     }
 
     /** A batch about remedies tells of every line of the plan that no batch before it has told of. */
-    private Optional<Refusal> untold(List<Notice> notices, Set<String> lines) {
+    private Optional<Refusal> untold(Set<String> toldHere, Set<String> lines) {
         Set<String> told = new HashSet<>(toldBefore);
-        notices.forEach(notice -> told.add(notice.line()));
+        told.addAll(toldHere);
         return lines.stream()
                 .filter(line -> !told.contains(line))
                 .sorted()

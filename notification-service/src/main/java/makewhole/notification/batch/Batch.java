@@ -1,9 +1,7 @@
 package makewhole.notification.batch;
 
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import makewhole.platform.digest.Digests;
+import java.util.stream.Stream;
 
 /**
  * Many notices that are approved together.
@@ -21,9 +19,15 @@ public record Batch(
         String digest,
         int rows,
         String createdBy) {
-    /** The digest of a batch: over its plan and the digests of its notices, in the order of the rows. */
-    static String digestOf(UUID plan, String planDigest, String incident, List<String> notices) {
-        return Digests.of(
-                Map.of("plan", plan.toString(), "planDigest", planDigest, "incident", incident, "notices", notices));
+    /** The digest over its plan and the digests of its notices, in the order of the rows. */
+    public String digestOver(Stream<String> notices) {
+        BatchDigest whole = new BatchDigest(plan, planDigest, incident);
+        notices.forEachOrdered(whole::addNotice);
+        return whole.value();
+    }
+
+    /** This batch once its notices are known. */
+    Batch as(String newDigest, int newRows) {
+        return new Batch(id, plan, planDigest, incident, state, newDigest, newRows, createdBy);
     }
 }

@@ -5,6 +5,8 @@ public enum BatchState {
     AWAITING_APPROVAL,
     APPROVED,
     SENDING,
+    /** A person wants nothing more to be sent for now. */
+    PAUSED,
     /** A notice was not what had been approved: nothing more is sent until somebody has looked. */
     STOPPED,
     DONE,

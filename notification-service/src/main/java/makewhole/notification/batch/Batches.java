@@ -4,12 +4,35 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.ToIntFunction;
 import makewhole.platform.identity.Subject;
 
 /** The batches and their notices. Every method runs in a transaction of its caller. */
 public interface Batches {
-    /** Keeps a batch with all its notices; a line and template that is told already comes back, and nothing may be committed. */
-    Optional<Notice> add(Batch batch, List<Notice> notices);
+    /** Writes notices one by one while {@code writing} hands them over with their digests; gives back what it returns. */
+    int write(Batch batch, ToIntFunction<BiConsumer<Notice, String>> writing);
+
+    /**
+     * Keeps a batch whose notices were written before, in the same transaction.
+     *
+     * @return one whose line and template is told already, if there is one; then nothing may be committed
+     */
+    Optional<Told> add(Batch batch);
+
+    /** A plan line, and the template that told of it. */
+    record Told(String line, String template) {}
+
+    /** Hands on every notice of a batch in the order of its rows, with the digest it had when it was rendered. */
+    void forEachNotice(UUID batch, BiConsumer<Notice, String> each);
+
+    /** The digest over the stored digests of a batch's notices. */
+    String storedDigest(Batch batch);
+
+    BatchReview review(UUID batch, int outliers);
+
+    /** Has notices that failed tried again, unless they came back; says which. */
+    List<UUID> retryFailed(UUID batch);
 
     Optional<Batch> get(UUID batch);
 
@@ -32,7 +55,7 @@ public interface Batches {
     /** Lines of the same plan that other batches, which were approved, tell of and have not called off. */
     Set<String> linesToldElsewhere(Batch batch);
 
-    void approve(UUID batch, Subject by);
+    void approve(UUID batch, Sending sending, Subject by);
 
     void moveTo(UUID batch, BatchState state);
 

@@ -33,7 +33,7 @@ public class CancelBatch {
     public Batch cancel(UUID id, String reason, Subject by) {
         Batch batch = batches.hold(id).orElseThrow(() -> new NotFoundException("batch", id));
         switch (batch.state()) {
-            case AWAITING_APPROVAL, APPROVED, SENDING, STOPPED -> {}
+            case AWAITING_APPROVAL, APPROVED, SENDING, PAUSED, STOPPED -> {}
             case DONE, CANCELLED -> throw new RefusedException(new BatchNotOpen(id.toString(), batch.state()));
         }
         for (UUID notice : batches.callOffUnsent(id)) {

@@ -4,55 +4,66 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.util.List;
 import java.util.UUID;
 import makewhole.notification.Refusal.NoticeExists;
+import makewhole.notification.Refusal.RowsRefused;
 import makewhole.notification.RefusedException;
 import makewhole.platform.identity.Subject;
 import makewhole.platform.journal.Journal;
 import makewhole.platform.journal.JournalEntry;
 
-/** Takes in a batch: checked, rendered and stored whole, or refused whole. */
+/** Takes in a batch: checked, rendered and stored whole in one transaction, or refused whole. */
 @ApplicationScoped
 public class CreateBatch {
-    /** A batch that is ready to be stored. */
-    public record Written(Batch batch, List<Notice> notices) {}
+    /** What a batch is about: a plan as its sender knows it. */
+    public record Order(UUID plan, String planDigest, String incident) {}
 
     private final NoticeWriter writer;
     private final Batches batches;
+    private final RefusedBatches refused;
     private final Journal journal;
 
     @Inject
-    CreateBatch(NoticeWriter writer, Batches batches, Journal journal) {
+    CreateBatch(NoticeWriter writer, Batches batches, RefusedBatches refused, Journal journal) {
         this.writer = writer;
         this.batches = batches;
+        this.refused = refused;
         this.journal = journal;
     }
 
     /**
-     * Checks and renders every row; touches nothing.
+     * Checks, renders and stores every row; in memory there are never more than a few hundred.
      *
-     * @throws makewhole.platform.csv.RowsRefusedException if anything is wrong with any row
-     */
-    public Written write(UUID plan, String planDigest, String incident, List<RequestedNotice> rows, Subject by) {
-        UUID id = UUID.randomUUID();
-        List<Notice> notices = writer.write(id, rows);
-        String digest = Batch.digestOf(
-                plan, planDigest, incident, notices.stream().map(Notice::digest).toList());
-        Batch batch = new Batch(
-                id, plan, planDigest, incident, BatchState.AWAITING_APPROVAL, digest, notices.size(), by.name());
-        return new Written(batch, notices);
-    }
-
-    /**
-     * Stores what was written.
-     *
-     * @throws RefusedException if one of the plan's lines is told with the same template already
+     * @throws RefusedException if anything is wrong with any row, or one of the plan's lines is told already with the same
+     *     template
      */
     @Transactional(TxType.MANDATORY)
-    public Batch store(Written written) {
-        Batch batch = written.batch();
-        batches.add(batch, written.notices()).ifPresent(existing -> {
+    public Batch create(Order order, IncomingRows rows, Subject by) {
+        Batch begun = new Batch(
+                UUID.randomUUID(),
+                order.plan(),
+                order.planDigest(),
+                order.incident(),
+                BatchState.AWAITING_APPROVAL,
+                "",
+                0,
+                by.name());
+        WrittenErrors errors = new WrittenErrors();
+        BatchDigest digest = new BatchDigest(order.plan(), order.planDigest(), order.incident());
+        int written = batches.write(
+                begun,
+                into -> writer.write(begun.id(), rows, errors, notice -> {
+                    String one = notice.digest();
+                    digest.addNotice(one);
+                    into.accept(notice, one);
+                }));
+        if (errors.count() > 0) {
+            // What was written is rolled back; what was wrong with it stays.
+            UUID refusal = refused.keep(order.plan(), errors.count(), errors.file(), by);
+            throw new RefusedException(new RowsRefused(refusal, errors.count(), errors.first()));
+        }
+        Batch batch = begun.as(digest.value(), written);
+        batches.add(batch).ifPresent(existing -> {
             throw new RefusedException(new NoticeExists(existing.line(), existing.template()));
         });
         journal.append(JournalEntry.of("batch-created", "batch", batch.id(), batch.createdBy())

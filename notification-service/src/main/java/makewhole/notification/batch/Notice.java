@@ -13,6 +13,8 @@ import makewhole.platform.money.Money;
  *
  * @param position its row in the batch, from 1
  * @param amount what the plan pays for the line
+ * @param writtenFor the record that its words were rendered from ({@link NoticeRecord#seal()}); empty in notices from
+ *     before there was one
  * @param messageId of the mail, without angle brackets; made of the notice's id, so that a mail server or a person can
  *     tell a repetition
  */
@@ -25,11 +27,20 @@ public record Notice(
         Recipient recipient,
         Money amount,
         Rendered content,
+        String writtenFor,
         String messageId) {
     /** The id of a notice follows from its batch, line and template. */
     static UUID idOf(UUID batch, String line, String template) {
         return UUID.nameUUIDFromBytes(
                 "%s %s %s".formatted(batch, line, template).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Whether its words were rendered for exactly the recipient, line and amount that it is kept under. What is told to
+     * one person must never go to another.
+     */
+    public boolean isWrittenForItsRecipient() {
+        return writtenFor.isEmpty() || writtenFor.equals(NoticeRecord.seal(line, recipient, amount));
     }
 
     /** The digest of all that the customer will see and of where it goes. */
@@ -51,6 +62,9 @@ public record Notice(
         told.put("text", content.text());
         told.put("html", content.html());
         told.put("messageId", messageId);
+        if (!writtenFor.isEmpty()) {
+            told.put("writtenFor", writtenFor);
+        }
         return Digests.of(told);
     }
 }

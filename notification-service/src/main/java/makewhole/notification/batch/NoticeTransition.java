@@ -2,6 +2,7 @@ package makewhole.notification.batch;
 
 import static makewhole.notification.batch.NoticeState.CANCELLED;
 import static makewhole.notification.batch.NoticeState.CREATED;
+import static makewhole.notification.batch.NoticeState.DELIVERED;
 import static makewhole.notification.batch.NoticeState.PERMANENT_FAILURE;
 import static makewhole.notification.batch.NoticeState.SENDING;
 import static makewhole.notification.batch.NoticeState.SENT;
@@ -22,6 +23,13 @@ public enum NoticeTransition {
     LOST("notice-uncertain", List.of(SENDING), UNCERTAIN),
     SETTLED_AS_SENT("notice-settled-as-sent", List.of(UNCERTAIN), SENT),
     SETTLED_AS_NOT_SENT("notice-settled-as-not-sent", List.of(UNCERTAIN), CREATED),
+    /** A mail server took it over and gave it back later (RFC 3464). */
+    BOUNCED("notice-bounced", List.of(SENT, UNCERTAIN), PERMANENT_FAILURE),
+    REPORTED_DELIVERED("notice-delivered", List.of(SENT, UNCERTAIN), DELIVERED),
+    /** Two persons have found another address for it. */
+    READDRESSED("notice-readdressed", List.of(PERMANENT_FAILURE), CREATED),
+    /** A person wants it tried again. */
+    RETRIED("notice-retried", List.of(PERMANENT_FAILURE), CREATED),
     CALLED_OFF("notice-cancelled", List.of(CREATED, TEMPORARY_FAILURE), CANCELLED);
 
     private final String event;

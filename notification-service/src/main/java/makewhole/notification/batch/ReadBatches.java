@@ -11,11 +11,15 @@ import makewhole.platform.problem.NotFoundException;
 /** What there is to know about batches and notices. */
 @ApplicationScoped
 public class ReadBatches {
+    private static final int OUTLIERS = 5;
+
     private final Batches batches;
+    private final RefusedBatches refused;
 
     @Inject
-    ReadBatches(Batches batches) {
+    ReadBatches(Batches batches, RefusedBatches refused) {
         this.batches = batches;
+        this.refused = refused;
     }
 
     @Transactional
@@ -51,5 +55,17 @@ public class ReadBatches {
     @Transactional
     public NoticeStanding notice(UUID notice) {
         return batches.notice(notice).orElseThrow(() -> new NotFoundException("notice", notice));
+    }
+
+    /** What a person should look at before approving a batch. */
+    @Transactional
+    public BatchReview review(UUID batch) {
+        get(batch);
+        return batches.review(batch, OUTLIERS);
+    }
+
+    /** Every error of a batch that was refused, as gzipped CSV. */
+    public byte[] errorFile(UUID refusal) {
+        return refused.errorFile(refusal).orElseThrow(() -> new NotFoundException("refused batch", refusal));
     }
 }

@@ -2,6 +2,7 @@ package makewhole.notification.batch;
 
 import java.util.HashMap;
 import java.util.IllformedLocaleException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import makewhole.notification.template.field.GivenValue.GivenText;
 import makewhole.notification.template.field.SingleLine;
 import makewhole.notification.template.field.Value;
 import makewhole.notification.template.field.Value.MoneyValue;
+import makewhole.platform.csv.RowError;
 import makewhole.platform.csv.RowErrors;
 import makewhole.platform.money.AmountRefusedException;
 import makewhole.platform.money.Money;
@@ -24,11 +26,6 @@ import makewhole.platform.money.MoneyBody;
 final class RowCheck {
     static final String FILE = "rows";
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-    private static final Pattern EMAIL =
-            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
-                    + "@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])");
-    private static final int LONGEST_EMAIL = 254;
-    private static final int LONGEST_LOCAL_PART = 64;
 
     private final Templates templates;
     private final Sender sender;
@@ -43,6 +40,10 @@ final class RowCheck {
         this.errors = errors;
         this.position = position;
         this.row = row;
+    }
+
+    List<RowError> errors() {
+        return errors.kept();
     }
 
     void object(String field, String reason) {
@@ -70,6 +71,7 @@ final class RowCheck {
 
     private Notice notice(UUID batch, Template template, Recipient recipient, Money amount, Map<String, Value> values) {
         UUID id = Notice.idOf(batch, row.line(), template.name());
+        NoticeRecord record = new NoticeRecord(row.line(), recipient, amount, values);
         return new Notice(
                 id,
                 position,
@@ -78,7 +80,8 @@ final class RowCheck {
                 template.version(),
                 recipient,
                 amount,
-                template.render(recipient.locale(), values),
+                record.render(template),
+                record.seal(),
                 sender.messageId(id));
     }
 
@@ -100,9 +103,7 @@ final class RowCheck {
         }
         if (row.email().isEmpty()) {
             object("recipient.email", "is missing");
-        } else if (row.email().length() > LONGEST_EMAIL
-                || row.email().indexOf('@') > LONGEST_LOCAL_PART
-                || !EMAIL.matcher(row.email()).matches()) {
+        } else if (!MailAddress.isUsable(row.email())) {
             object("recipient.email", "is not an e-mail address that mail can be sent to");
         }
         return locale().map(
@@ -150,7 +151,7 @@ final class RowCheck {
                         SingleLine.objection(row.name(), SingleLine.LONGEST_NAME)
                                         .isPresent()
                                 ? "-"
-                                : row.name()));
+                                : SingleLine.trimmed(row.name())));
         given.put(Template.SENDER_NAME, new GivenText(sender.name()));
         Reading reading = template.declaration().read(given);
         reading.objections().forEach(objection -> object("fields." + objection.field(), objection.reason()));

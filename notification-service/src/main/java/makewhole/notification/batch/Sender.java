@@ -2,6 +2,7 @@ package makewhole.notification.batch;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,12 +15,19 @@ public class Sender {
     private static final Pattern FROM = Pattern.compile(
             "\\s*(?<name>[^<>\"]*[^<>\"\\s])\\s*<(?<address>[A-Za-z0-9._+-]+@(?<domain>[A-Za-z0-9.-]+))>\\s*");
 
+    private static final Pattern MESSAGE_ID =
+            Pattern.compile("<?(?<notice>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})@(?<domain>[A-Za-z0-9.-]+)>?");
+
     private final String name;
     private final String address;
     private final String domain;
+    private final Optional<ReturnPath> returnPath;
 
     @Inject
-    Sender(@ConfigProperty(name = "makewhole.notices.from") String from) {
+    public Sender(
+            @ConfigProperty(name = "makewhole.notices.from") String from,
+            @ConfigProperty(name = "makewhole.notices.return-path") Optional<String> returnPath) {
+        this.returnPath = returnPath.map(ReturnPath::parse);
         Matcher matcher = FROM.matcher(from);
         if (!matcher.matches()
                 || SingleLine.objection(matcher.group("name"), SingleLine.LONGEST_NAME)
@@ -37,9 +45,32 @@ public class Sender {
         return name;
     }
 
-    /** The address that mail comes from, and that a mail server returns it to. */
+    /** The address that mail comes from. */
     public String address() {
         return address;
+    }
+
+    /** The address that a mail server returns a notice to; it names the notice if there is a mailbox for returned mail. */
+    public String returnPath(UUID notice) {
+        return returnPath.map(path -> path.naming(notice)).orElse(address);
+    }
+
+    /** The notice that an address names to which mail was returned. */
+    public Optional<UUID> noticeNamedBy(String returnedTo) {
+        return returnPath.flatMap(path -> path.noticeNamedBy(returnedTo));
+    }
+
+    /** The notice of a Message-ID, with or without angle brackets, if it is one of ours. */
+    public Optional<UUID> noticeOf(String messageId) {
+        Matcher matcher = MESSAGE_ID.matcher(messageId.strip());
+        return matcher.matches() && matcher.group("domain").equalsIgnoreCase(domain)
+                ? Optional.of(UUID.fromString(matcher.group("notice")))
+                : Optional.empty();
+    }
+
+    /** The domain of the address, which Message-IDs end with. */
+    public String domain() {
+        return domain;
     }
 
     String messageId(UUID notice) {

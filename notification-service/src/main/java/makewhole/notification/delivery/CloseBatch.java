@@ -40,7 +40,7 @@ class CloseBatch {
                     batches.callOffUnsent(id)
                             .forEach(notice -> journal.append(
                                     NoticeEvents.of(NoticeTransition.CALLED_OFF, notice, id, NoticeEvents.SUBJECT)));
-                case AWAITING_APPROVAL, APPROVED, STOPPED, DONE -> {}
+                case AWAITING_APPROVAL, APPROVED, PAUSED, STOPPED, DONE -> {}
             }
         });
     }

@@ -1,5 +1,6 @@
 package makewhole.notification.delivery;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -21,11 +22,13 @@ class DoubtLostNotices implements RepeatedJob {
 
     private final Outbox outbox;
     private final Journal journal;
+    private final MeterRegistry metrics;
 
     @Inject
-    DoubtLostNotices(Outbox outbox, Journal journal) {
+    DoubtLostNotices(Outbox outbox, Journal journal, MeterRegistry metrics) {
         this.outbox = outbox;
         this.journal = journal;
+        this.metrics = metrics;
     }
 
     @Override
@@ -42,6 +45,11 @@ class DoubtLostNotices implements RepeatedJob {
     @Transactional(TxType.REQUIRES_NEW)
     public void run() {
         for (Lost lost : outbox.loseExpired()) {
+            metrics.counter(
+                            "makewhole.notices.tried",
+                            "ended",
+                            NoticeTransition.LOST.to().name())
+                    .increment();
             LOG.warnf("event=notice-uncertain notice=%s batch=%s", lost.notice(), lost.batch());
             journal.append(NoticeEvents.of(NoticeTransition.LOST, lost.notice(), lost.batch(), NoticeEvents.SUBJECT));
         }

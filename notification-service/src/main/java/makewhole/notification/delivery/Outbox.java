@@ -2,28 +2,41 @@ package makewhole.notification.delivery;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import makewhole.notification.batch.NoticeTransition;
 
 /** The notices on their way. Every method runs in a transaction of its caller. Leases are by the database's clock, which all replicas share. */
 public interface Outbox {
-    /** Makes the next notice of an approved batch SENDING; nobody else gets the same one. */
-    Optional<Claim> claim(UUID batch, UUID attempt, Duration lease);
+    /** Makes the next notices of an approved batch SENDING; nobody else gets the same ones. */
+    List<Claim> claim(UUID batch, UUID attempt, Duration lease, int most);
 
     /**
-     * Writes down how an attempt ended.
+     * Writes down how attempts ended that all make the same move.
+     *
+     * @return the notices whose attempt was still the one that counts
+     */
+    Set<UUID> finish(NoticeTransition transition, List<Ending> endings);
+
+    /**
+     * How one attempt ended.
      *
      * @param pause before it may be tried again
-     * @return whether that attempt was still the one that counts
+     * @param byRecipient whether it was the recipient's server that refused, which it may do for so long only
      */
-    boolean finish(Claim claim, NoticeTransition transition, String reply, Duration pause);
+    record Ending(Claim claim, String reply, Duration pause, boolean byRecipient) {}
 
     /** Makes UNCERTAIN what has been SENDING for longer than its lease. */
     List<Lost> loseExpired();
 
     /** Settles a doubt; says whether there was one. */
     boolean settle(UUID notice, NoticeTransition transition);
+
+    /** Moves a notice by what a mail server reported later; says whether it was where that can be. */
+    boolean hear(UUID notice, NoticeTransition transition, String status);
+
+    /** Has a notice that failed sent to the address of a confirmed contact attempt; says whether it had failed. */
+    boolean readdress(UUID notice, UUID contactAttempt);
 
     /** Approved batches that have something to send now. */
     List<UUID> batchesWithDueNotices();

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,10 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
-import makewhole.notification.delivery.SendOutcome.Accepted;
-import makewhole.notification.delivery.SendOutcome.NotAsApproved;
-import makewhole.notification.delivery.SendOutcome.ServerTrouble;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -27,30 +22,36 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class SendBatch {
-    private final TakeNotice take;
-    private final RecordOutcome record;
+    private final ProveBatch prove;
+    private final TakeNotices take;
+    private final RecordOutcomes record;
     private final CloseBatch close;
     private final MailServer mailServer;
     private final InstantSource clock;
     private final int connections;
+    private final Duration lease;
     private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
     private final Rest rest;
 
     @Inject
     SendBatch(
-            TakeNotice take,
-            RecordOutcome record,
+            ProveBatch prove,
+            TakeNotices take,
+            RecordOutcomes record,
             CloseBatch close,
             MailServer mailServer,
             InstantSource clock,
             @ConfigProperty(name = "makewhole.notices.connections") int connections,
-            @ConfigProperty(name = "makewhole.notices.longest-rest") Duration longestRest) {
+            @ConfigProperty(name = "makewhole.notices.longest-rest") Duration longestRest,
+            @ConfigProperty(name = "makewhole.notices.lease") Duration lease) {
+        this.prove = prove;
         this.take = take;
         this.record = record;
         this.close = close;
         this.mailServer = mailServer;
         this.clock = clock;
         this.connections = connections;
+        this.lease = lease;
         rest = new Rest(longestRest);
     }
 
@@ -60,11 +61,14 @@ class SendBatch {
             return;
         }
         try {
-            AtomicBoolean goOn = new AtomicBoolean(true);
+            if (!prove.isAsApproved(batch)) {
+                return;
+            }
+            Run run = new Run(rest, clock);
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 List<Future<?>> senders = new ArrayList<>();
                 for (int i = 0; i < connections; i++) {
-                    senders.add(threads.submit(() -> sendOverOneConnection(batch, goOn)));
+                    senders.add(threads.submit(() -> sendOverOneConnection(batch, run)));
                 }
                 for (Future<?> sender : senders) {
                     await(sender);
@@ -76,32 +80,22 @@ class SendBatch {
         }
     }
 
-    private void sendOverOneConnection(UUID batch, AtomicBoolean goOn) {
+    private void sendOverOneConnection(UUID batch, Run run) {
         try (MailServer.Connection connection = mailServer.connection()) {
-            while (goOn.get()) {
-                Optional<Claim> claim = take.next(batch);
-                if (claim.isEmpty()) {
-                    return;
-                }
-                SendOutcome outcome = sendAsApproved(connection, claim.get());
-                record.of(claim.get(), outcome);
-                if (outcome instanceof Accepted) {
-                    rest.end();
-                }
-                if (outcome instanceof ServerTrouble) {
-                    rest.begin(clock.instant());
-                }
-                if (outcome instanceof ServerTrouble || outcome instanceof NotAsApproved) {
-                    goOn.set(false);
+            // A lease begins before the transaction that grants it, so that ours ends before the database's.
+            Lease granted = Lease.from(lease);
+            List<Claim> group = run.goesOn() ? take.next(batch) : List.of();
+            while (!group.isEmpty()) {
+                List<Tried> tried = run.send(connection, group, granted);
+                granted = Lease.from(lease);
+                if (run.goesOn()) {
+                    group = take.next(batch, tried);
+                } else {
+                    record.of(tried);
+                    group = List.of();
                 }
             }
         }
-    }
-
-    private static SendOutcome sendAsApproved(MailServer.Connection connection, Claim claim) {
-        return claim.notice().digest().equals(claim.digest())
-                ? connection.send(claim.notice())
-                : new NotAsApproved("the notice is not what was rendered and approved");
     }
 
     private static void await(Future<?> sender) {
@@ -116,7 +110,7 @@ class SendBatch {
     }
 
     /** How long the mail server is left alone. */
-    private static final class Rest {
+    static final class Rest {
         private final Duration longest;
         private int troubles;
         private Instant until = Instant.EPOCH;
@@ -133,7 +127,7 @@ class SendBatch {
             // Several connections notice the same trouble: it counts once.
             if (!now.isBefore(until)) {
                 troubles++;
-                Duration pause = RecordOutcome.pauseAfter(troubles);
+                Duration pause = Pauses.after(troubles);
                 until = now.plus(pause.compareTo(longest) < 0 ? pause : longest);
             }
         }

@@ -19,6 +19,9 @@ public sealed interface SendOutcome {
     /** The mail server was not reached, or broke off before the end of the message: it certainly took nothing over. */
     record ServerTrouble(String reason) implements SendOutcome {}
 
+    /** It was taken to be sent and then not even begun: something before it went wrong, or its lease is nearly over. */
+    record NotTried() implements SendOutcome {}
+
     /** The whole message was handed over, and no answer came. */
     record InDoubt(String reason) implements SendOutcome {}
 

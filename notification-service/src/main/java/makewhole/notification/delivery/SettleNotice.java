@@ -23,6 +23,9 @@ public class SettleNotice {
         NOT_SENT
     }
 
+    /** What the person says: how it ended, why they think so, and where others can look it up. */
+    public record Settling(Finding finding, String reason, String evidence) {}
+
     private final Batches batches;
     private final Outbox outbox;
     private final CloseBatch close;
@@ -42,18 +45,19 @@ public class SettleNotice {
      * @throws RefusedException if there is none
      */
     @Transactional(TxType.MANDATORY)
-    public NoticeStanding settle(UUID id, Finding finding, String reason, Subject by) {
+    public NoticeStanding settle(UUID id, Settling settling, Subject by) {
         NoticeStanding standing = batches.notice(id).orElseThrow(() -> new NotFoundException("notice", id));
         batches.hold(standing.batch());
-        NoticeTransition transition = switch (finding) {
+        NoticeTransition transition = switch (settling.finding()) {
             case SENT -> NoticeTransition.SETTLED_AS_SENT;
             case NOT_SENT -> NoticeTransition.SETTLED_AS_NOT_SENT;
         };
         if (!outbox.settle(id, transition)) {
             throw new RefusedException(new NoticeNotUncertain(id.toString(), standing.state()));
         }
-        journal.append(
-                NoticeEvents.of(transition, id, standing.batch(), by.name()).because(reason));
+        journal.append(NoticeEvents.of(transition, id, standing.batch(), by.name())
+                .because(settling.reason())
+                .with("evidence", settling.evidence()));
         close.ifAllEnded(standing.batch());
         return batches.notice(id).orElseThrow();
     }

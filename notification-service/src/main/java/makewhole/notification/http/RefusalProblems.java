@@ -3,14 +3,25 @@ package makewhole.notification.http;
 import static org.jboss.resteasy.reactive.RestResponse.Status.CONFLICT;
 import static org.jboss.resteasy.reactive.RestResponse.Status.SERVICE_UNAVAILABLE;
 
+import java.util.List;
+import makewhole.notification.Refusal.AddressConfirmedBySamePerson;
+import makewhole.notification.Refusal.AddressNotAwaited;
 import makewhole.notification.Refusal.AmountDiffers;
 import makewhole.notification.Refusal.BatchNotOpen;
+import makewhole.notification.Refusal.BodyTooLarge;
+import makewhole.notification.Refusal.ContactNotExhausted;
+import makewhole.notification.Refusal.ContactTaskClosed;
 import makewhole.notification.Refusal.DigestStale;
 import makewhole.notification.Refusal.LineDiffers;
+import makewhole.notification.Refusal.MailIsNoReport;
+import makewhole.notification.Refusal.NothingToRetry;
 import makewhole.notification.Refusal.NoticeExists;
+import makewhole.notification.Refusal.NoticeNotReaddressable;
 import makewhole.notification.Refusal.NoticeNotUncertain;
 import makewhole.notification.Refusal.PlanNotAuthorised;
 import makewhole.notification.Refusal.PlanUnreadable;
+import makewhole.notification.Refusal.ReportOfNoNotice;
+import makewhole.notification.Refusal.RowsRefused;
 import makewhole.notification.RefusedException;
 import makewhole.platform.problem.Problem;
 import makewhole.platform.problem.Problems;
@@ -58,6 +69,68 @@ class RefusalProblems {
                         CONFLICT,
                         "notice-not-uncertain",
                         "Notice %s is %s: nothing to settle".formatted(notice, state));
+            case RowsRefused(var refusal, var count, var errors) ->
+                Problems.problem(
+                        422,
+                        "rows-refused",
+                        ("Nothing was taken: %d field(s) are wrong; the first %d are listed, all of them are at"
+                                        + " /v1/refused-batches/%s/errors. Mend them and send everything again.")
+                                .formatted(count, errors.size(), refusal),
+                        errors);
+            case NothingToRetry(var batch) ->
+                Problems.problem(
+                        CONFLICT,
+                        "nothing-to-retry",
+                        "Batch %s has no notice that a mail server refused for good; what came back has a contact task"
+                                .formatted(batch));
+            case BodyTooLarge(var most) ->
+                Problems.problem(
+                        413,
+                        "body-too-large",
+                        "A JSON body says its length and has at most %d bytes; send large batches as NDJSON or CSV"
+                                .formatted(most),
+                        List.of());
+            case MailIsNoReport(var reason) ->
+                Problems.problem(
+                        422,
+                        "mail-is-no-report",
+                        "This is not a delivery report: %s. Send the mail as it came, with all its parts"
+                                .formatted(reason),
+                        List.of());
+            case ReportOfNoNotice() ->
+                Problems.problem(
+                        422,
+                        "report-of-no-notice",
+                        "The report names no notice of ours, or several; look up the notice and settle it by hand",
+                        List.of());
+            case ContactTaskClosed(var notice, var state) ->
+                Problems.problem(
+                        CONFLICT,
+                        "contact-task-closed",
+                        "The contact task of notice %s is %s; nothing is left to do".formatted(notice, state));
+            case ContactNotExhausted(var notice, var untried) ->
+                Problems.problem(
+                        CONFLICT,
+                        "contact-not-exhausted",
+                        "The customer of notice %s cannot be given up before these were tried and recorded: %s"
+                                .formatted(notice, String.join(", ", untried)));
+            case AddressNotAwaited(var attempt) ->
+                Problems.problem(
+                        CONFLICT,
+                        "address-not-awaited",
+                        "Contact attempt %s has no address that waits for confirmation".formatted(attempt));
+            case AddressConfirmedBySamePerson(var attempt) ->
+                Problems.problem(
+                        CONFLICT,
+                        "second-person-required",
+                        "Whoever recorded contact attempt %s cannot confirm its address; ask somebody else"
+                                .formatted(attempt));
+            case NoticeNotReaddressable(var notice, var state) ->
+                Problems.problem(
+                        CONFLICT,
+                        "notice-not-readdressable",
+                        "Notice %s is %s: only one that failed, of a batch that is being sent or done, goes to another address"
+                                .formatted(notice, state));
         };
     }
 }

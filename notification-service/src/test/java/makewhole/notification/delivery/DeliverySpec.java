@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,10 +22,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -32,6 +33,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import makewhole.notification.batch.Batches;
+import makewhole.notification.batch.ReadBatches;
 import makewhole.notification.delivery.SendOutcome.Accepted;
 import makewhole.notification.testing.Mailbox;
 import makewhole.notification.testing.Remediation;
@@ -49,10 +52,10 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = Surroundings.class, scope = TestResourceScope.GLOBAL)
 class DeliverySpec {
     @Inject
-    TakeNotice take;
+    TakeNotices take;
 
     @Inject
-    RecordOutcome record;
+    RecordOutcomes record;
 
     @Inject
     SendBatch sendBatch;
@@ -62,6 +65,12 @@ class DeliverySpec {
 
     @Inject
     DoubtLostNotices doubt;
+
+    @Inject
+    ReadBatches readBatches;
+
+    @Inject
+    Batches stored;
 
     private final List<String> batches = new ArrayList<>();
     private Remediation remediation;
@@ -197,7 +206,7 @@ class DeliverySpec {
             assertThat(mailbox.messages()).as("and a doubt is a person's").isEmpty();
 
             // It was not dead after all: what it knows settles the doubt.
-            record.of(lost, new Accepted("250"));
+            record.of(List.of(new Tried(lost, new Accepted("250"))));
             close.ifAllEnded(UUID.fromString(batch));
             assertThat(count(report(batch), "SENT")).isEqualTo(1);
             assertThat(mailbox.messages()).isEmpty();
@@ -244,7 +253,7 @@ class DeliverySpec {
         Claim lost = takeOnly(batch);
         await(batch, report -> count(report, "UNCERTAIN") == 1);
         settle("customer-success-1", batch, "SENT").statusCode(200);
-        record.of(lost, new SendOutcome.RefusedForGood("550"));
+        record.of(List.of(new Tried(lost, new SendOutcome.RefusedForGood("550"))));
         assertThat(notice(batch, 1).getString("state")).isEqualTo("SENT");
     }
 
@@ -256,8 +265,8 @@ class DeliverySpec {
         try (var threads = Executors.newFixedThreadPool(8)) {
             for (int i = 0; i < 8; i++) {
                 senders.add(threads.submit(() -> {
-                    for (Optional<Claim> claim = next(batch); claim.isPresent(); claim = next(batch)) {
-                        taken.merge(claim.get().notice().id(), 1, Integer::sum);
+                    for (List<Claim> group = next(batch); !group.isEmpty(); group = next(batch)) {
+                        group.forEach(claim -> taken.merge(claim.notice().id(), 1, Integer::sum));
                     }
                 }));
             }
@@ -287,6 +296,62 @@ class DeliverySpec {
     }
 
     @Test
+    void words_that_were_written_for_somebody_else_stop_the_batch_before_anything_goes_to_the_wrong_person()
+            throws SQLException {
+        Rows rows = Rows.of(30);
+        remediation.knows(rows.plan(), rows.authority());
+        String batch = created(rows).getString("batch");
+        batches.add(batch);
+        // Wrong from the start, as a faulty renderer would leave it: all digests were worked out over the mix-up.
+        approve("customer-success-1", batch, mixUp(batch, 1, 2)).statusCode(200);
+        try (Mailbox mailbox = new Mailbox()) {
+            JsonPath stopped = await(batch, report -> report.getString("state").equals("STOPPED"));
+            assertThat(count(stopped, "SENT") + count(stopped, "TEMPORARY_FAILURE") + count(stopped, "CREATED"))
+                    .isEqualTo(29);
+            sendBatch.send(UUID.fromString(batch));
+            assertThat(mailbox.messages())
+                    .allSatisfy(message ->
+                            assertThat(message.getAllRecipients()[0].toString()).doesNotContain("ada.1@"));
+            assertThat(as("audit-1").get("/v1/events?limit=5000").asString())
+                    .contains("the words of the notice were written for somebody else");
+            assertThat(as("audit-1").get("/metrics").asString()).contains("makewhole_batches_stopped_total");
+        }
+    }
+
+    @Test
+    void a_notice_that_was_rewritten_with_its_digest_after_approval_stops_the_batch_before_it_begins()
+            throws SQLException {
+        Rows rows = Rows.of(4);
+        remediation.knows(rows.plan(), rows.authority());
+        JsonPath batch = created(rows);
+        String id = batch.getString("batch");
+        batches.add(id);
+        as("customer-success-1")
+                .body(Map.of(
+                        "digest",
+                        batch.getString("digest"),
+                        "sendFrom",
+                        Instant.now().plusSeconds(3).toString()))
+                .post("/v1/batches/{batch}/approval", id)
+                .then()
+                .statusCode(200);
+        asOwner("UPDATE notice SET body_text = 'Send us your money' WHERE batch = ? AND position = 3", id);
+        asOwner(
+                "UPDATE notice SET digest = '%s' WHERE batch = ? AND position = 3"
+                        .formatted(readBatches
+                                .notices(UUID.fromString(id), 2, 1)
+                                .getFirst()
+                                .notice()
+                                .digest()),
+                id);
+        try (Mailbox mailbox = new Mailbox()) {
+            JsonPath stopped = await(id, report -> report.getString("state").equals("STOPPED"));
+            assertThat(count(stopped, "CREATED")).isEqualTo(4);
+            assertThat(mailbox.messages()).isEmpty();
+        }
+    }
+
+    @Test
     void a_batch_that_is_called_off_sends_nothing_more_and_frees_its_lines() {
         Rows rows = Rows.of(5);
         JsonPath batch = created(rows);
@@ -303,7 +368,7 @@ class DeliverySpec {
 
     @Test
     void what_is_on_its_way_when_its_batch_is_called_off_does_not_go_out_again() {
-        Rows rows = Rows.of(3);
+        Rows rows = Rows.of(1);
         String batch = approved(rows);
         Claim onItsWay = takeOnly(batch);
         as("customer-success-1")
@@ -311,12 +376,12 @@ class DeliverySpec {
                 .post("/v1/batches/{batch}/cancellation", batch)
                 .then()
                 .statusCode(200)
-                .body("counts.CANCELLED", equalTo(2), "counts.SENDING", equalTo(1));
+                .body("counts.CANCELLED", equalTo(0), "counts.SENDING", equalTo(1));
         await(batch, report -> count(report, "UNCERTAIN") == 1);
         settleNotice("operations-1", onItsWay.notice().id().toString(), "NOT_SENT")
                 .statusCode(200)
                 .body("state", equalTo("CANCELLED"));
-        assertThat(count(report(batch), "CANCELLED")).isEqualTo(3);
+        assertThat(count(report(batch), "CANCELLED")).isEqualTo(1);
     }
 
     @Test
@@ -358,16 +423,16 @@ class DeliverySpec {
         }
     }
 
-    private Optional<Claim> next(String batch) {
+    private List<Claim> next(String batch) {
         return take.next(UUID.fromString(batch));
     }
 
     private Claim takeOnly(String batch) {
         long deadline = System.nanoTime() + 20_000_000_000L;
         while (System.nanoTime() < deadline) {
-            Optional<Claim> claim = next(batch);
-            if (claim.isPresent()) {
-                return claim.get();
+            List<Claim> claims = next(batch);
+            if (!claims.isEmpty()) {
+                return claims.getFirst();
             }
             Thread.onSpinWait();
         }
@@ -401,9 +466,38 @@ class DeliverySpec {
 
     private static ValidatableResponse settleNotice(String account, String notice, String outcome) {
         return as(account)
-                .body(Map.of("outcome", outcome, "reason", "the mail server's log says so"))
+                .body(Map.of(
+                        "outcome",
+                        outcome,
+                        "reason",
+                        "the mail server's log says so",
+                        "evidence",
+                        "mx1, 10:02:11, 4F2A"))
                 .post("/v1/notices/{notice}/settlement", notice)
                 .then();
+    }
+
+    /** Gives a notice the words of another one, with the record they were written from, and the digests that fit. */
+    private String mixUp(String batch, int position, int other) throws SQLException {
+        asOwner("""
+                UPDATE notice SET subject = o.subject, body_text = o.body_text, body_html = o.body_html,
+                    written_for = o.written_for
+                FROM notice o WHERE notice.batch = ? AND o.batch = notice.batch AND notice.position = %d AND o.position = %d
+                """.formatted(position, other), batch);
+        UUID id = UUID.fromString(batch);
+        asOwner(
+                "UPDATE notice SET digest = '%s' WHERE batch = ? AND position = %d"
+                        .formatted(
+                                readBatches
+                                        .notices(id, position - 1, 1)
+                                        .getFirst()
+                                        .notice()
+                                        .digest(),
+                                position),
+                batch);
+        String digest = QuarkusTransaction.requiringNew().call(() -> stored.storedDigest(readBatches.get(id)));
+        asOwner("UPDATE batch SET digest = '%s' WHERE id = ?".formatted(digest), batch);
+        return digest;
     }
 
     private static void asOwner(String sql, String batch) throws SQLException {

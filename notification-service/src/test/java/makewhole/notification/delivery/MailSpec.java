@@ -15,12 +15,16 @@ import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.util.List;
 import makewhole.notification.testing.Mailbox;
 import makewhole.notification.testing.Remediation;
 import makewhole.notification.testing.Rows;
 import makewhole.notification.testing.Surroundings;
 import makewhole.platform.testing.EmbeddedDatabase;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +65,17 @@ class MailSpec {
                 .contains("<p style=\"margin:0 0 16px 0;\">Dear Ada Sample,</p>");
         assertThat(Mailbox.source(mail).lines())
                 .allSatisfy(line -> assertThat(line).hasSizeLessThan(999));
+    }
+
+    @Test
+    void the_statement_is_attached_as_pdf_after_the_words() throws IOException {
+        MimeMessage mail = sent(Rows.to("Ada Sample"));
+        var statement = Mailbox.statement(mail);
+        assertThat(statement.getKey()).isEqualTo("refund-L-0001.pdf");
+        try (PDDocument pdf = Loader.loadPDF(statement.getValue())) {
+            String text = new PDFTextStripper().getText(pdf);
+            assertThat(text).contains("Ada Sample").containsPattern("100[.]01");
+        }
     }
 
     @ParameterizedTest

@@ -19,6 +19,11 @@ public final class SampleNotices {
 
     private SampleNotices() {}
 
+    /** The templates as the service knows them. */
+    public static Templates shipped() {
+        return new Templates(new TemplateFiles(new ObjectMapper()));
+    }
+
     public static List<String> templates() {
         return SHIPPED.stream().map(Template::name).toList();
     }
@@ -40,6 +45,7 @@ public final class SampleNotices {
                 new Recipient("INV-00042", name, "ada@investors.example", locale),
                 new Money(0, Currencies.of("USD")),
                 found.render(locale, found.declaration().read(given).values()),
+                "",
                 "1@northgate.example");
     }
 }

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A real mail server, where the service expects one. */
@@ -54,10 +55,31 @@ public final class Mailbox implements AutoCloseable {
     public static List<String> alternatives(MimeMessage message) {
         try {
             MimeMultipart parts = (MimeMultipart) message.getContent();
+            if (message.isMimeType("multipart/mixed")) {
+                parts = (MimeMultipart) parts.getBodyPart(0).getContent();
+            }
             if (!parts.getContentType().startsWith("multipart/alternative") || parts.getCount() != 2) {
                 throw new AssertionError("not two alternatives: " + parts.getContentType());
             }
             return List.of(content(parts.getBodyPart(0), "text/plain"), content(parts.getBodyPart(1), "text/html"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (MessagingException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** The name and the bytes of the PDF file that comes after the words. */
+    public static Map.Entry<String, byte[]> statement(MimeMessage message) {
+        try {
+            MimeMultipart parts = (MimeMultipart) message.getContent();
+            BodyPart last = parts.getBodyPart(parts.getCount() - 1);
+            if (!message.isMimeType("multipart/mixed")
+                    || parts.getCount() != 2
+                    || !last.isMimeType("application/pdf")) {
+                throw new AssertionError("no statement: " + parts.getContentType());
+            }
+            return Map.entry(last.getFileName(), last.getInputStream().readAllBytes());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         } catch (MessagingException broken) {

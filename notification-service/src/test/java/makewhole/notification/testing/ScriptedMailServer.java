@@ -46,7 +46,7 @@ public final class ScriptedMailServer implements AutoCloseable {
     /**
      * Answers a command in a way of one's own.
      *
-     * @param command MAIL, RCPT, DATA or the final dot
+     * @param command MAIL, RCPT, DATA or the final dot; CONN for the greeting
      * @param answer to the recipient's address; empty to hang up
      */
     public void on(String command, Function<String, String> answer) {
@@ -79,7 +79,7 @@ public final class ScriptedMailServer implements AutoCloseable {
                 BufferedReader in = new BufferedReader(
                         new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
                 Writer out = new OutputStreamWriter(client.getOutputStream(), StandardCharsets.ISO_8859_1)) {
-            answer(out, "220 scripted");
+            answer(out, script.getOrDefault("CONN", to -> "220 scripted").apply(""));
             String recipient = "";
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String command = line.length() < 4 ? line : line.substring(0, 4).toUpperCase(Locale.ROOT);

@@ -14,7 +14,7 @@ import makewhole.platform.testing.Accounts;
 
 /** The service as its callers use it, each with the right account. */
 public final class Service {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration BLINK = Duration.ofMillis(50);
 
     private Service() {}

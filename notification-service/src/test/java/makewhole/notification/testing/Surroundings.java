@@ -1,5 +1,7 @@
 package makewhole.notification.testing;
 
+import static java.util.Map.entry;
+
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,14 +16,19 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        return Map.of(
-                "makewhole.notices.from", "Northgate Investor Care <care@northgate.example>",
-                "makewhole.smtp.host", "localhost",
-                "makewhole.smtp.port", Integer.toString(freePort()),
-                "makewhole.smtp.answer-timeout", "PT2S",
-                "makewhole.notices.lease", "PT4S",
-                "makewhole.notices.longest-rest", "PT1S",
-                "quarkus.rest-client.remediation.url", "http://localhost:" + freePort());
+        return Map.ofEntries(
+                entry("makewhole.notices.from", "Northgate Investor Care <care@northgate.example>"),
+                entry("makewhole.smtp.host", "localhost"),
+                entry("makewhole.smtp.port", Integer.toString(freePort())),
+                entry("makewhole.smtp.answer-timeout", "PT2S"),
+                entry("makewhole.notices.lease", "PT4S"),
+                entry("makewhole.notices.longest-rest", "PT1S"),
+                entry("makewhole.returned-mail.protocol", "imap"),
+                entry("makewhole.returned-mail.host", "localhost"),
+                entry("makewhole.returned-mail.port", Integer.toString(freePort())),
+                entry("makewhole.returned-mail.username", "returned"),
+                entry("makewhole.returned-mail.password", "secret"),
+                entry("quarkus.rest-client.remediation.url", "http://localhost:" + freePort()));
     }
 
     @Override

@@ -42,6 +42,11 @@ public final class CsvRow {
         return row;
     }
 
+    /** A field as it came, without the blanks around it; empty if there is no such column. */
+    public String raw(String field) {
+        return values.apply(field);
+    }
+
     /** Adds an error of this row. */
     public void refuse(String field, String reason) {
         errors.add(file, row, field, reason);

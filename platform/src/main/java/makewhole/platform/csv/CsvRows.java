@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -52,6 +53,11 @@ public final class CsvRows {
         if (rows == 0 && errors.count() == before) {
             errors.add(file, 0, "", "has no rows");
         }
+    }
+
+    /** The columns of the header, once it has been read. */
+    public Set<String> columns() {
+        return Set.copyOf(places.keySet());
     }
 
     private void take(String text, long number, Consumer<CsvRow> consumer) {

@@ -32,6 +32,11 @@ public final class RowErrors {
         }
     }
 
+    /** The errors that are kept, in the order in which they were added. */
+    public List<RowError> kept() {
+        return List.copyOf(kept);
+    }
+
     public boolean isEmpty() {
         return count == 0;
     }

@@ -1,20 +1,16 @@
 package makewhole.platform.digest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.erdtman.jcs.JsonCanonicalizer;
 
 /**
  * SHA-256 over canonical JSON (RFC 8785). Amounts must be texts: canonical JSON numbers are IEEE 754 and would lose
@@ -36,13 +32,7 @@ public final class Digests {
 
     /** The canonical JSON text that {@link #of} digests. */
     public static String canonical(Object value) {
-        try {
-            return new JsonCanonicalizer(JSON.writeValueAsString(value)).getEncodedString();
-        } catch (JsonProcessingException unwritable) {
-            throw new IllegalArgumentException(unwritable);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return CanonicalJson.of(JSON.valueToTree(value));
     }
 
     /** The digest of bytes. */

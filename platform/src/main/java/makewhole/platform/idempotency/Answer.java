@@ -1,6 +1,9 @@
 package makewhole.platform.idempotency;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
-/** The answer to a request, as it is kept and given again: a 2xx status and a JSON body. */
-public record Answer(int status, JsonNode body) {}
+/**
+ * The answer to a request, as it is kept and given again, byte by byte.
+ *
+ * @param status a 2xx status
+ * @param body JSON, written once
+ */
+record Answer(int status, String body) {}

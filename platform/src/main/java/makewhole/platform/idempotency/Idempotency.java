@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -55,6 +56,7 @@ public class Idempotency {
                 () -> keep(operation, String.valueOf(key), digest, status.getStatusCode(), effect.get()));
         return RestResponse.ResponseBuilder.<Object>create(answer.status())
                 .entity(answer.body())
+                .type(MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }
 
@@ -88,13 +90,13 @@ public class Idempotency {
                     if (!row.getString("request_digest").equals(digest)) {
                         throw new IdempotencyException(Reason.KEY_REUSED);
                     }
-                    return new Answer(row.getInt("status"), read(row.getString("body")));
+                    return new Answer(row.getInt("status"), row.getString("body"));
                 })
                 .findOne();
     }
 
     private Answer keep(String operation, String key, String digest, int status, Object body) {
-        Answer answer = new Answer(status, json.valueToTree(body));
+        Answer answer = new Answer(status, write(body));
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO idempotent_answer (subject, operation, key, request_digest, status, body, answered_at)
                         VALUES (:subject, :operation, :key, :digest, :status, :body, :at)
@@ -104,17 +106,17 @@ public class Idempotency {
                 .bind("key", key)
                 .bind("digest", digest)
                 .bind("status", status)
-                .bind("body", answer.body().toString())
+                .bind("body", answer.body())
                 .bind("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .execute());
         return answer;
     }
 
-    private com.fasterxml.jackson.databind.JsonNode read(String body) {
+    private String write(Object body) {
         try {
-            return json.readTree(body);
-        } catch (JsonProcessingException unreadable) {
-            throw new IllegalStateException(unreadable);
+            return json.writeValueAsString(body);
+        } catch (JsonProcessingException unwritable) {
+            throw new IllegalStateException(unwritable);
         }
     }
 }

@@ -12,6 +12,16 @@ public interface DurableJob<T> {
 
     Class<T> payloadType();
 
+    /**
+     * How many of its kind may run at once on one replica. Work that takes minutes leaves room for the rest: what finds
+     * none waits, and any replica may take it.
+     *
+     * @param threads that the replica has for all jobs, one at least
+     */
+    default int mostAtOnce(int threads) {
+        return threads;
+    }
+
     /** Does the work, outside a transaction; throws to be tried again. */
     void run(T payload);
 }

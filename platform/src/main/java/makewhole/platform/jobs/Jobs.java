@@ -2,9 +2,12 @@ package makewhole.platform.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.serializer.JacksonSerializer;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -23,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -38,7 +42,9 @@ public class Jobs {
     private static final int MISSED_HEARTBEATS = 4;
 
     private final Scheduler scheduler;
-    private final Map<String, OneTimeTask<?>> tasks = new HashMap<>();
+    private static final Duration BEFORE_ROOM_IS_SOUGHT_AGAIN = Duration.ofSeconds(1);
+
+    private final Map<String, CustomTask<?>> tasks = new HashMap<>();
 
     Jobs(
             AgroalDataSource dataSource,
@@ -47,7 +53,7 @@ public class Jobs {
             @ConfigProperty(name = "makewhole.jobs.threads") int threads,
             @ConfigProperty(name = "makewhole.jobs.poll-every") Duration pollEvery,
             @ConfigProperty(name = "makewhole.jobs.heartbeat-every") Duration heartbeatEvery) {
-        durableJobs.forEach(job -> tasks.put(job.name(), oneTime(job)));
+        durableJobs.forEach(job -> tasks.put(job.name(), oneTime(job, new Semaphore(job.mostAtOnce(threads)))));
         List<RecurringTask<?>> repeated =
                 repeatedJobs.stream().<RecurringTask<?>>map(Jobs::recurring).toList();
         List<Task<?>> known = new ArrayList<>(tasks.values());
@@ -74,7 +80,7 @@ public class Jobs {
     @Transactional(TxType.MANDATORY)
     public <T> void enqueue(DurableJob<T> job, String instance, T payload) {
         @SuppressWarnings("unchecked") // put there under the job's name by the constructor
-        OneTimeTask<T> task = (OneTimeTask<T>) tasks.get(job.name());
+        CustomTask<T> task = (CustomTask<T>) tasks.get(job.name());
         if (task == null) {
             throw new IllegalStateException("job '%s' is not known to this service".formatted(job.name()));
         }
@@ -82,10 +88,25 @@ public class Jobs {
         LOG.infof("event=job-enqueued job=%s instance=%s added=%s", job.name(), instance, added);
     }
 
-    private static <T> OneTimeTask<T> oneTime(DurableJob<T> job) {
-        return Tasks.oneTime(job.name(), job.payloadType())
+    private static <T> CustomTask<T> oneTime(DurableJob<T> job, Semaphore room) {
+        return Tasks.custom(job.name(), job.payloadType())
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, RETRY_GROWTH))
-                .execute((instance, context) -> job.run(instance.getData()));
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> {
+                    if (!room.tryAcquire()) {
+                        return Jobs::later;
+                    }
+                    try {
+                        job.run(instance.getData());
+                        return new CompletionHandler.OnCompleteRemove<>();
+                    } finally {
+                        room.release();
+                    }
+                });
+    }
+
+    private static <T> void later(ExecutionComplete complete, ExecutionOperations<T> operations) {
+        operations.reschedule(complete, complete.getTimeDone().plus(BEFORE_ROOM_IS_SOUGHT_AGAIN));
     }
 
     private static RecurringTask<Void> recurring(RepeatedJob job) {

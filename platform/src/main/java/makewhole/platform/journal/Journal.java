@@ -14,8 +14,10 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * The append-only record of every change of state. Entries are written in the transaction of the change; one chainer at
@@ -45,18 +47,34 @@ public class Journal {
     /** Writes an entry. There must be a transaction: the entry is true exactly if that commits. */
     @Transactional(TxType.MANDATORY)
     public void append(JournalEntry entry) {
+        append(List.of(entry));
+    }
+
+    /** Writes entries in this order, as one statement. There must be a transaction, as for one entry. */
+    @Transactional(TxType.MANDATORY)
+    public void append(List<JournalEntry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO journal_entry (happened_at, event, about_kind, about_id, subject, reason, facts)
-                        VALUES (:at, :event, :aboutKind, :aboutId, :subject, :reason, :facts::jsonb)
+                        SELECT :at, event, about_kind, about_id, subject, reason, facts::jsonb
+                        FROM unnest(:events, :aboutKinds, :aboutIds, :subjects, :reasons, :facts) WITH ORDINALITY
+                            AS given (event, about_kind, about_id, subject, reason, facts, place)
+                        ORDER BY place
                         """)
                 .bind("at", clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
-                .bind("event", entry.event())
-                .bind("aboutKind", entry.aboutKind())
-                .bind("aboutId", entry.aboutId())
-                .bind("subject", entry.subject())
-                .bind("reason", entry.reason())
-                .bind("facts", write(entry.facts()))
+                .bindArray("events", String.class, all(entries, JournalEntry::event))
+                .bindArray("aboutKinds", String.class, all(entries, JournalEntry::aboutKind))
+                .bindArray("aboutIds", String.class, all(entries, JournalEntry::aboutId))
+                .bindArray("subjects", String.class, all(entries, JournalEntry::subject))
+                .bindArray("reasons", String.class, all(entries, JournalEntry::reason))
+                .bindArray("facts", String.class, all(entries, entry -> write(entry.facts())))
                 .execute());
+    }
+
+    private static List<String> all(List<JournalEntry> entries, Function<JournalEntry, String> part) {
+        return entries.stream().map(part).toList();
     }
 
     /** The chained entries after a position, in order. Chains first what has been committed since. */
@@ -104,18 +122,19 @@ public class Journal {
                 position = head.get().getKey();
                 previous = head.get().getValue();
             }
+            PreparedBatch links = handle.prepareBatch(
+                    "INSERT INTO journal_link (position, entry_id, previous_hash, hash) VALUES (?, ?, ?, ?)");
             for (Unchained unchained : unchained(handle)) {
                 position++;
                 ChainedEntry entry = unchained.at(position, previous).sealed();
                 previous = entry.hash();
-                handle.createUpdate(
-                                "INSERT INTO journal_link (position, entry_id, previous_hash, hash) VALUES (?, ?, ?, ?)")
-                        .bind(0, position)
+                links.bind(0, position)
                         .bind(1, unchained.id())
                         .bind(2, entry.previousHash())
                         .bind(3, entry.hash())
-                        .execute();
+                        .add();
             }
+            links.execute();
         });
     }
 

@@ -3,11 +3,16 @@ package makewhole.platform.money;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Currency;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** ISO 4217 currencies that have a minor unit, and amounts read by their number of digits. */
 public final class Currencies {
     private static final Pattern PLAIN_DECIMAL = Pattern.compile("-?\\d{1,19}(\\.\\d{1,18})?");
+
+    private static final Map<String, Currency> BY_CODE =
+            Currency.availableCurrencies().collect(Collectors.toUnmodifiableMap(Currency::getCurrencyCode, one -> one));
 
     private Currencies() {}
 
@@ -17,13 +22,12 @@ public final class Currencies {
      * @throws AmountRefusedException if there is no such currency or it has no minor unit (such as XXX or XAU)
      */
     public static Currency of(String code) {
-        for (Currency currency : Currency.getAvailableCurrencies()) {
-            if (currency.getCurrencyCode().equals(code)) {
-                requireMinorUnit(currency);
-                return currency;
-            }
+        Currency currency = BY_CODE.get(code);
+        if (currency == null) {
+            throw new AmountRefusedException("'%s' is not an ISO 4217 currency".formatted(code));
         }
-        throw new AmountRefusedException("'%s' is not an ISO 4217 currency".formatted(code));
+        requireMinorUnit(currency);
+        return currency;
     }
 
     /** Digits after the decimal point: 2 for USD and EUR, 0 for JPY, 3 for KWD. */

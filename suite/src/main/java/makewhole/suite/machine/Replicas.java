@@ -29,6 +29,7 @@ public final class Replicas implements AutoCloseable {
     private final List<Replica> all = new ArrayList<>();
     private final List<ServiceProcess> processes = new ArrayList<>();
     private final EmbeddedServer server;
+    private boolean closed;
 
     private Replicas(Path home, Path data) {
         this.home = home;
@@ -50,16 +51,22 @@ public final class Replicas implements AutoCloseable {
      * @param data an empty folder
      */
     public static Replicas start(Path home, Path data, int count) {
+        return start(home, data, count, Jvm.SMALL_AND_QUICK);
+    }
+
+    /** Starts them with a Java that is set up otherwise. They do not outlive this program, however it ends. */
+    public static Replicas start(Path home, Path data, int count, Jvm jvm) {
         try {
             Files.createDirectories(data);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
         Replicas replicas = new Replicas(home, data);
+        Runtime.getRuntime().addShutdownHook(new Thread(replicas::close, "stop-replicas"));
         try {
             replicas.createDatabase();
             for (int i = 1; i <= count; i++) {
-                replicas.add("replica-" + i);
+                replicas.add("replica-" + i, jvm);
             }
             replicas.awaitReady();
             return replicas;
@@ -83,9 +90,10 @@ public final class Replicas implements AutoCloseable {
         return server.superuser(Service.ALLOCATION.shortName());
     }
 
-    /** Thaws, stops and waits: nothing is left behind. */
+    /** Thaws, stops and waits: nothing is left behind. Harmless when repeated. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         for (ServiceProcess process : processes) {
             if (process.isAlive()) {
                 process.thaw();
@@ -110,10 +118,13 @@ public final class Replicas implements AutoCloseable {
         }
     }
 
-    private void add(String name) {
+    private synchronized void add(String name, Jvm jvm) {
+        if (closed) {
+            throw new CannotGoOnException("Stopped.");
+        }
         Ports ports = Ports.parse("0,0,0");
-        Installation installation = new Installation(
-                home, data, data.resolve("mails"), ports, Optional.empty(), "", List.of(), Jvm.SMALL_AND_QUICK);
+        Installation installation =
+                new Installation(home, data, data.resolve("mails"), ports, Optional.empty(), "", List.of(), jvm);
         Map<String, String> settings = installation.settings(Service.ALLOCATION, secrets, server.port(), 0);
         settings.putAll(Replica.settings(name));
         ServiceProcess process =

@@ -93,24 +93,20 @@ class AllocationTable implements Allocations {
 
     @Override
     public void publish(Allocation staged, Allocation.Stamp stamp) {
-        jdbi.useHandle(handle -> {
-            changeOne(handle.createUpdate("""
+        jdbi.useHandle(handle -> changeOne(handle.createUpdate("""
+                        WITH published AS (
                             UPDATE allocation SET state = 'PUBLISHED', published_by = :by, published_at = :at
                             WHERE allocation_id = :allocation AND state = 'STAGED'
-                            """)
-                    .bind("by", stamp.by())
-                    .bind("at", stamp.at().atOffset(ZoneOffset.UTC))
-                    .bind("allocation", staged.id())
-                    .execute());
-            changeOne(handle.createUpdate("""
-                            UPDATE deal SET allocation_in_force = :allocation, algorithm_version = :version
-                            WHERE deal_id = :deal
-                            """)
-                    .bind("allocation", staged.id())
-                    .bind("version", staged.version().value())
-                    .bind("deal", staged.deal().value())
-                    .execute());
-        });
+                            RETURNING allocation_id, algorithm_version)
+                        UPDATE deal SET allocation_in_force = published.allocation_id,
+                                        algorithm_version = published.algorithm_version
+                        FROM published WHERE deal_id = :deal
+                        """)
+                .bind("by", stamp.by())
+                .bind("at", stamp.at().atOffset(ZoneOffset.UTC))
+                .bind("allocation", staged.id())
+                .bind("deal", staged.deal().value())
+                .execute()));
     }
 
     @Override

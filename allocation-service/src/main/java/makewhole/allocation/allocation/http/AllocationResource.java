@@ -94,7 +94,7 @@ class AllocationResource {
                 version,
                 caller.subject().name(),
                 putInForce -> idempotency.answer(
-                        "publish " + deal, key, request, CREATED, () -> published(putInForce.get())));
+                        "publish " + deal, key, request, CREATED, () -> PublishedBody.of(putInForce.get())));
     }
 
     @GET
@@ -144,10 +144,6 @@ class AllocationResource {
                 subject,
                 putInForce ->
                         idempotency.answer("correct " + deal, key, body, CREATED, () -> corrected(putInForce.get())));
-    }
-
-    private PublishedBody published(Allocation allocation) {
-        return PublishedBody.of(allocation, allocations.lines(allocation.id()), currency(allocation.deal()));
     }
 
     private CorrectedBody corrected(Allocation allocation) {

@@ -1,12 +1,11 @@
 package makewhole.allocation.allocation.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import makewhole.allocation.allocation.Allocation;
+import makewhole.allocation.allocation.Staged;
 import makewhole.allocation.proration.Levels;
-import makewhole.allocation.proration.Share;
 import makewhole.allocation.proration.http.TierLevelBody;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,8 @@ record PublishedBody(
         String inputsDigest,
         String linesDigest,
         List<LineBody> lines) {
-    static PublishedBody of(Allocation allocation, List<Share> lines, Currency currency) {
+    static PublishedBody of(Staged published) {
+        Allocation allocation = published.allocation();
         return new PublishedBody(
                 allocation.id(),
                 allocation.deal().value(),
@@ -33,6 +33,6 @@ record PublishedBody(
                 allocation.levels().map(TierLevelBody::of).orElse(null),
                 allocation.inputsDigest(),
                 allocation.linesDigest(),
-                LineBody.of(lines, currency));
+                LineBody.of(published.lines(), published.currency()));
     }
 }

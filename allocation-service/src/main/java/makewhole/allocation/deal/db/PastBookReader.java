@@ -31,16 +31,57 @@ final class PastBookReader {
         this.consumer = consumer;
     }
 
-    void row(CopiedRow row) {
+    /** Takes a row that holds some commitments of one deal, column by column. */
+    void rows(CopiedRow row) {
         handOnBefore(Math.toIntExact(row.number()));
-        commitments.add(commitment(row));
-        long given = row.number(NONE);
+        long count = row.number();
+        Columns columns = Columns.of(row);
+        for (long i = 0; i < count; i++) {
+            commitments.add(commitment(columns));
+            addBooked(columns);
+        }
+    }
+
+    private record Columns(
+            CopiedRow investor,
+            CopiedRow requested,
+            CopiedRow weight,
+            CopiedRow limit,
+            CopiedRow limitKind,
+            CopiedRow committedAt,
+            CopiedRow tier,
+            CopiedRow override,
+            CopiedRow reason,
+            CopiedRow requestedBy,
+            CopiedRow confirmedBy,
+            CopiedRow given,
+            CopiedRow currency) {
+        static Columns of(CopiedRow row) {
+            return new Columns(
+                    row.elements(),
+                    row.elements(),
+                    row.elements(),
+                    row.elements(),
+                    row.elements(),
+                    row.elements(),
+                    row.elements(),
+                    row.elements(),
+                    row.elements(),
+                    row.elements(),
+                    row.elements(),
+                    row.elements(),
+                    row.elements());
+        }
+    }
+
+    private void addBooked(Columns next) {
+        long given = next.given().number(NONE);
         if (given == NONE) {
             booked.addMissing();
         } else {
             booked.add(given);
         }
-        if (row.textOrNull() != null) {
+        if (next.currency().textOrNull() != null) {
             booked.lastIsInOtherCurrency();
         }
     }
@@ -62,35 +103,39 @@ final class PastBookReader {
         }
     }
 
-    private Commitment commitment(CopiedRow row) {
-        InvestorId investor = new InvestorId(row.text());
-        long requested = row.number();
-        long weight = row.number(NONE);
+    private Commitment commitment(Columns next) {
+        InvestorId investor = new InvestorId(next.investor().text());
+        long requested = next.requested().number();
+        long weight = next.weight().number(NONE);
         if (weight == NONE) {
             weightsUnknown++;
         }
-        long limit = row.number(NONE);
-        String kind = row.textOrNull();
         return new Commitment(
                 investor,
                 requested,
                 Math.max(0, weight),
-                kind == null ? Optional.empty() : Optional.of(new Limit(limit, LimitKind.valueOf(kind))),
-                row.instant(),
-                tier(row),
-                override(row));
+                limit(next),
+                next.committedAt().instant(),
+                tier(next),
+                override(next));
     }
 
-    private static TierName tier(CopiedRow row) {
-        String tier = row.textOrNull();
+    private static Optional<Limit> limit(Columns next) {
+        long limit = next.limit().number(NONE);
+        String kind = next.limitKind().textOrNull();
+        return kind == null ? Optional.empty() : Optional.of(new Limit(limit, LimitKind.valueOf(kind)));
+    }
+
+    private static TierName tier(Columns next) {
+        String tier = next.tier().textOrNull();
         return tier == null ? TierName.ALL : new TierName(tier);
     }
 
-    private static Optional<ManualOverride> override(CopiedRow row) {
-        long amount = row.number(NONE);
-        String reason = row.textOrNull();
-        String requestedBy = row.textOrNull();
-        String confirmedBy = row.textOrNull();
+    private static Optional<ManualOverride> override(Columns next) {
+        long amount = next.override().number(NONE);
+        String reason = next.reason().textOrNull();
+        String requestedBy = next.requestedBy().textOrNull();
+        String confirmedBy = next.confirmedBy().textOrNull();
         return reason == null || requestedBy == null || confirmedBy == null
                 ? Optional.empty()
                 : Optional.of(new ManualOverride(amount, reason, requestedBy, confirmedBy));

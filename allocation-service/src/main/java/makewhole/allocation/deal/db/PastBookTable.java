@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import makewhole.allocation.db.CopiedRows;
 import makewhole.allocation.deal.Deal;
 import makewhole.allocation.deal.PastBook;
@@ -18,6 +20,26 @@ import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class PastBookTable implements PastBooks {
+    private static final int COMMITMENTS_IN_A_ROW = 500;
+
+    /** In the order in which {@link PastBookReader} takes them apart. */
+    private static final String ARRAYS = Stream.of(
+                    "investor_id",
+                    "requested_minor",
+                    "weight_minor",
+                    "limit_minor",
+                    "limit_kind",
+                    "committed_at",
+                    "tier",
+                    "amount_minor",
+                    "reason",
+                    "requested_by",
+                    "confirmed_by",
+                    "given_minor",
+                    "currency")
+            .map("array_agg(r.%s ORDER BY r.place_in_book)"::formatted)
+            .collect(Collectors.joining(", "));
+
     private final Jdbi jdbi;
 
     PastBookTable(Jdbi jdbi) {
@@ -56,12 +78,19 @@ class PastBookTable implements PastBooks {
     }
 
     @Override
+    public long imported() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM allocation WHERE origin = 'IMPORTED'")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    @Override
     public void forEach(List<DealId> deals, Consumer<PastBook> consumer) {
         jdbi.useHandle(handle -> {
             List<Head> heads = heads(handle, deals);
             if (!heads.isEmpty()) {
                 PastBookReader reader = new PastBookReader(heads, consumer);
-                CopiedRows.forEach(handle, rowsOf(heads), reader::row);
+                CopiedRows.forEach(handle, rowsOf(heads), reader::rows);
                 reader.end();
             }
         });
@@ -89,7 +118,8 @@ class PastBookTable implements PastBooks {
 
     /**
      * The commitments of these deals with what was booked for each, deal after deal, in the order of their books. The
-     * {@code OFFSET} keeps the planner from joining whole tables: each deal is read by its own keys.
+     * {@code OFFSET} keeps the planner from joining whole tables: each deal is read by its own keys. Some hundred
+     * commitments are one row with an array for each column: to send and to take apart a row costs more than its fields.
      */
     private static String rowsOf(List<Head> heads) {
         List<String> places = new ArrayList<>();
@@ -98,13 +128,14 @@ class PastBookTable implements PastBooks {
                     "(%d::bigint, '%s'::uuid)".formatted(place, heads.get(place).allocation()));
         }
         return """
-                SELECT h.place, r.*
+                SELECT h.place, count(*), %s
                 FROM (VALUES %s) h (place, allocation_id)
                 JOIN allocation a ON a.allocation_id = h.allocation_id
                 CROSS JOIN LATERAL (
                     SELECT c.investor_id, c.requested_minor, c.weight_minor, c.limit_minor, c.limit_kind,
                            c.committed_at, c.tier, o.amount_minor, o.reason, o.requested_by, o.confirmed_by,
-                           l.given_minor, l.currency
+                           l.given_minor, l.currency,
+                           row_number() OVER (ORDER BY c.committed_at, c.investor_id) - 1 AS place_in_book
                     FROM commitment c
                     LEFT JOIN manual_override o
                            ON o.deal_id = a.deal_id AND o.investor_id = c.investor_id AND o.state = 'CONFIRMED'
@@ -112,8 +143,9 @@ class PastBookTable implements PastBooks {
                            ON l.allocation_id = h.allocation_id AND l.investor_id = c.investor_id
                     WHERE c.deal_id = a.deal_id
                     OFFSET 0) r
-                ORDER BY h.place, r.committed_at, r.investor_id
-                """.formatted(String.join(", ", places));
+                GROUP BY h.place, r.place_in_book / %d
+                ORDER BY h.place, r.place_in_book / %d
+                """.formatted(ARRAYS, String.join(", ", places), COMMITMENTS_IN_A_ROW, COMMITMENTS_IN_A_ROW);
     }
 
     /** What is known of a past deal before its commitments are read. */

@@ -32,8 +32,8 @@ class VerificationTable implements VerificationRuns, Verifications {
     public void add(Run run, String requestedBy) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO verification (verification_id, version, audit_id, state, requested_by, requested_at,
-                                                  audit_digest, regression_cases_digest, release)
-                        VALUES (:id, :version, :audit, 'RUNNING', :by, :at, :auditDigest, :casesDigest, :release)
+                                                  audit_digest, regression_cases_digest, release, imported_deals)
+                        VALUES (:id, :version, :audit, 'RUNNING', :by, :at, :auditDigest, :casesDigest, :release, :imported)
                         """)
                 .bind("id", run.id())
                 .bind("version", run.version().value())
@@ -43,6 +43,7 @@ class VerificationTable implements VerificationRuns, Verifications {
                 .bind("auditDigest", run.grounds().map(Grounds::auditDigest).orElse(null))
                 .bind("casesDigest", run.grounds().map(Grounds::regressionCases).orElse(null))
                 .bind("release", run.grounds().map(Grounds::release).orElse(null))
+                .bind("imported", run.grounds().map(Grounds::importedDeals).orElse(null))
                 .execute());
     }
 
@@ -127,6 +128,13 @@ class VerificationTable implements VerificationRuns, Verifications {
                         row.getObject("audit_id", UUID.class),
                         row.getString("audit_digest"),
                         row.getString("regression_cases_digest"),
-                        release));
+                        release,
+                        importedDeals(row)));
+    }
+
+    /** What the release before did not keep is the number of no deals at all, so that it differs from today's. */
+    private static long importedDeals(ResultSet row) throws SQLException {
+        long deals = row.getLong("imported_deals");
+        return row.wasNull() ? -1 : deals;
     }
 }

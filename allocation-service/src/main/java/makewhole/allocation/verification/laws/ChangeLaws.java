@@ -29,7 +29,13 @@ final class ChangeLaws {
         long factor = 2 + chance.nextLong(9);
         List<Commitment> scaled = book.commitments().stream()
                 .map(one -> new Commitment(
-                        one.investor(), one.requested(), one.weight() * factor, one.limit(), one.committedAt()))
+                        one.investor(),
+                        one.requested(),
+                        one.weight() * factor,
+                        one.limit(),
+                        one.committedAt(),
+                        one.tier(),
+                        one.override()))
                 .toList();
         return difference(shares(algorithm, book), shares(algorithm, with(book, scaled)));
     }
@@ -107,15 +113,18 @@ final class ChangeLaws {
     }
 
     private static Commitment at(Commitment one, Instant time) {
-        return new Commitment(one.investor(), one.requested(), one.weight(), one.limit(), time);
+        return new Commitment(
+                one.investor(), one.requested(), one.weight(), one.limit(), time, one.tier(), one.override());
     }
 
     private static Commitment named(Commitment one, InvestorId name) {
-        return new Commitment(name, one.requested(), one.weight(), one.limit(), one.committedAt());
+        return new Commitment(
+                name, one.requested(), one.weight(), one.limit(), one.committedAt(), one.tier(), one.override());
     }
 
     private static Commitment asking(Commitment one, RandomGenerator chance) {
         long requested = one.requested() + 1 + chance.nextLong(one.requested() + 10);
-        return new Commitment(one.investor(), requested, one.weight(), one.limit(), one.committedAt());
+        return new Commitment(
+                one.investor(), requested, one.weight(), one.limit(), one.committedAt(), one.tier(), one.override());
     }
 }

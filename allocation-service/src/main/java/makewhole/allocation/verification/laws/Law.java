@@ -4,48 +4,76 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import makewhole.allocation.proration.Algorithm;
 import makewhole.allocation.proration.Book;
+import makewhole.allocation.proration.ZeroHistory;
 
-/** The laws of allocation. Each says what must hold, and under which terms it is one. */
+/**
+ * The laws of allocation. Each says what must hold, and for which books it is one: with tiers, carve-outs, lots, minimum
+ * tickets, limits on holders, overrides and any policy for investors without history, unless it says otherwise.
+ */
 public enum Law {
-    /** All terms without a minimum ticket: drop-outs may leave less wanted than is on offer. */
-    THE_SUM_IS_EXACT(false),
+    /** Where nobody drops out, which may leave less wanted than is on offer, and no tier is limited by a carve-out. */
+    THE_SUM_IS_EXACT,
 
-    /** All terms. */
-    NOBODY_IS_ABOVE_THEIR_CAP(true),
+    /** All books. */
+    NOBODY_IS_ABOVE_THEIR_CAP,
 
-    /** All terms without a minimum ticket: who drops out has nothing, and wants more. To the lot. */
-    UNMET_DEMAND_HAS_NO_LESS_PER_WEIGHT(false),
+    /**
+     * Where nobody drops out (who does has nothing, and wants more), and investors without history come last (other
+     * policies give them weights of their own). Within each tier, among those whom the rule decides about; to the lot.
+     */
+    UNMET_DEMAND_HAS_NO_LESS_PER_WEIGHT,
 
-    /** All terms. */
-    INPUT_ORDER_NEVER_MATTERS(true),
+    /** All books. */
+    INPUT_ORDER_NEVER_MATTERS,
 
-    /** All terms, where investors without history come last: other policies put requests among the weights. */
-    WEIGHT_SCALE_NEVER_MATTERS(true),
+    /** Where requests are not put among the weights: a mean of weights is scaled with them. */
+    WEIGHT_SCALE_NEVER_MATTERS,
 
-    /** All terms, where no two commitments have the same time: the id is the last tie-break. */
-    NAMES_NEVER_MATTER(true),
+    /** All books, once no two commitments have the same time: the id is the last tie-break. */
+    NAMES_NEVER_MATTER,
 
-    /** All terms without a minimum ticket: asking for more can keep an investor from dropping out. To the lot. */
-    ASKING_FOR_MORE_CHANGES_NOTHING(false),
+    /**
+     * Where nobody drops out (asking for more can keep an investor from it), and requests are not put among the weights.
+     * To the lot.
+     */
+    ASKING_FOR_MORE_CHANGES_NOTHING,
 
-    /** All terms without a minimum ticket; with lots, one more lot costs nobody more than one lot. */
-    ONE_MORE_ON_OFFER_COSTS_NOBODY_MORE_THAN_ONE(false),
+    /** Where nobody drops out; with lots, one more lot costs nobody more than one lot. */
+    ONE_MORE_ON_OFFER_COSTS_NOBODY_MORE_THAN_ONE,
 
-    /** All terms. */
-    SAME_INPUT_SAME_OUTPUT(true),
+    /** All books. */
+    SAME_INPUT_SAME_OUTPUT,
 
-    /** All terms. */
-    THE_CERTIFICATE_ACCEPTS(true);
-
-    private final boolean holdsWithMinimum;
-
-    Law(boolean holdsWithMinimum) {
-        this.holdsWithMinimum = holdsWithMinimum;
-    }
+    /** All books. */
+    THE_CERTIFICATE_ACCEPTS;
 
     /** Whether this is a law for books like this one. */
     public boolean appliesTo(Book book) {
-        return holdsWithMinimum || book.terms().minimum() == 0;
+        return switch (this) {
+            case NOBODY_IS_ABOVE_THEIR_CAP,
+                    INPUT_ORDER_NEVER_MATTERS,
+                    NAMES_NEVER_MATTER,
+                    SAME_INPUT_SAME_OUTPUT,
+                    THE_CERTIFICATE_ACCEPTS -> true;
+            case THE_SUM_IS_EXACT -> nobodyDropsOut(book) && nothingIsCarvedOut(book);
+            case UNMET_DEMAND_HAS_NO_LESS_PER_WEIGHT ->
+                nobodyDropsOut(book) && book.terms().zeroHistory() == ZeroHistory.ZERO_HISTORY_LAST;
+            case WEIGHT_SCALE_NEVER_MATTERS -> requestsAreNoWeights(book);
+            case ASKING_FOR_MORE_CHANGES_NOTHING -> nobodyDropsOut(book) && requestsAreNoWeights(book);
+            case ONE_MORE_ON_OFFER_COSTS_NOBODY_MORE_THAN_ONE -> nobodyDropsOut(book);
+        };
+    }
+
+    private static boolean requestsAreNoWeights(Book book) {
+        return book.terms().zeroHistory() != ZeroHistory.REQUEST_AS_WEIGHT;
+    }
+
+    private static boolean nobodyDropsOut(Book book) {
+        return book.terms().minimum() == 0 && book.terms().holders().isEmpty();
+    }
+
+    private static boolean nothingIsCarvedOut(Book book) {
+        return book.terms().tiers().stream().allMatch(tier -> tier.carveOut().isEmpty());
     }
 
     /**

@@ -17,10 +17,16 @@ final class ShareLaws {
 
     static Optional<String> sumIsExact(Algorithm algorithm, Book book) {
         long lot = book.terms().lot();
-        long wantedLots = book.commitments().stream()
-                .mapToLong(commitment -> commitment.cap() / lot)
-                .sum();
-        long right = Math.min(book.onOffer() / lot, wantedLots) * lot;
+        long decidedLots = 0;
+        long wantedLots = 0;
+        for (Commitment commitment : book.commitments()) {
+            if (commitment.override().isPresent()) {
+                decidedLots += commitment.override().get().amount() / lot;
+            } else {
+                wantedLots += commitment.cap() / lot;
+            }
+        }
+        long right = Math.min(book.onOffer() / lot, decidedLots + wantedLots) * lot;
         long total = algorithm.allocate(book).total();
         return total == right ? Optional.empty() : Optional.of("gives %d instead of %d".formatted(total, right));
     }
@@ -38,7 +44,7 @@ final class ShareLaws {
     /**
      * An exact share is less than a lot away from what is given. So if i has room for another lot and j is served by the
      * same level, (given j − lot) / weight j is below (given i + lot) / weight i. Investors without history are served
-     * only when nobody with history has room, and then by head.
+     * only when nobody with history has room, and then by head. Overrides are decided by two persons, not by the level.
      */
     static Optional<String> unmetDemandHasNoLessPerWeight(Algorithm algorithm, Book book) {
         Result result = algorithm.allocate(book);
@@ -46,12 +52,13 @@ final class ShareLaws {
         for (int i = 0; i < result.shares().size(); i++) {
             Commitment unmet = book.commitments().get(i);
             long given = result.shares().get(i).given();
-            if (given / lot >= unmet.cap() / lot) {
+            if (unmet.override().isPresent() || given / lot >= unmet.cap() / lot) {
                 continue;
             }
             for (int j = 0; j < result.shares().size(); j++) {
                 Commitment other = book.commitments().get(j);
-                if (isServedBetter(result.shares().get(j).given(), other, given, unmet, lot)) {
+                boolean sameLevel = other.override().isEmpty() && other.tier().equals(unmet.tier());
+                if (sameLevel && isServedBetter(result.shares().get(j).given(), other, given, unmet, lot)) {
                     return Optional.of("%s has room for more, and %s has more per weight"
                             .formatted(result.shares().get(i), result.shares().get(j)));
                 }

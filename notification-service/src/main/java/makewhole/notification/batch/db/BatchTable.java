@@ -14,15 +14,19 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.ToIntFunction;
 import makewhole.notification.batch.Batch;
 import makewhole.notification.batch.BatchReport;
 import makewhole.notification.batch.BatchReport.Total;
+import makewhole.notification.batch.BatchReview;
 import makewhole.notification.batch.BatchState;
 import makewhole.notification.batch.Batches;
 import makewhole.notification.batch.Notice;
 import makewhole.notification.batch.NoticeStanding;
 import makewhole.notification.batch.NoticeState;
 import makewhole.notification.batch.NoticeTransition;
+import makewhole.notification.batch.Sending;
 import makewhole.platform.identity.Subject;
 import makewhole.platform.money.Currencies;
 import makewhole.platform.money.Money;
@@ -32,8 +36,11 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 class BatchTable implements Batches {
-    private static final String STANDING =
+    static final String STANDING =
             "SELECT n.*, d.state, d.attempts, d.reply FROM notice n JOIN delivery d ON d.notice = n.id ";
+
+    /** How many rows come at once where all of a batch are read. */
+    private static final int FETCHED = 500;
 
     private final Jdbi jdbi;
     private final InstantSource clock;
@@ -44,8 +51,110 @@ class BatchTable implements Batches {
     }
 
     @Override
-    public Optional<Notice> add(Batch batch, List<Notice> notices) {
-        return jdbi.withHandle(handle -> new NewBatch(handle, batch, now()).add(notices));
+    public int write(Batch batch, ToIntFunction<BiConsumer<Notice, String>> writing) {
+        return jdbi.withHandle(handle -> {
+            // A row of its own comes first, since notices refer to it; it is filled in when all of them are known.
+            insert(handle, batch);
+            try (NoticeCopy copy = new NoticeCopy(handle, batch.id())) {
+                int written = writing.applyAsInt(copy::add);
+                copy.end();
+                return written;
+            }
+        });
+    }
+
+    private void insert(Handle handle, Batch batch) {
+        handle.createUpdate("""
+                        INSERT INTO batch (id, plan, plan_digest, incident, state, digest, rows, created_by, created_at)
+                        VALUES (:id, :plan, :planDigest, :incident, :state, '', 1, :createdBy, :at)
+                        """)
+                .bind("id", batch.id())
+                .bind("plan", batch.plan())
+                .bind("planDigest", batch.planDigest())
+                .bind("incident", batch.incident())
+                .bind("state", batch.state().name())
+                .bind("createdBy", batch.createdBy())
+                .bind("at", now())
+                .execute();
+    }
+
+    @Override
+    public Optional<Told> add(Batch batch) {
+        return jdbi.withHandle(handle -> {
+            handle.createUpdate("UPDATE batch SET digest = :digest, rows = :rows WHERE id = :id")
+                    .bind("digest", batch.digest())
+                    .bind("rows", batch.rows())
+                    .bind("id", batch.id())
+                    .execute();
+            // The unique index decides, also between two batches that arrive at once: what is told already adds
+            // nothing.
+            int added = handle.createUpdate("""
+                            INSERT INTO delivery (notice, batch, position, plan, line, template, state, changed_at)
+                            SELECT id, batch, position, :plan, line, template, 'CREATED', :at
+                            FROM notice WHERE batch = :batch ORDER BY position
+                            ON CONFLICT DO NOTHING
+                            """)
+                    .bind("plan", batch.plan())
+                    .bind("batch", batch.id())
+                    .bind("at", now())
+                    .execute();
+            return added == batch.rows() ? Optional.empty() : told(handle, batch.id());
+        });
+    }
+
+    private static Optional<Told> told(Handle handle, UUID batch) {
+        return handle.createQuery("""
+                        SELECT n.line, n.template FROM notice n
+                        WHERE n.batch = :batch AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.notice = n.id)
+                        ORDER BY n.position LIMIT 1
+                        """)
+                .bind("batch", batch)
+                .map((row, context) -> new Told(row.getString("line"), row.getString("template")))
+                .findOne();
+    }
+
+    @Override
+    public void forEachNotice(UUID batch, BiConsumer<Notice, String> each) {
+        jdbi.useHandle(handle -> handle.createQuery("SELECT * FROM notice WHERE batch = :batch ORDER BY position")
+                .bind("batch", batch)
+                .setFetchSize(FETCHED)
+                .map((row, context) -> {
+                    each.accept(NoticeColumns.notice(row), row.getString("digest"));
+                    return 1;
+                })
+                .useStream(rows -> rows.forEach(row -> {})));
+    }
+
+    @Override
+    public String storedDigest(Batch batch) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT digest FROM notice WHERE batch = :batch ORDER BY position")
+                        .bind("batch", batch.id())
+                        .setFetchSize(FETCHED)
+                        .mapTo(String.class)
+                        .withStream(batch::digestOver));
+    }
+
+    @Override
+    public BatchReview review(UUID batch, int outliers) {
+        return jdbi.withHandle(handle -> new ReviewQueries(handle, batch).review(outliers));
+    }
+
+    @Override
+    public List<UUID> retryFailed(UUID batch) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        UPDATE delivery d SET state = :to, changed_at = :at, attempt = NULL, not_before = '-infinity',
+                            refused_since = NULL
+                        WHERE batch = :batch AND state IN (<from>) AND reply <> 'not-as-approved' AND NOT EXISTS (
+                            SELECT 1 FROM delivery_report r WHERE r.notice = d.notice AND r.outcome = 'FAILED')
+                        RETURNING notice
+                        """)
+                .bindList("from", NoticeTransition.RETRIED.from())
+                .bind("to", NoticeTransition.RETRIED.to().name())
+                .bind("batch", batch)
+                .bind("at", now())
+                .mapTo(UUID.class)
+                .list());
     }
 
     @Override
@@ -129,8 +238,8 @@ class BatchTable implements Batches {
     public List<NoticeStanding> samples(UUID batch) {
         return jdbi.withHandle(handle -> handle.createQuery(STANDING + """
                         WHERE n.batch = :batch AND n.position IN
-                            (SELECT min(position) FROM notice WHERE batch = :batch GROUP BY template)
-                        ORDER BY n.template
+                            (SELECT min(position) FROM notice WHERE batch = :batch GROUP BY template, spoken_locale)
+                        ORDER BY n.template, n.spoken_locale
                         """)
                 .bind("batch", batch)
                 .map((row, context) -> NoticeColumns.standing(row))
@@ -159,12 +268,21 @@ class BatchTable implements Batches {
     }
 
     @Override
-    public void approve(UUID batch, Subject by) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "UPDATE batch SET state = 'APPROVED', approved_by = :by, approved_at = :at WHERE id = :id")
+    public void approve(UUID batch, Sending sending, Subject by) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE batch SET state = 'APPROVED', approved_by = :by, approved_at = :at, send_from = :from,
+                            per_minute = :perMinute
+                        WHERE id = :id
+                        """)
                 .bind("id", batch)
                 .bind("by", by.name())
                 .bind("at", now())
+                .bind(
+                        "from",
+                        sending.from()
+                                .map(from -> from.atOffset(ZoneOffset.UTC))
+                                .orElse(null))
+                .bind("perMinute", sending.perMinute().orElse(null))
                 .execute());
     }
 

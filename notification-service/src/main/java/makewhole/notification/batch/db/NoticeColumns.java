@@ -11,32 +11,10 @@ import makewhole.notification.batch.Recipient;
 import makewhole.notification.template.Rendered;
 import makewhole.platform.money.Currencies;
 import makewhole.platform.money.Money;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** A notice as it lies in its table. */
 public final class NoticeColumns {
     private NoticeColumns() {}
-
-    static PreparedBatch bind(PreparedBatch rows, UUID batch, Notice notice) {
-        return rows.bind("id", notice.id())
-                .bind("batch", batch)
-                .bind("position", notice.position())
-                .bind("line", notice.line())
-                .bind("template", notice.template())
-                .bind("version", notice.version())
-                .bind("investor", notice.recipient().investor())
-                .bind("name", notice.recipient().name())
-                .bind("email", notice.recipient().email())
-                .bind("locale", notice.recipient().locale().toLanguageTag())
-                .bind("minor", notice.amount().minor())
-                .bind("currency", notice.amount().currency().getCurrencyCode())
-                .bind("spoken", notice.content().locale().toLanguageTag())
-                .bind("subject", notice.content().subject())
-                .bind("text", notice.content().text())
-                .bind("html", notice.content().html())
-                .bind("messageId", notice.messageId())
-                .bind("digest", notice.digest());
-    }
 
     static NoticeStanding standing(ResultSet row) throws SQLException {
         return new NoticeStanding(
@@ -67,6 +45,7 @@ public final class NoticeColumns {
                         row.getString("subject"),
                         row.getString("body_text"),
                         row.getString("body_html")),
+                row.getString("written_for"),
                 row.getString("message_id"));
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import makewhole.notification.batch.IncomingRows;
 import makewhole.notification.batch.RequestedNotice;
 import makewhole.notification.template.GivenJson;
 import makewhole.notification.template.field.GivenValue.GivenMoney;
@@ -40,15 +41,13 @@ record CreateBatchBody(
     record AmountBody(@Nullable String amount, @Nullable String currency) {}
 
     private static final RecipientBody NOBODY = new RecipientBody("", "", "", "");
-    private static final RowBody NOTHING = new RowBody("", "", NOBODY, null, Map.of());
+    static final RowBody NOTHING = new RowBody("", "", NOBODY, null, Map.of());
 
-    List<RequestedNotice> requested() {
-        return rows.stream()
-                .map(row -> requested(requireNonNullElse(row, NOTHING)))
-                .toList();
+    IncomingRows incoming() {
+        return (errors, each) -> rows.forEach(row -> each.accept(requested(requireNonNullElse(row, NOTHING))));
     }
 
-    private static RequestedNotice requested(RowBody row) {
+    static RequestedNotice requested(RowBody row) {
         RecipientBody recipient = requireNonNullElse(row.recipient(), NOBODY);
         return new RequestedNotice(
                 text(row.line()),

@@ -13,10 +13,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 import makewhole.notification.batch.Notice;
 import makewhole.notification.batch.Sender;
+import makewhole.notification.delivery.Statements.Attachment;
 
-/** A notice as an Internet message: plain text first, then the same in HTML, so that a reader shows the last it can. */
+/**
+ * A notice as an Internet message: plain text first, then the same in HTML, so that a reader shows the last it can; after
+ * them the statement, if there is one.
+ */
 final class NoticeMail extends MimeMessage {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
@@ -27,14 +32,17 @@ final class NoticeMail extends MimeMessage {
         this.messageId = messageId;
     }
 
-    static NoticeMail of(Session session, Sender sender, Notice notice, Instant now)
+    /** What a mail is made of: whom it goes to, the notice, and what is attached. */
+    record Content(Notice notice, String to, Optional<Attachment> statement) {}
+
+    static NoticeMail of(Session session, Sender sender, Content content, Instant now)
             throws MessagingException, IOException {
+        Notice notice = content.notice();
         NoticeMail mail = new NoticeMail(session, notice.messageId());
         mail.setFrom(new InternetAddress(sender.address(), sender.name(), UTF_8));
         mail.setRecipient(
                 RecipientType.TO,
-                new InternetAddress(
-                        notice.recipient().email(), notice.recipient().name(), UTF_8));
+                new InternetAddress(content.to(), notice.recipient().name(), UTF_8));
         mail.setSubject(notice.content().subject(), UTF_8);
         mail.setSentDate(Date.from(now));
         mail.setHeader("Auto-Submitted", "auto-generated");
@@ -42,9 +50,26 @@ final class NoticeMail extends MimeMessage {
         MimeMultipart alternatives = new MimeMultipart("alternative");
         alternatives.addBodyPart(part(notice.content().text(), "text/plain"));
         alternatives.addBodyPart(part(notice.content().html(), "text/html"));
-        mail.setContent(alternatives);
+        if (content.statement().isPresent()) {
+            MimeBodyPart words = new MimeBodyPart();
+            words.setContent(alternatives);
+            MimeMultipart all = new MimeMultipart("mixed");
+            all.addBodyPart(words);
+            all.addBodyPart(attached(content.statement().get()));
+            mail.setContent(all);
+        } else {
+            mail.setContent(alternatives);
+        }
         mail.saveChanges();
         return mail;
+    }
+
+    private static MimeBodyPart attached(Attachment statement) throws MessagingException, IOException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(statement.pdf(), "application/pdf")));
+        part.setFileName(statement.fileName());
+        part.setHeader("Content-Transfer-Encoding", "base64");
+        return part;
     }
 
     private static MimeBodyPart part(String content, String type) throws MessagingException {

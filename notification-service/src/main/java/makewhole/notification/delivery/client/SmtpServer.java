@@ -8,12 +8,16 @@ import jakarta.mail.URLName;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import makewhole.notification.batch.Notice;
 import makewhole.notification.batch.Sender;
 import makewhole.notification.delivery.MailServer;
 import makewhole.notification.delivery.SendOutcome;
 import makewhole.notification.delivery.SendOutcome.NotAsApproved;
 import makewhole.notification.delivery.SendOutcome.ServerTrouble;
+import makewhole.notification.delivery.Statements;
+import makewhole.notification.delivery.client.NoticeMail.Content;
+import makewhole.notification.delivery.client.SmtpDialogue.Envelope;
 import makewhole.notification.delivery.client.SmtpSettings.StartTls;
 import org.jboss.logging.Logger;
 
@@ -24,16 +28,20 @@ class SmtpServer implements MailServer {
 
     private final SmtpSettings settings;
     private final Sender sender;
+    private final Statements statements;
     private final InstantSource clock;
     private final Session session;
     private final URLName address;
 
     @Inject
-    SmtpServer(SmtpSettings settings, Sender sender, InstantSource clock) {
+    SmtpServer(SmtpSettings settings, Sender sender, Statements statements, InstantSource clock) {
         this.settings = settings;
         this.sender = sender;
+        this.statements = statements;
         this.clock = clock;
-        session = Session.getInstance(properties(settings));
+        Properties properties = properties(settings);
+        settings.certificates().ifPresent(file -> TrustedCertificates.trust(file, properties));
+        session = Session.getInstance(properties);
         address = new URLName(settings.tls() ? "smtps" : "smtp", settings.host(), settings.port(), null, null, null);
     }
 
@@ -46,6 +54,9 @@ class SmtpServer implements MailServer {
             String answer = Long.toString(settings.answerTimeout().toMillis());
             properties.setProperty(protocol + "timeout", answer);
             properties.setProperty(protocol + "writetimeout", answer);
+            properties.setProperty(protocol + "ssl.checkserveridentity", "true");
+            // A connection that is dropped in the middle of a message gets no answer to wait for.
+            properties.setProperty(protocol + "quitwait", "false");
             properties.setProperty(
                     protocol + "auth", Boolean.toString(settings.username().isPresent()));
             properties.setProperty(
@@ -66,11 +77,11 @@ class SmtpServer implements MailServer {
         private final SmtpDialogue dialogue = new SmtpDialogue(session, address);
 
         @Override
-        public SendOutcome send(Notice notice) {
-            String to = notice.recipient().email();
+        public SendOutcome send(Notice notice, String to, BooleanSupplier stillOurs) {
             byte[] message;
             try {
-                NoticeMail mail = NoticeMail.of(session, sender, notice, clock.instant());
+                NoticeMail mail =
+                        NoticeMail.of(session, sender, new Content(notice, to, statements.of(notice)), clock.instant());
                 if (!mail.goesOnlyTo(to)) {
                     return new NotAsApproved("the mail would not go to the recipient of the notice alone");
                 }
@@ -82,7 +93,8 @@ class SmtpServer implements MailServer {
             if (!connect()) {
                 return new ServerTrouble("not-reached");
             }
-            return dialogue.handOver(sender.address(), to, message);
+            return dialogue.handOver(
+                    new Envelope(sender.returnPath(notice.id()), to, notice.id().toString()), message, stillOurs);
         }
 
         private boolean connect() {

@@ -1,6 +1,7 @@
 package makewhole.notification.delivery.client;
 
 import io.smallrye.config.ConfigMapping;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -19,6 +20,9 @@ interface SmtpSettings {
     boolean tls();
 
     StartTls startTls();
+
+    /** A PEM file with the certificates to believe instead of those of the usual authorities. */
+    Optional<Path> certificates();
 
     Duration connectTimeout();
 

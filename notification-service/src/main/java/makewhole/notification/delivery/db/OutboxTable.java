@@ -9,7 +9,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import makewhole.notification.batch.NoticeState;
 import makewhole.notification.batch.NoticeTransition;
 import makewhole.notification.batch.db.NoticeColumns;
 import makewhole.notification.delivery.Claim;
@@ -20,6 +24,25 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 class OutboxTable implements Outbox {
+    // The states stand in the text, where the partial index that is made for this can be seen to fit.
+    private static final String TAKE =
+            """
+            WITH picked AS (
+                SELECT notice FROM delivery
+                WHERE batch = :batch AND state IN (%s) AND not_before <= clock_timestamp()
+                ORDER BY position LIMIT :most FOR UPDATE SKIP LOCKED),
+            taken AS (
+                UPDATE delivery d SET state = '%s', attempts = attempts + 1, attempt = :attempt, changed_at = :at,
+                    lease_until = clock_timestamp() + make_interval(secs => :leaseMillis / 1000.0)
+                FROM picked WHERE d.notice = picked.notice
+                RETURNING d.notice, d.attempts, d.refused_since, d.readdressed_by)
+            SELECT n.*, taken.attempts, a.email AS other_address,
+                coalesce(extract(epoch FROM clock_timestamp() - taken.refused_since) * 1000, 0)::bigint AS refused_millis
+            FROM taken JOIN notice n ON n.id = taken.notice
+            LEFT JOIN contact_attempt a ON a.id = taken.readdressed_by AND a.confirmed_by IS NOT NULL
+            ORDER BY n.position
+            """.formatted(names(NoticeTransition.STARTED.from()), NoticeTransition.STARTED.to());
+
     private final Jdbi jdbi;
     private final InstantSource clock;
 
@@ -29,61 +52,122 @@ class OutboxTable implements Outbox {
     }
 
     @Override
-    public Optional<Claim> claim(UUID batch, UUID attempt, Duration lease) {
+    public List<Claim> claim(UUID batch, UUID attempt, Duration lease, int most) {
         return jdbi.withHandle(handle -> {
-            handle.createUpdate("UPDATE batch SET state = 'SENDING' WHERE id = :batch AND state = 'APPROVED'")
-                    .bind("batch", batch)
-                    .execute();
-            // Held until SENDING is committed: whoever stops or cancels the batch waits for that, and after them
-            // nothing starts.
-            boolean goesOn = handle.createQuery("SELECT 1 FROM batch WHERE id = :batch AND state = 'SENDING' FOR SHARE")
-                    .bind("batch", batch)
-                    .mapTo(Integer.class)
-                    .findOne()
-                    .isPresent();
-            return goesOn ? take(handle, batch, attempt, lease) : Optional.empty();
+            handle.createUpdate("""
+                            UPDATE batch SET state = 'SENDING'
+                            WHERE id = :batch AND state = 'APPROVED' AND (send_from IS NULL OR send_from <= :now)
+                            """).bind("batch", batch).bind("now", now()).execute();
+            Pace pace = pace(handle, batch);
+            List<Claim> taken =
+                    pace.allows(most) == 0 ? List.of() : take(handle, batch, attempt, lease, pace.allows(most));
+            pace.perMinute()
+                    .filter(perMinute -> !taken.isEmpty())
+                    .ifPresent(perMinute -> remember(handle, batch, taken.size(), perMinute));
+            return taken;
         });
     }
 
-    private Optional<Claim> take(Handle handle, UUID batch, UUID attempt, Duration lease) {
-        return handle.createQuery("""
-                        WITH taken AS (
-                            UPDATE delivery SET state = :to, attempts = attempts + 1, attempt = :attempt, changed_at = :at,
-                                lease_until = clock_timestamp() + make_interval(secs => :leaseMillis / 1000.0)
-                            WHERE notice = (
-                                SELECT notice FROM delivery
-                                WHERE batch = :batch AND state IN (<from>) AND not_before <= clock_timestamp()
-                                ORDER BY position LIMIT 1 FOR UPDATE SKIP LOCKED)
-                            RETURNING notice, attempts)
-                        SELECT n.*, taken.attempts FROM taken JOIN notice n ON n.id = taken.notice
+    /** How many notices may be taken now: none, as many as one likes, or so many a minute. */
+    private record Pace(boolean goesOn, Optional<Integer> perMinute) {
+        private static final int SECONDS = 60;
+
+        int allows(int most) {
+            return goesOn
+                    ? perMinute
+                            .map(each -> Math.min(most, Math.max(1, each / SECONDS)))
+                            .orElse(most)
+                    : 0;
+        }
+    }
+
+    /**
+     * Looks whether a batch is being sent, and holds it until SENDING is committed: whoever stops or cancels it waits for
+     * that, and after them nothing starts. Senders share the lock, except where they have to keep a pace together.
+     */
+    private static Pace pace(Handle handle, UUID batch) {
+        // The pace is set with the approval and never changed: it can be read before the lock is chosen by it.
+        Optional<Integer> perMinute = handle.createQuery(
+                        "SELECT per_minute FROM batch WHERE id = :batch AND per_minute IS NOT NULL")
+                .bind("batch", batch)
+                .mapTo(Integer.class)
+                .findOne();
+        boolean goesOn = handle.createQuery("""
+                        SELECT 1 FROM batch
+                        WHERE id = :batch AND state = 'SENDING' AND next_at <= clock_timestamp()
+                        """ + (perMinute.isPresent() ? "FOR UPDATE" : "FOR SHARE"))
+                .bind("batch", batch)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+        return new Pace(goesOn, perMinute);
+    }
+
+    private static void remember(Handle handle, UUID batch, int taken, int perMinute) {
+        handle.createUpdate("""
+                        UPDATE batch SET next_at = greatest(next_at, clock_timestamp() - interval '1 second')
+                            + make_interval(secs => :taken * 60.0 / :perMinute)
+                        WHERE id = :batch
                         """)
-                .bindList("from", NoticeTransition.STARTED.from())
-                .bind("to", NoticeTransition.STARTED.to().name())
+                .bind("taken", taken)
+                .bind("perMinute", perMinute)
+                .bind("batch", batch)
+                .execute();
+    }
+
+    private List<Claim> take(Handle handle, UUID batch, UUID attempt, Duration lease, int most) {
+        return handle.createQuery(TAKE)
                 .bind("attempt", attempt)
                 .bind("at", now())
                 .bind("leaseMillis", lease.toMillis())
                 .bind("batch", batch)
+                .bind("most", most)
                 .map((row, context) -> new Claim(
-                        attempt, row.getInt("attempts"), batch, NoticeColumns.notice(row), row.getString("digest")))
-                .findOne();
+                        attempt,
+                        row.getInt("attempts"),
+                        batch,
+                        NoticeColumns.notice(row),
+                        row.getString("digest"),
+                        Optional.ofNullable(row.getString("other_address")),
+                        Duration.ofMillis(row.getLong("refused_millis"))))
+                .list();
     }
 
     @Override
-    public boolean finish(Claim claim, NoticeTransition transition, String reply, Duration pause) {
-        return jdbi.withHandle(handle -> handle.createUpdate("""
-                        UPDATE delivery SET state = :to, reply = :reply, changed_at = :at,
-                            not_before = clock_timestamp() + make_interval(secs => :pauseMillis / 1000.0)
-                        WHERE notice = :notice AND attempt = :attempt AND state IN (<from>)
+    public Set<UUID> finish(NoticeTransition transition, List<Ending> endings) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        UPDATE delivery d SET state = :to, reply = e.reply, changed_at = :at,
+                            not_before = clock_timestamp() + make_interval(secs => e.pause_millis / 1000.0),
+                            refused_since =
+                                CASE WHEN e.by_recipient THEN coalesce(refused_since, clock_timestamp()) ELSE refused_since END
+                        FROM unnest(:notices, :attempts, :replies, :pauses, :byRecipient)
+                            AS e (notice, attempt, reply, pause_millis, by_recipient)
+                        WHERE d.notice = e.notice AND d.attempt = e.attempt AND d.state IN (<from>)
+                        RETURNING d.notice
                         """)
-                        .bindList("from", transition.from())
-                        .bind("to", transition.to().name())
-                        .bind("reply", reply)
-                        .bind("at", now())
-                        .bind("pauseMillis", pause.toMillis())
-                        .bind("notice", claim.notice().id())
-                        .bind("attempt", claim.attempt())
-                        .execute())
-                == 1;
+                .bindList("from", transition.from())
+                .bind("to", transition.to().name())
+                .bind("at", now())
+                .bindArray(
+                        "notices",
+                        UUID.class,
+                        all(endings, ending -> ending.claim().notice().id()))
+                .bindArray(
+                        "attempts",
+                        UUID.class,
+                        all(endings, ending -> ending.claim().attempt()))
+                .bindArray("replies", String.class, all(endings, Ending::reply))
+                .bindArray(
+                        "pauses",
+                        Long.class,
+                        all(endings, ending -> ending.pause().toMillis()))
+                .bindArray("byRecipient", Boolean.class, all(endings, Ending::byRecipient))
+                .mapTo(UUID.class)
+                .set());
+    }
+
+    private static <T> List<T> all(List<Ending> endings, Function<Ending, T> part) {
+        return endings.stream().map(part).toList();
     }
 
     @Override
@@ -116,15 +200,48 @@ class OutboxTable implements Outbox {
     }
 
     @Override
+    public boolean hear(UUID notice, NoticeTransition transition, String status) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        UPDATE delivery SET state = :to, changed_at = :at, reply = :status, attempt = NULL
+                        WHERE notice = :notice AND state IN (<from>)
+                        """)
+                        .bindList("from", transition.from())
+                        .bind("to", transition.to().name())
+                        .bind("at", now())
+                        .bind("status", status)
+                        .bind("notice", notice)
+                        .execute())
+                == 1;
+    }
+
+    @Override
+    public boolean readdress(UUID notice, UUID contactAttempt) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        UPDATE delivery SET state = :to, changed_at = :at, attempt = NULL, not_before = '-infinity',
+                            refused_since = NULL, readdressed_by = :by
+                        WHERE notice = :notice AND state IN (<from>)
+                        """)
+                        .bindList("from", NoticeTransition.READDRESSED.from())
+                        .bind("to", NoticeTransition.READDRESSED.to().name())
+                        .bind("at", now())
+                        .bind("by", contactAttempt)
+                        .bind("notice", notice)
+                        .execute())
+                == 1;
+    }
+
+    @Override
     public List<UUID> batchesWithDueNotices() {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT b.id FROM batch b
-                        WHERE b.state IN ('APPROVED', 'SENDING') AND EXISTS (
+                        WHERE b.state IN ('APPROVED', 'SENDING') AND (b.send_from IS NULL OR b.send_from <= :now)
+                        AND b.next_at <= clock_timestamp() AND EXISTS (
                             SELECT 1 FROM delivery d
                             WHERE d.batch = b.id AND d.state IN (<from>) AND d.not_before <= clock_timestamp())
                         ORDER BY b.number
                         """)
                 .bindList("from", NoticeTransition.STARTED.from())
+                .bind("now", now())
                 .mapTo(UUID.class)
                 .list());
     }
@@ -148,6 +265,10 @@ class OutboxTable implements Outbox {
                             AND state IN ('CREATED', 'SENDING', 'UNCERTAIN', 'TEMPORARY_FAILURE'))
                         """).bind("batch", batch).execute())
                 == 1;
+    }
+
+    private static String names(List<NoticeState> states) {
+        return states.stream().map(state -> "'" + state + "'").collect(Collectors.joining(", "));
     }
 
     private OffsetDateTime now() {

@@ -7,8 +7,14 @@ import java.util.UUID;
 import makewhole.notification.batch.NoticeState;
 import makewhole.notification.delivery.SettleNotice.Finding;
 
+/**
+ * How a doubt ended.
+ *
+ * @param evidence where others can look it up, such as the line of a mail server's log
+ */
 record SettlementBody(
         @NotNull Finding outcome,
-        @NotBlank @Size(max = 1_000) String reason) {
+        @NotBlank @Size(max = 1_000) String reason,
+        @NotBlank @Size(max = 1_000) String evidence) {
     record SettledBody(UUID notice, UUID batch, NoticeState state) {}
 }

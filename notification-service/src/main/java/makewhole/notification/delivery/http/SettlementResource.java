@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import java.util.UUID;
 import makewhole.notification.batch.NoticeStanding;
 import makewhole.notification.delivery.SettleNotice;
+import makewhole.notification.delivery.SettleNotice.Settling;
 import makewhole.platform.idempotency.Idempotency;
 import makewhole.platform.identity.Caller;
 import makewhole.platform.identity.Roles;
@@ -34,7 +35,8 @@ class SettlementResource {
     public RestResponse<Object> settle(
             UUID notice, @RestHeader("Idempotency-Key") @Nullable String key, @NotNull @Valid SettlementBody body) {
         return idempotency.answer("settle-notice " + notice, key, body, RestResponse.Status.OK, () -> {
-            NoticeStanding settled = settleNotice.settle(notice, body.outcome(), body.reason(), caller.subject());
+            NoticeStanding settled = settleNotice.settle(
+                    notice, new Settling(body.outcome(), body.reason(), body.evidence()), caller.subject());
             return new SettlementBody.SettledBody(notice, settled.batch(), settled.state());
         });
     }

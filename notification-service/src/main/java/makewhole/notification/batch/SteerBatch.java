@@ -1,0 +1,82 @@
+package makewhole.notification.batch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import makewhole.notification.Refusal.BatchNotOpen;
+import makewhole.notification.Refusal.NothingToRetry;
+import makewhole.notification.RefusedException;
+import makewhole.platform.identity.Subject;
+import makewhole.platform.journal.Journal;
+import makewhole.platform.journal.JournalEntry;
+import makewhole.platform.problem.NotFoundException;
+
+/** A person pauses a batch, lets it go on, or has what failed in it tried again. */
+@ApplicationScoped
+public class SteerBatch {
+    private final Batches batches;
+    private final Journal journal;
+
+    @Inject
+    SteerBatch(Batches batches, Journal journal) {
+        this.batches = batches;
+        this.journal = journal;
+    }
+
+    /** What is with the mail server now is finished; nothing else is begun. */
+    @Transactional(TxType.MANDATORY)
+    public Batch pause(UUID id, String reason, Subject by) {
+        move(id, Set.of(BatchState.APPROVED, BatchState.SENDING), BatchState.PAUSED);
+        journal.append(JournalEntry.of("batch-paused", "batch", id, by.name()).because(reason));
+        return batches.get(id).orElseThrow();
+    }
+
+    @Transactional(TxType.MANDATORY)
+    public Batch resume(UUID id, String reason, Subject by) {
+        move(id, Set.of(BatchState.PAUSED), BatchState.APPROVED);
+        journal.append(JournalEntry.of("batch-resumed", "batch", id, by.name()).because(reason));
+        return batches.get(id).orElseThrow();
+    }
+
+    /**
+     * Has notices tried again that a mail server refused for good; what came back later has a contact task instead.
+     *
+     * @throws RefusedException if there is none, or the batch was called off, stopped or never approved
+     */
+    @Transactional(TxType.MANDATORY)
+    public Batch retry(UUID id, String reason, Subject by) {
+        Batch batch = batches.hold(id).orElseThrow(() -> new NotFoundException("batch", id));
+        switch (batch.state()) {
+            case SENDING, PAUSED, DONE -> {}
+            case AWAITING_APPROVAL, APPROVED, STOPPED, CANCELLED ->
+                throw new RefusedException(new BatchNotOpen(id.toString(), batch.state()));
+        }
+        List<UUID> retried = batches.retryFailed(id);
+        if (retried.isEmpty()) {
+            throw new RefusedException(new NothingToRetry(id.toString()));
+        }
+        if (batch.state() == BatchState.DONE) {
+            batches.moveTo(id, BatchState.SENDING);
+        }
+        journal.append(retried.stream()
+                .map(notice -> JournalEntry.of(NoticeTransition.RETRIED.event(), "notice", notice, by.name())
+                        .with("batch", id))
+                .toList());
+        journal.append(JournalEntry.of("batch-retried", "batch", id, by.name())
+                .because(reason)
+                .with("notices", retried.size()));
+        return batches.get(id).orElseThrow();
+    }
+
+    private void move(UUID id, Set<BatchState> from, BatchState to) {
+        Batch batch = batches.hold(id).orElseThrow(() -> new NotFoundException("batch", id));
+        if (!from.contains(batch.state())) {
+            throw new RefusedException(new BatchNotOpen(id.toString(), batch.state()));
+        }
+        batches.moveTo(id, to);
+    }
+}

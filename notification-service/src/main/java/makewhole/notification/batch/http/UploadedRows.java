@@ -1,0 +1,73 @@
+package makewhole.notification.batch.http;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The body of an upload, put into a file while it comes in, so that it is never in memory.
+ *
+ * @param file deleted when this is closed
+ * @param digest of the body
+ */
+record UploadedRows(Path file, String digest) implements AutoCloseable {
+    @Override
+    public void close() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException undeletable) {
+            throw new UncheckedIOException(undeletable);
+        }
+    }
+
+    /** Reads bodies of rows; without it the JSON reader would take lines of JSON for its own. */
+    @Provider
+    @Consumes({"application/x-ndjson", "text/csv"})
+    static class Reader implements MessageBodyReader<UploadedRows> {
+        @Override
+        public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
+            return type == UploadedRows.class;
+        }
+
+        @Override
+        public UploadedRows readFrom(
+                Class<UploadedRows> type,
+                Type generic,
+                Annotation[] annotations,
+                MediaType media,
+                MultivaluedMap<String, String> headers,
+                InputStream body)
+                throws IOException {
+            Path file = Files.createTempFile("rows", ".upload");
+            try (DigestOutputStream out = new DigestOutputStream(
+                    new BufferedOutputStream(Files.newOutputStream(file)), MessageDigest.getInstance("SHA-256"))) {
+                body.transferTo(out);
+                out.flush();
+                return new UploadedRows(
+                        file,
+                        "sha256:"
+                                + HexFormat.of()
+                                        .formatHex(out.getMessageDigest().digest()));
+            } catch (NoSuchAlgorithmException everyJdkHasIt) {
+                throw new IllegalStateException(everyJdkHasIt);
+            } catch (IOException brokenOff) {
+                Files.deleteIfExists(file);
+                throw brokenOff;
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package makewhole.notification.delivery;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import makewhole.notification.batch.NoticeTransition;
+import makewhole.notification.delivery.Outbox.Ending;
+import makewhole.notification.delivery.SendOutcome.Accepted;
+import makewhole.notification.delivery.SendOutcome.InDoubt;
+import makewhole.notification.delivery.SendOutcome.NotAsApproved;
+import makewhole.notification.delivery.SendOutcome.NotTried;
+import makewhole.notification.delivery.SendOutcome.RefusedForGood;
+import makewhole.notification.delivery.SendOutcome.RefusedForNow;
+import makewhole.notification.delivery.SendOutcome.ServerTrouble;
+import makewhole.platform.journal.Journal;
+import makewhole.platform.journal.JournalEntry;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Writes down how attempts ended. */
+@ApplicationScoped
+class RecordOutcomes {
+    private static final Logger LOG = Logger.getLogger(RecordOutcomes.class);
+
+    private final Outbox outbox;
+    private final Journal journal;
+    private final Event<NoticeFailed> failed;
+    private final MeterRegistry metrics;
+    private final Duration giveUpAfter;
+
+    @Inject
+    RecordOutcomes(
+            Outbox outbox,
+            Journal journal,
+            Event<NoticeFailed> failed,
+            MeterRegistry metrics,
+            @ConfigProperty(name = "makewhole.notices.give-up-after") Duration giveUpAfter) {
+        this.outbox = outbox;
+        this.journal = journal;
+        this.failed = failed;
+        this.metrics = metrics;
+        this.giveUpAfter = giveUpAfter;
+    }
+
+    @Transactional
+    void of(List<Tried> all) {
+        all.forEach(tried -> {
+            if (tried.outcome() instanceof NotAsApproved(var reason)) {
+                stop(tried.claim(), reason);
+            }
+        });
+        Map<NoticeTransition, List<Ending>> moves = new EnumMap<>(NoticeTransition.class);
+        for (Tried tried : all) {
+            moves.computeIfAbsent(transition(tried), move -> new ArrayList<>()).add(ending(tried));
+        }
+        moves.forEach(this::finish);
+    }
+
+    private NoticeTransition transition(Tried tried) {
+        return switch (tried.outcome()) {
+            case Accepted _ -> NoticeTransition.ACCEPTED;
+            case RefusedForGood _ -> NoticeTransition.REFUSED_FOR_GOOD;
+            case NotAsApproved _ -> NoticeTransition.REFUSED_FOR_GOOD;
+            case RefusedForNow _ -> {
+                Claim claim = tried.claim();
+                boolean again =
+                        claim.refusedFor().plus(Pauses.after(claim.number())).compareTo(giveUpAfter) < 0;
+                yield again ? NoticeTransition.REFUSED_FOR_NOW : NoticeTransition.REFUSED_FOR_GOOD;
+            }
+            case ServerTrouble _ -> NoticeTransition.REFUSED_FOR_NOW;
+            case NotTried _ -> NoticeTransition.REFUSED_FOR_NOW;
+            case InDoubt _ -> NoticeTransition.LOST;
+        };
+    }
+
+    private static Ending ending(Tried tried) {
+        Claim claim = tried.claim();
+        Duration pause = Pauses.after(claim.number());
+        return switch (tried.outcome()) {
+            case Accepted(var reply) -> new Ending(claim, reply, Duration.ZERO, false);
+            case RefusedForGood(var reply) -> new Ending(claim, reply, Duration.ZERO, true);
+            case RefusedForNow(var reply) -> new Ending(claim, reply, pause, true);
+            case ServerTrouble(var reason) -> new Ending(claim, reason, pause, false);
+            case NotTried() -> new Ending(claim, "not-tried", Duration.ZERO, false);
+            case InDoubt(var reason) -> new Ending(claim, reason, Duration.ZERO, false);
+            case NotAsApproved _ -> new Ending(claim, "not-as-approved", Duration.ZERO, false);
+        };
+    }
+
+    private void finish(NoticeTransition move, List<Ending> endings) {
+        Set<UUID> finished = outbox.finish(move, endings);
+        List<JournalEntry> entries = new ArrayList<>();
+        for (Ending ending : endings) {
+            if (finished.contains(ending.claim().notice().id())) {
+                entries.add(NoticeEvents.of(move, ending.claim()).with("reply", ending.reply()));
+                if (move == NoticeTransition.REFUSED_FOR_GOOD && ending.byRecipient()) {
+                    failed.fire(new NoticeFailed(
+                            ending.claim().notice().id(), ending.claim().batch(), ending.reply()));
+                }
+            } else {
+                // A person has settled the notice meanwhile; their word stands.
+                LOG.warnf(
+                        "event=late-answer notice=%s transition=%s",
+                        ending.claim().notice().id(), move);
+            }
+        }
+        journal.append(entries);
+        metrics.counter("makewhole.notices.tried", "ended", move.to().name()).increment(entries.size());
+    }
+
+    private void stop(Claim claim, String reason) {
+        LOG.errorf(
+                "event=batch-stopped batch=%s notice=%s reason=%s",
+                claim.batch(), claim.notice().id(), reason);
+        if (outbox.stop(claim.batch())) {
+            metrics.counter("makewhole.batches.stopped").increment();
+            journal.append(JournalEntry.of("batch-stopped", "batch", claim.batch(), NoticeEvents.SUBJECT)
+                    .because(reason)
+                    .with("notice", claim.notice().id()));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package makewhole.notification.delivery;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import makewhole.notification.batch.Notice;
+import makewhole.notification.delivery.SendOutcome.Accepted;
+import makewhole.notification.delivery.SendOutcome.NotAsApproved;
+import makewhole.notification.delivery.SendOutcome.NotTried;
+import makewhole.notification.delivery.SendOutcome.ServerTrouble;
+
+/** One run over a batch, over several connections. The first mismatch or trouble on one of them ends it on all. */
+final class Run {
+    private final SendBatch.Rest rest;
+    private final InstantSource clock;
+    private final AtomicBoolean goOn = new AtomicBoolean(true);
+
+    Run(SendBatch.Rest rest, InstantSource clock) {
+        this.rest = rest;
+        this.clock = clock;
+    }
+
+    boolean goesOn() {
+        return goOn.get();
+    }
+
+    /** Sends a group one by one; whatever happens, each has an outcome. */
+    List<Tried> send(MailServer.Connection connection, List<Claim> group, Lease lease) {
+        List<Tried> tried = new ArrayList<>(group.size());
+        for (Claim claim : group) {
+            SendOutcome outcome =
+                    goOn.get() && lease.allowsAnother() ? sendOne(connection, claim, lease) : new NotTried();
+            tried.add(new Tried(claim, outcome));
+        }
+        return tried;
+    }
+
+    private SendOutcome sendOne(MailServer.Connection connection, Claim claim, Lease lease) {
+        SendOutcome outcome =
+                mismatch(claim) ? notAsApproved(claim) : connection.send(claim.notice(), claim.to(), lease::holds);
+        if (outcome instanceof Accepted) {
+            rest.end();
+        }
+        if (outcome instanceof ServerTrouble) {
+            rest.begin(clock.instant());
+        }
+        if (outcome instanceof ServerTrouble || outcome instanceof NotAsApproved) {
+            goOn.set(false);
+        }
+        return outcome;
+    }
+
+    private static boolean mismatch(Claim claim) {
+        Notice notice = claim.notice();
+        return !notice.isWrittenForItsRecipient() || !notice.digest().equals(claim.digest());
+    }
+
+    private static NotAsApproved notAsApproved(Claim claim) {
+        return new NotAsApproved(
+                claim.notice().isWrittenForItsRecipient()
+                        ? "the notice is not what was rendered and approved"
+                        : "the words of the notice were written for somebody else");
+    }
+}

@@ -1,0 +1,151 @@
+package makewhole.notification.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import makewhole.notification.template.SampleNotices;
+import makewhole.notification.template.field.GivenValue;
+import makewhole.notification.template.field.GivenValue.GivenMoney;
+import makewhole.notification.template.field.GivenValue.GivenText;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever is done to the rows of a batch: each notice speaks to its own recipient, of their own figures, or there is none. */
+class RightPersonLaws {
+    private final NoticeWriter writer = new NoticeWriter(
+            SampleNotices.shipped(), new Sender("Northgate <care@northgate.example>", Optional.empty()));
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, 10);
+    }
+
+    @ParameterizedTest(name = "the rows of seed {0}")
+    @MethodSource("seeds")
+    void in_whatever_order_rows_come_each_notice_names_its_own_recipient_line_and_amount(long seed) {
+        Random chance = new Random(seed);
+        List<RequestedNotice> rows = rows(520 + chance.nextInt(200));
+        Collections.shuffle(rows, chance);
+        List<Notice> written = written(rows, new WrittenErrors());
+        assertThat(written).hasSameSizeAs(rows);
+        for (int i = 0; i < rows.size(); i++) {
+            RequestedNotice row = rows.get(i);
+            Notice notice = written.get(i);
+            assertThat(notice.line()).isEqualTo(row.line());
+            assertThat(notice.recipient().email()).isEqualTo(row.email());
+            String text = notice.content().text().replaceAll("\\s", "");
+            assertThat(text).contains(row.name().replace(" ", "") + ",").contains(row.line());
+            assertThat(text.replace(",", ""))
+                    .contains(row.amount().orElseThrow().amount());
+            assertThat(notice.isWrittenForItsRecipient()).isTrue();
+        }
+        assertThat(written.stream().map(Notice::digest)).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest(name = "the rows of seed {0}")
+    @MethodSource("seeds")
+    void words_that_change_places_are_found_out_even_under_fitting_digests(long seed) {
+        Random chance = new Random(seed);
+        List<Notice> written = written(rows(40), new WrittenErrors());
+        int one = chance.nextInt(40);
+        int other = (one + 1 + chance.nextInt(39)) % 40;
+        assertThat(withWordsOf(written.get(one), written.get(other)).isWrittenForItsRecipient())
+                .isFalse();
+    }
+
+    @ParameterizedTest(name = "the rows of seed {0}")
+    @MethodSource("seeds")
+    void one_poisoned_or_doubled_row_is_named_and_spoils_all(long seed) {
+        Random chance = new Random(seed);
+        List<RequestedNotice> rows = rows(600);
+        int at = chance.nextInt(rows.size());
+        boolean doubled = chance.nextBoolean();
+        if (doubled) {
+            rows.add(rows.get(at));
+        } else {
+            rows.set(at, poisoned(rows.get(at), chance));
+        }
+        WrittenErrors errors = new WrittenErrors();
+        written(rows, errors);
+        assertThat(errors.count()).isPositive();
+        assertThat(errors.first()).allMatch(error -> error.row() == (doubled ? rows.size() : at + 1));
+    }
+
+    private List<Notice> written(List<RequestedNotice> rows, WrittenErrors errors) {
+        List<Notice> written = new ArrayList<>();
+        writer.write(UUID.randomUUID(), (unreadable, each) -> rows.forEach(each), errors, written::add);
+        return written;
+    }
+
+    private static Notice withWordsOf(Notice notice, Notice other) {
+        return new Notice(
+                notice.id(),
+                notice.position(),
+                notice.line(),
+                notice.template(),
+                notice.version(),
+                notice.recipient(),
+                notice.amount(),
+                other.content(),
+                other.writtenFor(),
+                notice.messageId());
+    }
+
+    private static RequestedNotice poisoned(RequestedNotice row, Random chance) {
+        Map<String, GivenValue> fields = new HashMap<>(row.fields());
+        String email = row.email();
+        String name = row.name();
+        switch (chance.nextInt(5)) {
+            case 0 -> fields.remove("dealName");
+            case 1 -> fields.put("nickname", new GivenText("Addie"));
+            case 2 -> fields.put("amountDue", new GivenMoney("1.00", "USD"));
+            case 3 -> email = "a@b.example, " + email;
+            case 4 -> name = name + "\r\nBcc: everybody@investors.example";
+            default -> throw new IllegalStateException();
+        }
+        return new RequestedNotice(
+                row.line(), row.template(), row.investor(), name, email, row.locale(), row.amount(), fields);
+    }
+
+    private static List<RequestedNotice> rows(int number) {
+        return new ArrayList<>(
+                IntStream.rangeClosed(1, number).mapToObj(RightPersonLaws::row).toList());
+    }
+
+    private static RequestedNotice row(int number) {
+        String cents = "%02d".formatted(number % 100);
+        String amount = "%d.%s".formatted(1_000 + number, cents);
+        GivenMoney due = new GivenMoney(amount, "USD");
+        Map<String, GivenValue> fields = new HashMap<>();
+        fields.put("dealName", new GivenText("Harbour Robotics"));
+        fields.put("dealId", new GivenText("D-2026-09-40"));
+        fields.put("booked", new GivenMoney("1100.00", "USD"));
+        fields.put("right", new GivenMoney("1000.00", "USD"));
+        fields.put("difference", new GivenMoney("100.00", "USD"));
+        fields.put("planDay", new GivenText("2026-09-21"));
+        fields.put("reference", new GivenText("INC-1 / L-%05d".formatted(number)));
+        fields.put("contactEmail", new GivenText("care@northgate.example"));
+        fields.put("amountDue", due);
+        fields.put("principal", new GivenMoney("%d.00".formatted(1_000 + number), "USD"));
+        fields.put("interest", new GivenMoney("0." + cents, "USD"));
+        fields.put("paymentDay", new GivenText("2026-09-30"));
+        fields.put("interestRule", new GivenText("IRC_6621_A2_DAILY"));
+        return new RequestedNotice(
+                "L-%05d".formatted(number),
+                "refund",
+                "INV-%05d".formatted(number),
+                "Ada Sample " + number,
+                "ada.%d@investors.example".formatted(number),
+                "en-US",
+                Optional.of(due),
+                fields);
+    }
+}

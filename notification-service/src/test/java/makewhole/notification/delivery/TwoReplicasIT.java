@@ -1,0 +1,231 @@
+package makewhole.notification.delivery;
+
+import static makewhole.notification.testing.Service.approve;
+import static makewhole.notification.testing.Service.as;
+import static makewhole.notification.testing.Service.await;
+import static makewhole.notification.testing.Service.awaitDone;
+import static makewhole.notification.testing.Service.count;
+import static makewhole.notification.testing.Service.created;
+import static makewhole.notification.testing.Service.report;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import makewhole.notification.testing.PackagedReplica;
+import makewhole.notification.testing.Remediation;
+import makewhole.notification.testing.Rows;
+import makewhole.notification.testing.ScriptedMailServer;
+import makewhole.platform.testing.EmbeddedDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Two packaged replicas send from one database; one of them is killed or frozen at every step of handing a message over.
+ * What counts is what has arrived: nobody is told twice, and whoever has not been told is waiting or in doubt.
+ */
+class TwoReplicasIT {
+    private static final int NOTICES = 60;
+    private static final int PATIENCE_SECONDS = 180;
+
+    /** Where the first replica is when it dies. */
+    enum Step {
+        BEFORE_THE_CONNECTION("CONN"),
+        AFTER_RCPT("RCPT"),
+        BEFORE_THE_MESSAGE("DATA"),
+        AFTER_THE_MESSAGE("."),
+        AFTER_THE_ANSWER(".");
+
+        private final String command;
+
+        Step(String command) {
+            this.command = command;
+        }
+    }
+
+    private final EmbeddedDatabase database = new EmbeddedDatabase();
+    private final Remediation remediation = new Remediation(0);
+    private final ScriptedMailServer first = new ScriptedMailServer(0);
+    private final ScriptedMailServer second = new ScriptedMailServer(0);
+    private final List<PackagedReplica> replicas = new ArrayList<>();
+    private final CountDownLatch reached = new CountDownLatch(1);
+    private final CountDownLatch over = new CountDownLatch(1);
+    private Map<String, String> settings = Map.of();
+
+    @BeforeEach
+    void start() {
+        settings = database.start();
+    }
+
+    @AfterEach
+    void stop() {
+        over.countDown();
+        replicas.forEach(PackagedReplica::close);
+        first.close();
+        second.close();
+        remediation.close();
+        database.stop();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Step.class)
+    void whenever_a_replica_is_killed_nobody_is_told_twice_and_nobody_is_lost(Step step) throws Exception {
+        try (Connection owner = owner()) {
+            first.on(step.command, to -> {
+                if (step == Step.AFTER_THE_ANSWER) {
+                    keepFromCommitting(owner);
+                    reached.countDown();
+                    return "250 taken";
+                }
+                reached.countDown();
+                hold();
+                return ScriptedMailServer.HANG_UP;
+            });
+            PackagedReplica doomed = replica(first);
+            String batch = approved();
+            assertThat(reached.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            if (step != Step.AFTER_THE_ANSWER) {
+                // The second one works beside the first, and then alone.
+                replica(second);
+            }
+            doomed.kill();
+            over.countDown();
+            owner.rollback();
+            if (step == Step.AFTER_THE_ANSWER) {
+                replica(second);
+            }
+            JsonPath settled = await(batch, state -> count(state, "SENT") + count(state, "UNCERTAIN") == NOTICES);
+            assertThat(count(settled, "UNCERTAIN"))
+                    .as("what the first had taken")
+                    .isBetween(1, 32);
+            assertThat(arrived()).doesNotHaveDuplicates();
+            assertThat(arrived()).as("whoever counts as told has been told").containsAll(recipients(batch, "SENT"));
+
+            settleDoubtsByTheServersLog(batch);
+            assertThat(count(awaitDone(batch), "SENT")).isEqualTo(NOTICES);
+            assertThat(arrived()).hasSize(NOTICES).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void a_replica_that_wakes_up_after_its_notices_were_given_to_another_one_sends_none_of_them() throws Exception {
+        first.on("RCPT", to -> {
+            reached.countDown();
+            hold();
+            return "250 ok";
+        });
+        PackagedReplica frozen = replica(first);
+        String batch = approved();
+        assertThat(reached.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        frozen.freeze();
+        replica(second);
+        await(batch, state -> count(state, "SENT") + count(state, "UNCERTAIN") == NOTICES);
+        settleDoubtsByTheServersLog(batch);
+        awaitDone(batch);
+        over.countDown();
+        frozen.thaw();
+        // It is at work again when it has said what became of its attempts: nothing, as they are over.
+        await(batch, state -> frozen.log().contains("event=late-answer"));
+        assertThat(first.received()).isEmpty();
+        assertThat(arrived()).hasSize(NOTICES).doesNotHaveDuplicates();
+        assertThat(count(report(batch), "SENT")).isEqualTo(NOTICES);
+    }
+
+    private PackagedReplica replica(ScriptedMailServer mailServer) {
+        PackagedReplica replica = PackagedReplica.start(settings, mailServer.port(), remediation.port());
+        replicas.add(replica);
+        // Whoever started last is asked: the first one may be dead.
+        RestAssured.port = replica.port();
+        return replica;
+    }
+
+    private String approved() {
+        Rows rows = Rows.of(NOTICES);
+        remediation.knows(rows.plan(), rows.authority());
+        JsonPath batch = created(rows);
+        approve(batch).statusCode(200);
+        return batch.getString("batch");
+    }
+
+    private List<String> arrived() {
+        List<String> all = new ArrayList<>(first.received());
+        all.addAll(second.received());
+        return all;
+    }
+
+    /** As a person does: the log of the mail server says what arrived. */
+    private void settleDoubtsByTheServersLog(String batch) {
+        List<String> arrived = arrived();
+        for (JsonPath notice : notices(batch, "UNCERTAIN")) {
+            boolean told = arrived.contains(notice.getString("recipient.email"));
+            as("operations-1")
+                    .body(Map.of(
+                            "outcome", told ? "SENT" : "NOT_SENT",
+                            "reason", told ? "the server has it" : "the server has no trace of it",
+                            "evidence", "log of the mail server"))
+                    .post("/v1/notices/{notice}/settlement", notice.getString("notice"))
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    private static List<String> recipients(String batch, String state) {
+        return notices(batch, state).stream()
+                .map(notice -> notice.getString("recipient.email"))
+                .toList();
+    }
+
+    private static List<JsonPath> notices(String batch, String state) {
+        return as("audit-1")
+                .get("/v1/batches/{batch}/notices", batch)
+                .jsonPath()
+                .getList("items.findAll{it.state=='%s'}.notice".formatted(state), String.class)
+                .stream()
+                .map(id -> as("audit-1").get("/v1/notices/{notice}", id).jsonPath())
+                .toList();
+    }
+
+    private Connection owner() throws SQLException {
+        Connection owner = DriverManager.getConnection(
+                setting("makewhole.database.url"),
+                setting("makewhole.database.owner"),
+                setting("makewhole.database.owner-password"));
+        owner.setAutoCommit(false);
+        return owner;
+    }
+
+    private String setting(String name) {
+        return Optional.ofNullable(settings.get(name)).orElseThrow();
+    }
+
+    /** From now on nothing gets into the journal, so that no change of state can be committed. */
+    private static synchronized void keepFromCommitting(Connection owner) {
+        try (Statement lock = owner.createStatement()) {
+            lock.execute("LOCK TABLE journal_entry IN EXCLUSIVE MODE");
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
+        }
+    }
+
+    private void hold() {
+        try {
+            if (!over.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nothing has happened to the replica");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

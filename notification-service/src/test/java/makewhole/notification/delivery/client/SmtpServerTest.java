@@ -1,0 +1,171 @@
+package makewhole.notification.delivery.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import makewhole.notification.batch.Notice;
+import makewhole.notification.batch.Recipient;
+import makewhole.notification.batch.Sender;
+import makewhole.notification.delivery.MailServer;
+import makewhole.notification.delivery.SendOutcome;
+import makewhole.notification.delivery.SendOutcome.Accepted;
+import makewhole.notification.delivery.SendOutcome.NotTried;
+import makewhole.notification.delivery.SendOutcome.ServerTrouble;
+import makewhole.notification.template.Rendered;
+import makewhole.notification.testing.StrictMailServer;
+import makewhole.platform.money.Currencies;
+import makewhole.platform.money.Money;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Against a server that takes mail only over TLS, and only from whom it knows. */
+class SmtpServerTest {
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void mail_goes_over_tls_and_with_a_password_where_the_server_demands_both() {
+        try (StrictMailServer server = new StrictMailServer(folder)) {
+            assertThat(send(server, "investor-care", server.password(), server.certificates(), "required"))
+                    .isInstanceOf(Accepted.class);
+            assertThat(server.received()).containsExactly("ada@investors.example");
+            assertThat(server.commandsInTheOpen())
+                    .as("neither password nor address before TLS")
+                    .allMatch(command -> List.of("EHLO", "STARTTLS").contains(command));
+        }
+    }
+
+    @Test
+    void a_wrong_password_sends_nothing_and_fails_no_notice() {
+        try (StrictMailServer server = new StrictMailServer(folder)) {
+            assertThat(send(server, "investor-care", "guessed", server.certificates(), "required"))
+                    .isInstanceOf(ServerTrouble.class);
+            assertThat(server.received()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_server_that_nobody_vouches_for_gets_neither_password_nor_mail() {
+        try (StrictMailServer server = new StrictMailServer(folder)) {
+            assertThat(send(server, "investor-care", server.password(), Optional.empty(), "required"))
+                    .isInstanceOf(ServerTrouble.class);
+            assertThat(server.received()).isEmpty();
+            assertThat(server.commandsInTheOpen()).doesNotContain("AUTH", "MAIL");
+        }
+    }
+
+    @Test
+    void where_tls_is_required_a_server_without_it_gets_nothing() {
+        try (StrictMailServer server = new StrictMailServer(folder)) {
+            server.hidesStartTls();
+            assertThat(send(server, "investor-care", server.password(), server.certificates(), "required"))
+                    .isInstanceOf(ServerTrouble.class);
+            assertThat(server.commandsInTheOpen()).doesNotContain("AUTH", "MAIL");
+        }
+    }
+
+    @Test
+    void one_connection_carries_many_notices() {
+        try (StrictMailServer server = new StrictMailServer(folder);
+                MailServer.Connection connection =
+                        connection(server, server.password(), server.certificates(), "required")) {
+            for (int i = 0; i < 20; i++) {
+                assertThat(connection.send(aNotice(), "ada@investors.example", () -> true))
+                        .isInstanceOf(Accepted.class);
+            }
+            assertThat(server.received()).hasSize(20);
+            assertThat(server.connections()).isEqualTo(1);
+            assertThat(server.returnPaths())
+                    .allMatch(path -> path.matches("returned\\+[0-9a-f-]{36}@northgate.example"));
+        }
+    }
+
+    @Test
+    void a_notice_that_is_not_ours_any_more_is_not_ended_and_so_not_taken_over() {
+        try (StrictMailServer server = new StrictMailServer(folder);
+                MailServer.Connection connection =
+                        connection(server, server.password(), server.certificates(), "required")) {
+            assertThat(connection.send(aNotice(), "ada@investors.example", () -> false))
+                    .isEqualTo(new NotTried());
+            assertThat(server.received()).isEmpty();
+            assertThat(connection.send(aNotice(), "ada@investors.example", () -> true))
+                    .isInstanceOf(Accepted.class);
+            assertThat(server.received()).hasSize(1);
+        }
+    }
+
+    private static SendOutcome send(
+            StrictMailServer server, String user, String password, Optional<Path> certificates, String startTls) {
+        assertThat(user).isEqualTo(StrictMailServer.USER);
+        try (MailServer.Connection connection = connection(server, password, certificates, startTls)) {
+            return connection.send(aNotice(), "ada@investors.example", () -> true);
+        }
+    }
+
+    private static MailServer.Connection connection(
+            StrictMailServer server, String password, Optional<Path> certificates, String startTls) {
+        SmtpSettings.StartTls tls = SmtpSettings.StartTls.valueOf(startTls.toUpperCase(Locale.ROOT));
+        Sender sender = new Sender(
+                "Northgate Investor Care <care@northgate.example>", Optional.of("returned@northgate.example"));
+        return new SmtpServer(
+                        new Given(server.port(), password, certificates, tls),
+                        sender,
+                        notice -> Optional.empty(),
+                        Clock.systemUTC())
+                .connection();
+    }
+
+    private static Notice aNotice() {
+        UUID id = UUID.randomUUID();
+        return new Notice(
+                id,
+                1,
+                "L-0001",
+                "refund",
+                1,
+                new Recipient("INV-00001", "Ada Sample", "ada@investors.example", Locale.US),
+                new Money(10_001, Currencies.of("USD")),
+                new Rendered(Locale.US, "We are paying you back", ".\n.. a line of dots\n", "<p>paid back</p>"),
+                "",
+                id + "@northgate.example");
+    }
+
+    private record Given(int port, String secret, Optional<Path> certificates, StartTls startTls)
+            implements SmtpSettings {
+        @Override
+        public String host() {
+            return "localhost";
+        }
+
+        @Override
+        public Optional<String> username() {
+            return Optional.of(StrictMailServer.USER);
+        }
+
+        @Override
+        public Optional<String> password() {
+            return Optional.of(secret);
+        }
+
+        @Override
+        public boolean tls() {
+            return false;
+        }
+
+        @Override
+        public Duration connectTimeout() {
+            return Duration.ofSeconds(5);
+        }
+
+        @Override
+        public Duration answerTimeout() {
+            return Duration.ofSeconds(5);
+        }
+    }
+}
