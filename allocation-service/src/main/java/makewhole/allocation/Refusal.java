@@ -126,6 +126,9 @@ public sealed interface Refusal {
         record PersonRequired() implements OverrideRefusal {}
     }
 
+    /** If-Match named another state than the present one, whose entity tag this is. */
+    record ChangedMeanwhile(String tag) implements Refusal {}
+
     /** An upload of deals and books that is larger than is taken. */
     record UploadTooLarge(long mostBytes) implements Refusal {}
 }

@@ -1,5 +1,6 @@
 package makewhole.allocation.deal;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -7,14 +8,30 @@ import java.util.Optional;
 import java.util.Set;
 import makewhole.allocation.proration.DealId;
 import makewhole.allocation.proration.InvestorId;
+import makewhole.allocation.proration.VersionName;
 import makewhole.platform.problem.NotFoundException;
 
 /** All deals and their books. */
 public interface Deals {
     Optional<Deal> find(DealId deal);
 
+    /**
+     * Which deals are looked for; any if all is empty.
+     *
+     * @param closedFrom the first day of their close
+     * @param closedTo the last day of their close
+     */
+    record Sought(
+            Optional<DealState> state,
+            Optional<VersionName> version,
+            Optional<LocalDate> closedFrom,
+            Optional<LocalDate> closedTo) {
+        public static final Sought ANY =
+                new Sought(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     /** Deals by id, from the one after {@code after}. */
-    List<Deal> after(Optional<DealId> after, int limit);
+    List<Deal> after(Optional<DealId> after, Sought sought, int limit);
 
     /** Which of these ids are taken. */
     Set<DealId> known(Collection<DealId> ids);

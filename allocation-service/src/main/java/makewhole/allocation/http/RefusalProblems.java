@@ -4,6 +4,7 @@ import static org.jboss.resteasy.reactive.RestResponse.Status.BAD_REQUEST;
 import static org.jboss.resteasy.reactive.RestResponse.Status.CONFLICT;
 import static org.jboss.resteasy.reactive.RestResponse.Status.FORBIDDEN;
 import static org.jboss.resteasy.reactive.RestResponse.Status.INTERNAL_SERVER_ERROR;
+import static org.jboss.resteasy.reactive.RestResponse.Status.PRECONDITION_FAILED;
 import static org.jboss.resteasy.reactive.RestResponse.Status.SERVICE_UNAVAILABLE;
 
 import java.util.List;
@@ -14,6 +15,7 @@ import makewhole.allocation.Refusal.AuditStillRunning;
 import makewhole.allocation.Refusal.AuthorityUnknown;
 import makewhole.allocation.Refusal.BookChanged;
 import makewhole.allocation.Refusal.CertificateRejected;
+import makewhole.allocation.Refusal.ChangedMeanwhile;
 import makewhole.allocation.Refusal.CorrectionAlreadyBooked;
 import makewhole.allocation.Refusal.CorrectionNotCertified;
 import makewhole.allocation.Refusal.CorrectionWindowClosed;
@@ -171,6 +173,12 @@ class RefusalProblems {
                 problem(CONFLICT, "version-not-executable", "The code of %s is not there any more".formatted(version));
             case LimitRefusal limit -> LimitProblems.of(limit);
             case OverrideRefusal override -> OverrideProblems.of(override);
+            case ChangedMeanwhile(var tag) ->
+                problem(
+                        PRECONDITION_FAILED,
+                        "changed-meanwhile",
+                        "It is not what If-Match says any more: read it again (its ETag is %s now) and decide anew"
+                                .formatted(tag));
             case UploadTooLarge(var mostBytes) ->
                 Problems.problem(
                         PAYLOAD_TOO_LARGE,

@@ -28,6 +28,9 @@ class AuditCrashIT {
     private static final GeneratedDeals DEALS = new GeneratedDeals("CRASH", 4_000, 100, 10);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    /** Far more than one replica takes at once, so that there are some left whenever the other one looks. */
+    private static final int SHARDS = 32;
+
     private final EmbeddedDatabase database = new EmbeddedDatabase();
     private final List<PackagedService> replicas = new ArrayList<>();
     private Map<String, String> settings = Map.of();
@@ -47,7 +50,7 @@ class AuditCrashIT {
     void an_audit_whose_only_replica_is_killed_goes_on_where_it_was_and_ends_with_the_same_bytes() throws Exception {
         PackagedService first = launch();
         fill();
-        String killed = started(first, 4);
+        String killed = started(first, SHARDS);
         Waiting.until("there are verdicts", PATIENCE, () -> !verdicts(killed).isEmpty());
         first.kill();
         Map<String, String> before = verdicts(killed);
@@ -65,7 +68,7 @@ class AuditCrashIT {
         PackagedService first = launch();
         PackagedService second = launch();
         fill();
-        String killed = started(first, 4);
+        String killed = started(first, SHARDS);
         Waiting.until("both are at work", PATIENCE, () -> replicasAtWork() == 2);
         second.kill();
         assertThat(verdicts(killed)).as("it was in the middle").hasSizeLessThan(DEALS.deals());

@@ -75,7 +75,7 @@ class TieredDealSpec {
     @Test
     void every_part_is_kept_and_read_again() {
         assertThat(deals.requireBook(DEAL)).isEqualTo(offered);
-        assertThat(deals.after(Optional.empty(), 10)).containsExactly(offered.deal());
+        assertThat(deals.after(Optional.empty(), Deals.Sought.ANY, 10)).containsExactly(offered.deal());
         assertThat(deals.requireBook(DEAL).digest()).isEqualTo(offered.digest());
     }
 

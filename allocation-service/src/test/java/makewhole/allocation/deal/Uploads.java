@@ -2,7 +2,10 @@ package makewhole.allocation.deal;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import makewhole.platform.testing.Accounts;
@@ -18,6 +21,15 @@ final class Uploads {
             D-1,INV-1,80.00,50.00,60.00,STATUTORY,2024-02-18T20:00:00Z,60.00
             D-1,INV-2,80.00,0.00,,,2024-02-18T21:00:00Z,40.00
             """;
+
+    static final String NDJSON = "application/x-ndjson";
+    static final String JSON = "application/json";
+    static final String DEAL = """
+            "deal_id":"D-1","name":"Alder Seed","currency":"USD","unit_price":"1","allocation_amount":"100.00",\
+            "closed_on":"2024-03-10","funded_on":"2024-03-12","correction_window_ends_on":"2999-04-09\"""";
+    static final String COMMITMENT = """
+            "deal_id":"D-1","investor_id":"INV-1","requested":"80.00","average":"50.00","limit":"60.00",\
+            "limit_kind":"STATUTORY","committed_at":"2024-02-18T20:00:00Z\"""";
 
     private Uploads() {}
 
@@ -37,6 +49,34 @@ final class Uploads {
                 .multiPart("deals", "deals.csv", deals)
                 .multiPart("commitments", "commitments.csv", commitments)
                 .post("/v1/imports")
+                .then();
+    }
+
+    /** Without a character set in the type of its body. */
+    static RequestSpecification as(String account, String key) {
+        return given().config(RestAssuredConfig.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                                .encodeContentTypeAs(NDJSON, io.restassured.http.ContentType.TEXT)))
+                .auth()
+                .preemptive()
+                .basic(account, Accounts.PASSWORD)
+                .header("Idempotency-Key", key);
+    }
+
+    static ValidatableResponse send(String path, String format, String body) {
+        return send(path, format, body, UUID.randomUUID().toString());
+    }
+
+    static ValidatableResponse send(String path, String format, byte[] body) {
+        return send(path, format, new String(body, StandardCharsets.UTF_8));
+    }
+
+    static ValidatableResponse send(String path, String format, String body, String key) {
+        return as("operations-1", key)
+                .contentType(format)
+                .body(body.getBytes(StandardCharsets.UTF_8))
+                .post(path)
                 .then();
     }
 }

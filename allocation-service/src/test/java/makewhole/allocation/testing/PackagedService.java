@@ -4,7 +4,6 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import makewhole.platform.testing.Accounts;
+import makewhole.platform.testing.FreePort;
 
 /** The service as it is packaged, in a process of its own that can be killed. */
 public final class PackagedService {
@@ -29,7 +29,7 @@ public final class PackagedService {
 
     /** Starts it and returns when it is ready; what it says goes to a log of that name in {@code target}. */
     public static PackagedService start(String name, Map<String, String> settings) throws Exception {
-        int port = freePort();
+        int port = FreePort.any();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
@@ -90,12 +90,6 @@ public final class PackagedService {
                     && RestAssured.given().port(port).get("/q/health/ready").statusCode() == OK;
         } catch (IOException notYet) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

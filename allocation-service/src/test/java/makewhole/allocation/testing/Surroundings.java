@@ -3,9 +3,9 @@ package makewhole.allocation.testing;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.util.Map;
+import makewhole.platform.testing.FreePort;
 
 /** Where this service finds {@link RemediationStandIn}, and a directory for {@link BreakGlassFile}. */
 public class Surroundings implements QuarkusTestResourceLifecycleManager {
@@ -14,7 +14,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
-            int remediation = freePort();
+            int remediation = FreePort.any();
             return Map.of(
                     REMEDIATION_PORT,
                     Integer.toString(remediation),
@@ -30,11 +30,5 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         // The stand-in stops with the application; the directory is the temporary folder's to clean.
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

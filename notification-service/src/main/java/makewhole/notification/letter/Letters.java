@@ -39,7 +39,7 @@ public class Letters {
 
     /** Whether every character of a text can be printed; what cannot is marked on paper. */
     public boolean canPrint(String text) {
-        return text.codePoints().allMatch(regular::knows);
+        return text.codePoints().allMatch(character -> regular.knows(character) || Character.isSpaceChar(character));
     }
 
     /** What a letter is called when it is attached to a mail, or put in a folder. */

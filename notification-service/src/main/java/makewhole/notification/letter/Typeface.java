@@ -72,6 +72,8 @@ final class Typeface {
         text.codePoints().forEach(character -> {
             if (knows(character)) {
                 printed.appendCodePoint(character);
+            } else if (Character.isSpaceChar(character)) {
+                printed.append(' '); // the narrow one that French puts between thousands, say
             } else if (isSeen(character)) {
                 printed.appendCodePoint(GETA);
             }

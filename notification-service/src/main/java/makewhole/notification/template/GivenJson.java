@@ -8,9 +8,10 @@ import makewhole.notification.template.field.GivenValue;
 import makewhole.notification.template.field.GivenValue.GivenMoney;
 import makewhole.notification.template.field.GivenValue.GivenOther;
 import makewhole.notification.template.field.GivenValue.GivenText;
+import makewhole.notification.template.field.GivenValue.GivenTexts;
 import org.jspecify.annotations.Nullable;
 
-/** Values of fields as they come in JSON: texts, and amounts as objects of amount and currency. */
+/** Values of fields as they come in JSON: texts, lists of texts, and amounts as objects of amount and currency. */
 public final class GivenJson {
     private GivenJson() {}
 
@@ -37,6 +38,9 @@ public final class GivenJson {
                 && json.path("currency").isTextual()) {
             return new GivenMoney(
                     json.path("amount").textValue(), json.path("currency").textValue());
+        }
+        if (json.isArray() && json.valueStream().allMatch(JsonNode::isTextual)) {
+            return new GivenTexts(json.valueStream().map(JsonNode::textValue).toList());
         }
         return new GivenOther("a JSON " + json.getNodeType().name().toLowerCase(Locale.ROOT));
     }

@@ -1,6 +1,7 @@
 package makewhole.notification.template;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Node;
@@ -37,8 +38,8 @@ record MarkdownBody(Node document) {
         return HTML.render(document);
     }
 
-    String asText() {
-        return PlainTextWriter.write(document);
+    String asText(Locale locale) {
+        return PlainTextWriter.write(document, locale);
     }
 
     private static void style(String tag, Map<String, String> attributes) {

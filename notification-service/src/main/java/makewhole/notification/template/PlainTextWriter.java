@@ -1,7 +1,9 @@
 package makewhole.notification.template;
 
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableRow;
@@ -17,6 +19,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
+import org.commonmark.node.ThematicBreak;
 
 /** Writes a Markdown document as a letter in plain text: lines of moderate length, headings, lists, columns of figures. */
 final class PlainTextWriter extends AbstractVisitor {
@@ -28,10 +31,14 @@ final class PlainTextWriter extends AbstractVisitor {
     private String bullet = "";
     private boolean inTightList;
 
-    private PlainTextWriter() {}
+    private final Locale locale;
 
-    static String write(Node document) {
-        PlainTextWriter writer = new PlainTextWriter();
+    private PlainTextWriter(Locale locale) {
+        this.locale = locale;
+    }
+
+    static String write(Node document, Locale locale) {
+        PlainTextWriter writer = new PlainTextWriter(locale);
         document.accept(writer);
         return writer.letter.toString().stripTrailing() + "\n";
     }
@@ -63,7 +70,12 @@ final class PlainTextWriter extends AbstractVisitor {
     @Override
     public void visit(Heading heading) {
         String title = wordsOf(heading);
-        letter.append(title).append('\n').append("-".repeat(title.length())).append('\n');
+        letter.append(title).append('\n').append("-".repeat(columns(title))).append('\n');
+    }
+
+    @Override
+    public void visit(ThematicBreak thematicBreak) {
+        letter.append("* * *\n\n");
     }
 
     @Override
@@ -116,14 +128,14 @@ final class PlainTextWriter extends AbstractVisitor {
 
     private void writeColumns(List<List<String>> rows) {
         int figures =
-                rows.stream().mapToInt(row -> row.getLast().length()).max().orElse(0);
+                rows.stream().mapToInt(row -> columns(row.getLast())).max().orElse(0);
         int labels =
-                rows.stream().mapToInt(row -> row.getFirst().length()).max().orElse(0);
+                rows.stream().mapToInt(row -> columns(row.getFirst())).max().orElse(0);
         for (List<String> row : rows) {
             String label = row.getFirst();
             String figure = row.getLast();
             letter.append(label)
-                    .append(" ".repeat(labels - label.length() + 2 + figures - figure.length()))
+                    .append(" ".repeat(labels - columns(label) + 2 + figures - columns(figure)))
                     .append(figure)
                     .append('\n');
         }
@@ -144,15 +156,40 @@ final class PlainTextWriter extends AbstractVisitor {
             StringBuilder current = new StringBuilder(bullet.isEmpty() ? indent : bullet);
             bullet = "";
             int start = current.length();
-            for (String word : line.split(" ", -1)) {
-                if (current.length() > start && current.length() + 1 + word.length() > LINE_LENGTH) {
-                    letter.append(current).append('\n');
+            BreakIterator breaks = BreakIterator.getLineInstance(locale);
+            breaks.setText(line);
+            int from = breaks.first();
+            for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
+                // A break after a hyphen or a slash would tear addresses and references apart.
+                char last = line.charAt(to - 1);
+                if (to < line.length() && last != ' ' && !isWide(last) && !isWide(line.charAt(to))) {
+                    continue;
+                }
+                String word = line.substring(from, to);
+                from = to;
+                if (current.length() > start
+                        && columns(current.toString()) + columns(word.stripTrailing()) > LINE_LENGTH) {
+                    letter.append(current.toString().stripTrailing()).append('\n');
                     current = new StringBuilder(indent);
                     start = current.length();
                 }
-                current.append(current.length() > start ? " " : "").append(word);
+                current.append(word);
             }
-            letter.append(current).append('\n');
+            letter.append(current.toString().stripTrailing()).append('\n');
         }
+    }
+
+    /** How many columns a text takes on a screen where every letter is as wide as the next: those of East Asia take two. */
+    private static int columns(String text) {
+        return text.length()
+                + Math.toIntExact(text.chars().filter(PlainTextWriter::isWide).count());
+    }
+
+    private static boolean isWide(int character) {
+        return (character >= 0x1100 && character <= 0x115F)
+                || (character >= 0x2E80 && character <= 0xA4CF)
+                || (character >= 0xAC00 && character <= 0xD7A3)
+                || (character >= 0xF900 && character <= 0xFAFF)
+                || (character >= 0xFF01 && character <= 0xFF60);
     }
 }

@@ -13,6 +13,7 @@ import makewhole.notification.template.field.Declaration;
 import makewhole.notification.template.field.Field;
 import makewhole.notification.template.field.MarkdownEscape;
 import makewhole.notification.template.field.Value;
+import makewhole.notification.template.field.Value.ListValue;
 import makewhole.notification.template.field.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,10 @@ final class Variant {
         String title = subject.execute(worded(declaration, values, UnaryOperator.identity()));
         MarkdownBody markdown = MarkdownBody.of(body.execute(worded(declaration, values, MarkdownEscape::escaped)));
         return new Rendered(
-                wording.locale(), title, markdown.asText(), HtmlMail.page(wording.locale(), title, markdown.asHtml()));
+                wording.locale(),
+                title,
+                markdown.asText(wording.locale()),
+                HtmlMail.page(wording.locale(), title, markdown.asHtml()));
     }
 
     /** A field that was left out is there as null: a condition on it is false, and telling it is an error. */
@@ -71,7 +75,14 @@ final class Variant {
         Map<String, @Nullable Object> words = new HashMap<>();
         for (Field field : declaration.fields()) {
             Value value = values.get(field.name());
-            words.put(field.name(), value == null ? null : harmless.apply(wording.of(field, value)));
+            words.put(
+                    field.name(),
+                    switch (value) {
+                        case null -> null;
+                        case ListValue(var texts) ->
+                            texts.stream().map(harmless).toList();
+                        case Value one -> harmless.apply(wording.of(field, one));
+                    });
         }
         return words;
     }
@@ -87,7 +98,10 @@ final class Variant {
 
         @Override
         public void visitVariable(String name) {
-            names.add(name);
+            // A dot is the present text of a list.
+            if (!name.equals(".")) {
+                names.add(name);
+            }
         }
 
         @Override

@@ -102,7 +102,9 @@ class MailSpec {
         assertThat(Mailbox.source(mail).split("\r\n\r\n", 2)[0])
                 .as("headers are ASCII")
                 .matches("\\p{ASCII}*");
-        assertThat(Mailbox.alternatives(mail).getFirst()).startsWith("Dear " + name.split(" ", 2)[0]);
+        assertThat(Mailbox.alternatives(mail).getFirst().replace("\n", ""))
+                .as("a long name may be wrapped")
+                .startsWith("Dear " + name.split(" ", 2)[0]);
     }
 
     @Test

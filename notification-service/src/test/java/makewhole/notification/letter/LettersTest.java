@@ -59,6 +59,14 @@ class LettersTest {
                     .as("every word of the mail is in the letter")
                     .contains(dense(name))
                     .contains(figures(notice));
+            boolean calculated = notice.content().html().contains("<hr");
+            assertThat(letter.getNumberOfPages())
+                    .as("the letter, and its calculation")
+                    .isEqualTo(calculated ? 2 : 1);
+            assertThat(PRINT.printable(
+                            notice.content().subject() + notice.content().text()))
+                    .as("every character of the notice is in the typeface")
+                    .doesNotContain("〓");
             everyFontIsEmbedded(letter);
             assertThat(tags(letter)).startsWith("Document", "P", "P", "H1").contains("H2");
         }

@@ -81,6 +81,9 @@ class RenderingLaws {
     private static final Map<String, Template> TEMPLATES = new TemplateFiles(new ObjectMapper())
             .readAll().stream().collect(toMap(Template::name, template -> template));
 
+    private static final List<Locale> LOCALES =
+            List.of(Locale.US, Locale.UK, Locale.GERMANY, Locale.FRANCE, Locale.of("es", "ES"), Locale.JAPAN);
+
     static LongStream seeds() {
         return LongStream.rangeClosed(1, 500);
     }
@@ -100,8 +103,9 @@ class RenderingLaws {
         harmless.replaceAll((name, value) ->
                 value instanceof GivenText(String text) && text.equals(nasty) ? new GivenText("Harmless") : value);
 
-        Rendered told = rendered(template, values);
-        Rendered expected = rendered(template, harmless);
+        Locale locale = LOCALES.get(random.nextInt(LOCALES.size()));
+        Rendered told = rendered(template, locale, values);
+        Rendered expected = rendered(template, locale, harmless);
 
         assertThat(tags(told.html())).as("the HTML is built alike").isEqualTo(tags(expected.html()));
         assertThat(words(told.html()))
@@ -124,10 +128,10 @@ class RenderingLaws {
         return trimmed.isEmpty() ? "x" : trimmed;
     }
 
-    private static Rendered rendered(Template template, Map<String, GivenValue> values) {
+    private static Rendered rendered(Template template, Locale locale, Map<String, GivenValue> values) {
         var reading = template.declaration().read(values);
         assertThat(reading.objections()).isEmpty();
-        return template.render(Locale.US, reading.values());
+        return template.render(locale, reading.values());
     }
 
     /** The tags, without what a label repeats of the subject. */

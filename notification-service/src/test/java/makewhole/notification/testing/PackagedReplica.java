@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import makewhole.platform.testing.FreePort;
 
 /** The packaged service as a process of its own; it can be killed and frozen. */
 public final class PackagedReplica implements AutoCloseable {
@@ -32,7 +33,7 @@ public final class PackagedReplica implements AutoCloseable {
 
     /** Starts it and returns when it is ready. */
     public static PackagedReplica start(Map<String, String> settings, int mailPort, int remediationPort) {
-        int port = Surroundings.freePort();
+        int port = FreePort.any();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         settings.forEach((name, value) -> command.add("-D%s=%s".formatted(name, value)));

@@ -139,7 +139,7 @@ public final class Rows {
         recipient.put("investor", "INV-%05d".formatted(number));
         recipient.put("name", "Ada Sample " + number);
         recipient.put("email", "ada.%d@investors.example".formatted(number));
-        recipient.put("locale", "fr-FR");
+        recipient.put("locale", "en-US");
         row.put("recipient", recipient);
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("dealName", "Harbour Robotics");

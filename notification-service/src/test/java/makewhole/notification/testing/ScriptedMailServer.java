@@ -25,6 +25,7 @@ public final class ScriptedMailServer implements AutoCloseable {
     public static final String HANG_UP = "";
 
     private final ServerSocket socket;
+    private final Thread accepting;
     private final Map<String, Function<String, String>> script = new ConcurrentHashMap<>();
     private final List<String> received = new CopyOnWriteArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
@@ -40,7 +41,7 @@ public final class ScriptedMailServer implements AutoCloseable {
         } catch (IOException taken) {
             throw new UncheckedIOException(taken);
         }
-        Thread.ofVirtual().start(this::accept);
+        accepting = Thread.ofVirtual().start(this::accept);
     }
 
     /**
@@ -132,6 +133,7 @@ public final class ScriptedMailServer implements AutoCloseable {
         out.flush();
     }
 
+    /** Returns when the port is free again: a socket that a virtual thread waits at is closed by that thread. */
     @Override
     public void close() {
         try {
@@ -139,8 +141,12 @@ public final class ScriptedMailServer implements AutoCloseable {
             for (Socket each : open) {
                 each.close();
             }
+            accepting.join();
         } catch (IOException unclosable) {
             throw new UncheckedIOException(unclosable);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
         }
     }
 }

@@ -3,12 +3,12 @@ package makewhole.remediation.testing;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import makewhole.platform.testing.FreePort;
 
 /**
  * Settings under which this service finds {@link AllocationStandIn} and {@link NotificationStandIn}, the accounts it
@@ -24,8 +24,8 @@ public class OtherServices implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        int allocation = freePort();
-        int notification = freePort();
+        int allocation = FreePort.any();
+        int notification = FreePort.any();
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put(ALLOCATION_PORT, Integer.toString(allocation));
         settings.put(NOTIFICATION_PORT, Integer.toString(notification));
@@ -54,14 +54,6 @@ public class OtherServices implements QuarkusTestResourceLifecycleManager {
             return file;
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
         }
     }
 }

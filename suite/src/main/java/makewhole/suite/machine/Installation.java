@@ -63,6 +63,7 @@ public record Installation(
         settings.put("MAKEWHOLE_DATABASE_OWNER_PASSWORD", database.password());
         settings.put("MAKEWHOLE_IDENTITY", "local-accounts");
         settings.put("MAKEWHOLE_SERVICE_PASSWORD", secrets.of("account." + service.module()));
+        settings.put("QUARKUS_SWAGGER_UI_ENABLED", "true");
         settings.put("QUARKUS_HTTP_HOST", "localhost");
         settings.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(service)));
         for (Service other : Service.values()) {

@@ -1,7 +1,5 @@
 package makewhole.allocation.allocation.http;
 
-import static org.jboss.resteasy.reactive.RestResponse.Status.CREATED;
-
 import io.quarkus.security.ForbiddenException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -9,6 +7,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
@@ -22,15 +22,18 @@ import makewhole.allocation.allocation.Origin;
 import makewhole.allocation.allocation.PublishAllocation;
 import makewhole.allocation.deal.Deals;
 import makewhole.allocation.http.Ids;
+import makewhole.allocation.http.Once;
+import makewhole.allocation.http.PageAsCsv;
 import makewhole.allocation.http.PageBody;
+import makewhole.allocation.http.Tagged;
 import makewhole.allocation.proration.DealId;
 import makewhole.allocation.proration.VersionName;
-import makewhole.platform.idempotency.Idempotency;
 import makewhole.platform.identity.Caller;
 import makewhole.platform.identity.Roles;
 import makewhole.platform.money.Money;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -39,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/v1")
 @Tag(name = "Allocations")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
     Roles.ENGINEERING,
     Roles.CUSTOMER_SUCCESS,
@@ -54,7 +58,7 @@ class AllocationResource {
     private final PublishAllocation publishAllocation;
     private final CorrectAllocation correctAllocation;
     private final ExplainLine explainLine;
-    private final Idempotency idempotency;
+    private final Once once;
     private final Caller caller;
     private final String correctedBy;
 
@@ -64,7 +68,7 @@ class AllocationResource {
             PublishAllocation publishAllocation,
             CorrectAllocation correctAllocation,
             ExplainLine explainLine,
-            Idempotency idempotency,
+            Once once,
             Caller caller,
             @ConfigProperty(name = "makewhole.allocation.corrected-by") String correctedBy) {
         this.deals = deals;
@@ -72,7 +76,7 @@ class AllocationResource {
         this.publishAllocation = publishAllocation;
         this.correctAllocation = correctAllocation;
         this.explainLine = explainLine;
-        this.idempotency = idempotency;
+        this.once = once;
         this.caller = caller;
         this.correctedBy = correctedBy;
     }
@@ -80,6 +84,7 @@ class AllocationResource {
     @POST
     @Path("/deals/{deal}/allocations")
     @RolesAllowed({Roles.OPERATIONS, Roles.ENGINEERING})
+    @APIResponseSchema(value = PublishedBody.class, responseCode = "201", responseDescription = "Created")
     @Operation(summary = "Allocate a live deal: compute, certify, publish")
     public RestResponse<Object> publish(
             @RestPath String deal,
@@ -93,12 +98,12 @@ class AllocationResource {
                 id,
                 version,
                 caller.subject().name(),
-                putInForce -> idempotency.answer(
-                        "publish " + deal, key, request, CREATED, () -> PublishedBody.of(putInForce.get())));
+                putInForce -> once.created("publish " + deal, key, request, () -> PublishedBody.of(putInForce.get())));
     }
 
     @GET
     @Path("/deals/{deal}/allocations")
+    @Produces({MediaType.APPLICATION_JSON, PageAsCsv.IF_ASKED_FOR})
     @Operation(summary = "Every allocation of a deal that is or was in force, the newest last")
     public PageBody<AllocationBody> of(@RestPath String deal) {
         DealId id = Ids.deal(deal);
@@ -111,6 +116,7 @@ class AllocationResource {
     }
 
     @GET
+    @Tagged
     @Path("/allocations/{allocation}")
     @Operation(summary = "One allocation with its lines")
     public AllocationBody one(@RestPath String allocation) {
@@ -128,6 +134,7 @@ class AllocationResource {
     @POST
     @Path("/deals/{deal}/corrections")
     @RolesAllowed(Roles.SERVICE)
+    @APIResponseSchema(value = CorrectedBody.class, responseCode = "201", responseDescription = "Created")
     @Operation(summary = "Rebook a deal under an approved plan, while its correction window is open")
     public RestResponse<Object> correct(
             @RestPath String deal,
@@ -142,8 +149,7 @@ class AllocationResource {
         return correctAllocation.correct(
                 order,
                 subject,
-                putInForce ->
-                        idempotency.answer("correct " + deal, key, body, CREATED, () -> corrected(putInForce.get())));
+                putInForce -> once.created("correct " + deal, key, body, () -> corrected(putInForce.get())));
     }
 
     private CorrectedBody corrected(Allocation allocation) {

@@ -1,7 +1,5 @@
 package makewhole.allocation.audit.http;
 
-import static org.jboss.resteasy.reactive.RestResponse.Status.ACCEPTED;
-
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,11 +23,14 @@ import makewhole.allocation.audit.Finding;
 import makewhole.allocation.audit.RightAnswers;
 import makewhole.allocation.audit.StartAudit;
 import makewhole.allocation.http.Ids;
+import makewhole.allocation.http.Once;
+import makewhole.allocation.http.PageAsCsv;
 import makewhole.allocation.http.PageBody;
-import makewhole.platform.idempotency.Idempotency;
+import makewhole.allocation.http.Tagged;
 import makewhole.platform.identity.Caller;
 import makewhole.platform.identity.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/v1/audits")
 @Tag(name = "Audits")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
     Roles.ENGINEERING,
     Roles.CUSTOMER_SUCCESS,
@@ -54,7 +56,7 @@ class AuditResource {
     private final Audits audits;
     private final RightAnswers rightAnswers;
     private final ProgressStreams progressStreams;
-    private final Idempotency idempotency;
+    private final Once once;
     private final Caller caller;
 
     AuditResource(
@@ -62,26 +64,26 @@ class AuditResource {
             Audits audits,
             RightAnswers rightAnswers,
             ProgressStreams progressStreams,
-            Idempotency idempotency,
+            Once once,
             Caller caller) {
         this.startAudit = startAudit;
         this.audits = audits;
         this.rightAnswers = rightAnswers;
         this.progressStreams = progressStreams;
-        this.idempotency = idempotency;
+        this.once = once;
         this.caller = caller;
     }
 
     @POST
     @RolesAllowed({Roles.ENGINEERING, Roles.LEGAL, Roles.OPERATIONS, Roles.FINANCE, Roles.AUDIT, Roles.SERVICE})
+    @APIResponseSchema(value = StartedAuditBody.class, responseCode = "202", responseDescription = "Begun")
     @Operation(summary = "Replay past deals against the rule: all, those of a version, or those closed in a period")
     public RestResponse<Object> start(
             @RestHeader("Idempotency-Key") @Nullable String key, @NotNull @Valid AuditRequestBody request) {
-        return idempotency.answer(
+        return once.accepted(
                 "start audit",
                 key,
                 request,
-                ACCEPTED,
                 () -> StartedAuditBody.of(startAudit.start(
                         request.toSelection(),
                         request.toShards(),
@@ -89,6 +91,7 @@ class AuditResource {
     }
 
     @GET
+    @Tagged
     @Path("/{audit}")
     @Operation(summary = "An audit, how far it is and what it has found so far")
     public AuditBody audit(@RestPath String audit) {
@@ -117,6 +120,7 @@ class AuditResource {
 
     @GET
     @Path("/{audit}/deals")
+    @Produces({MediaType.APPLICATION_JSON, PageAsCsv.IF_ASKED_FOR})
     @Operation(summary = "The verdicts of an audit by deal: all of them, or those of one verdict")
     public PageBody<AuditedDealBody> deals(
             @RestPath String audit,

@@ -12,6 +12,7 @@ import java.util.Optional;
 import makewhole.allocation.audit.AuditId;
 import makewhole.allocation.audit.Audits;
 import makewhole.allocation.audit.Finding;
+import makewhole.platform.csv.SpreadsheetGuard;
 
 /** Writes the findings of an audit as CSV, page by page, in flat memory. */
 record FindingsCsv(Audits audits, AuditId audit, Optional<Finding.Kind> kind) implements StreamingOutput {
@@ -24,7 +25,9 @@ record FindingsCsv(Audits audits, AuditId audit, Optional<Finding.Kind> kind) im
             Optional<Audits.After> after = Optional.empty();
             do {
                 List<Finding> page = audits.findings(audit, kind, after, PAGE);
-                page.forEach(finding -> csv.writeRecord(FindingBody.of(finding).fields()));
+                page.forEach(finding -> csv.writeRecord(FindingBody.of(finding).fields().stream()
+                        .map(SpreadsheetGuard::guardedCell)
+                        .toList()));
                 after = page.size() < PAGE
                         ? Optional.empty()
                         : Optional.of(new Audits.After(

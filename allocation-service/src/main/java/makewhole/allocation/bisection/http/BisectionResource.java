@@ -1,7 +1,5 @@
 package makewhole.allocation.bisection.http;
 
-import static org.jboss.resteasy.reactive.RestResponse.Status.ACCEPTED;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,11 +14,13 @@ import makewhole.allocation.bisection.Bisections;
 import makewhole.allocation.bisection.ReportText;
 import makewhole.allocation.bisection.StartBisection;
 import makewhole.allocation.http.Ids;
-import makewhole.platform.idempotency.Idempotency;
+import makewhole.allocation.http.Once;
+import makewhole.allocation.http.Tagged;
 import makewhole.platform.identity.Caller;
 import makewhole.platform.identity.Roles;
 import makewhole.platform.problem.NotFoundException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/v1/audits/{audit}/bisections")
 @Tag(name = "Audits")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
     Roles.ENGINEERING,
     Roles.CUSTOMER_SUCCESS,
@@ -41,30 +42,31 @@ import org.jspecify.annotations.Nullable;
 class BisectionResource {
     private final StartBisection startBisection;
     private final Bisections bisections;
-    private final Idempotency idempotency;
+    private final Once once;
     private final Caller caller;
 
-    BisectionResource(StartBisection startBisection, Bisections bisections, Idempotency idempotency, Caller caller) {
+    BisectionResource(StartBisection startBisection, Bisections bisections, Once once, Caller caller) {
         this.startBisection = startBisection;
         this.bisections = bisections;
-        this.idempotency = idempotency;
+        this.once = once;
         this.caller = caller;
     }
 
     @POST
     @RolesAllowed({Roles.ENGINEERING, Roles.AUDIT})
+    @APIResponseSchema(value = BisectionBody.class, responseCode = "202", responseDescription = "Begun")
     @Operation(summary = "Find out which version made the wrong deals, since when, and what sets its fault off")
     public RestResponse<Object> start(@RestHeader("Idempotency-Key") @Nullable String key, @RestPath String audit) {
         AuditId id = new AuditId(Ids.given("audit", audit));
-        return idempotency.answer(
+        return once.accepted(
                 "bisect audit",
                 key,
                 Map.of("audit", audit),
-                ACCEPTED,
                 () -> BisectionBody.of(startBisection.start(id, caller.subject().name())));
     }
 
     @GET
+    @Tagged
     @Path("/{bisection}")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "A bisection, with its report when it is done")

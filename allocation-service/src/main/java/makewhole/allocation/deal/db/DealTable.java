@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import makewhole.allocation.deal.Deal;
 import makewhole.allocation.deal.DealBook;
+import makewhole.allocation.deal.DealState;
 import makewhole.allocation.deal.Deals;
 import makewhole.allocation.proration.DealId;
 import makewhole.allocation.proration.InvestorId;
+import makewhole.allocation.proration.VersionName;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -33,13 +35,23 @@ class DealTable implements Deals {
     }
 
     @Override
-    public List<Deal> after(Optional<DealId> after, int limit) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery(DealRows.DEALS + "WHERE d.deal_id > :after ORDER BY d.deal_id LIMIT :most")
-                        .bind("after", after.map(DealId::value).orElse(""))
-                        .bind("most", limit)
-                        .map((row, context) -> DealRows.deal(row))
-                        .list());
+    public List<Deal> after(Optional<DealId> after, Sought sought, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(DealRows.DEALS + """
+                        WHERE d.deal_id > :after
+                          AND (:state::text IS NULL OR (d.algorithm_version IS NULL) = (:state::text = 'OPEN'))
+                          AND (:version::text IS NULL OR d.algorithm_version = :version::text)
+                          AND (:from::date IS NULL OR d.closed_on >= :from::date)
+                          AND (:to::date IS NULL OR d.closed_on <= :to::date)
+                        ORDER BY d.deal_id LIMIT :most
+                        """)
+                .bind("after", after.map(DealId::value).orElse(""))
+                .bind("state", sought.state().map(DealState::name).orElse(null))
+                .bind("version", sought.version().map(VersionName::value).orElse(null))
+                .bind("from", sought.closedFrom().orElse(null))
+                .bind("to", sought.closedTo().orElse(null))
+                .bind("most", limit)
+                .map((row, context) -> DealRows.deal(row))
+                .list());
     }
 
     @Override

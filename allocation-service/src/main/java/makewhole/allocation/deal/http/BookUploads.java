@@ -1,7 +1,5 @@
 package makewhole.allocation.deal.http;
 
-import static org.jboss.resteasy.reactive.RestResponse.Status.CREATED;
-
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -20,8 +18,8 @@ import makewhole.allocation.deal.BookUpload;
 import makewhole.allocation.deal.ImportBooks;
 import makewhole.allocation.deal.LongTransaction;
 import makewhole.allocation.deal.RefusedUploads;
+import makewhole.allocation.http.Once;
 import makewhole.platform.csv.RowsRefusedException;
-import makewhole.platform.idempotency.Idempotency;
 import makewhole.platform.identity.Caller;
 import makewhole.platform.problem.InvalidRequestException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -35,7 +33,7 @@ class BookUploads {
     private final ImportBooks importBooks;
     private final RefusedUploads refusedUploads;
     private final LongTransaction transaction;
-    private final Idempotency idempotency;
+    private final Once once;
     private final Caller caller;
     private final InstantSource clock;
     private final long mostBytes;
@@ -44,14 +42,14 @@ class BookUploads {
             ImportBooks importBooks,
             RefusedUploads refusedUploads,
             LongTransaction transaction,
-            Idempotency idempotency,
+            Once once,
             Caller caller,
             InstantSource clock,
             @ConfigProperty(name = "makewhole.books.largest-upload") MemorySize mostBytes) {
         this.importBooks = importBooks;
         this.refusedUploads = refusedUploads;
         this.transaction = transaction;
-        this.idempotency = idempotency;
+        this.once = once;
         this.caller = caller;
         this.clock = clock;
         this.mostBytes = mostBytes.asLongValue();
@@ -97,7 +95,7 @@ class BookUploads {
     private RestResponse<Object> answer(
             BookKind kind, @Nullable String key, Map<String, String> digests, Supplier<ImportBooks.Imported> takeIn) {
         try {
-            return transaction.run(() -> idempotency.answer(operation(kind), key, digests, CREATED, takeIn));
+            return transaction.run(() -> once.created(operation(kind), key, digests, takeIn));
         } catch (RowsRefusedException refused) {
             UUID upload = UUID.randomUUID();
             refusedUploads.keep(new RefusedUploads.RefusedUpload(

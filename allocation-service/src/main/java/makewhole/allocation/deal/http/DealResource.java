@@ -1,7 +1,5 @@
 package makewhole.allocation.deal.http;
 
-import static org.jboss.resteasy.reactive.RestResponse.Status.CREATED;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -13,23 +11,28 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.time.LocalDate;
 import java.util.Optional;
 import makewhole.allocation.deal.Deal;
 import makewhole.allocation.deal.DealBook;
+import makewhole.allocation.deal.DealState;
 import makewhole.allocation.deal.Deals;
 import makewhole.allocation.deal.ExportedBooks;
 import makewhole.allocation.deal.ExportedBooks.Selection;
 import makewhole.allocation.deal.OfferDeal;
 import makewhole.allocation.http.Ids;
+import makewhole.allocation.http.Once;
+import makewhole.allocation.http.PageAsCsv;
 import makewhole.allocation.http.PageBody;
+import makewhole.allocation.http.Tagged;
 import makewhole.allocation.proration.DealId;
-import makewhole.platform.idempotency.Idempotency;
 import makewhole.platform.identity.Caller;
 import makewhole.platform.identity.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -39,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/v1")
 @Tag(name = "Deals")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
     Roles.ENGINEERING,
     Roles.CUSTOMER_SUCCESS,
@@ -67,29 +71,40 @@ class DealResource {
     private final Deals deals;
     private final ExportedBooks exportedBooks;
     private final OfferDeal offerDeal;
-    private final Idempotency idempotency;
+    private final Once once;
     private final Caller caller;
 
-    DealResource(
-            Deals deals, ExportedBooks exportedBooks, OfferDeal offerDeal, Idempotency idempotency, Caller caller) {
+    DealResource(Deals deals, ExportedBooks exportedBooks, OfferDeal offerDeal, Once once, Caller caller) {
         this.deals = deals;
         this.exportedBooks = exportedBooks;
         this.offerDeal = offerDeal;
-        this.idempotency = idempotency;
+        this.once = once;
         this.caller = caller;
     }
 
     @GET
     @Path("/deals")
-    @Operation(summary = "All deals, by id")
+    @Produces({MediaType.APPLICATION_JSON, PageAsCsv.IF_ASKED_FOR})
+    @Operation(summary = "All deals by id, or those of a state, of a version, or closed in a period")
     public PageBody<DealBody> list(
-            @RestQuery @Nullable String after, @RestQuery @DefaultValue("200") @Min(1) @Max(1_000) int limit) {
+            @RestQuery @Nullable DealState state,
+            @RestQuery @Nullable String version,
+            @RestQuery @Nullable LocalDate closedFrom,
+            @RestQuery @Nullable LocalDate closedTo,
+            @RestQuery @Nullable String after,
+            @RestQuery @DefaultValue("200") @Min(1) @Max(1_000) int limit) {
         Optional<DealId> start = Optional.ofNullable(after).map(Ids::deal);
+        Deals.Sought sought = new Deals.Sought(
+                Optional.ofNullable(state),
+                Optional.ofNullable(version).map(Ids::version),
+                Optional.ofNullable(closedFrom),
+                Optional.ofNullable(closedTo));
         return PageBody.of(
-                deals.after(start, limit + 1).stream().map(DealBody::of).toList(), limit, DealBody::deal);
+                deals.after(start, sought, limit + 1).stream().map(DealBody::of).toList(), limit, DealBody::deal);
     }
 
     @GET
+    @Tagged
     @Path("/deals/{deal}")
     @Operation(summary = "One deal")
     public DealBody deal(@RestPath String deal) {
@@ -129,11 +144,12 @@ class DealResource {
     @POST
     @Path("/deals")
     @RolesAllowed(Roles.OPERATIONS)
+    @APIResponseSchema(value = DealBody.class, responseCode = "201", responseDescription = "Created")
     @Operation(summary = "Offer a live deal with its book, to be allocated")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "with tiers", value = EXAMPLE)))
     public RestResponse<Object> offer(
             @RestHeader("Idempotency-Key") @Nullable String key, @Valid OfferedDealBody offered) {
-        return idempotency.answer("offer deal", key, offered, CREATED, () -> {
+        return once.created("offer deal", key, offered, () -> {
             DealBook book = offered.toDealBook();
             offerDeal.offer(book, caller.subject().name());
             Deal deal = book.deal();

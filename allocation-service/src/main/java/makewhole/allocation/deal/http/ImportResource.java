@@ -4,15 +4,18 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import makewhole.allocation.deal.BookKind;
 import makewhole.allocation.deal.BookUpload;
+import makewhole.allocation.deal.ImportBooks.Imported;
 import makewhole.platform.identity.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Past deals with their books, in three formats. */
 @Path("/v1/imports")
 @Tag(name = "Deals")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS})
 class ImportResource {
     private final BookUploads uploads;
@@ -33,6 +37,7 @@ class ImportResource {
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @APIResponseSchema(value = Imported.class, responseCode = "201", responseDescription = "Created")
     @Operation(summary = "Import past deals from deals.csv and commitments.csv, whole or not at all")
     public RestResponse<Object> csv(
             @RestHeader("Idempotency-Key") @Nullable String key,
@@ -43,6 +48,7 @@ class ImportResource {
 
     @POST
     @Consumes(BookFormats.NDJSON)
+    @APIResponseSchema(value = Imported.class, responseCode = "201", responseDescription = "Created")
     @Operation(summary = "Import past deals from lines of JSON, whole or not at all")
     public RestResponse<Object> ndjson(
             @RestHeader("Idempotency-Key") @Nullable String key,
@@ -58,6 +64,7 @@ class ImportResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = Imported.class, responseCode = "201", responseDescription = "Created")
     @Operation(summary = "Import past deals from one JSON document, whole or not at all")
     public RestResponse<Object> json(
             @RestHeader("Idempotency-Key") @Nullable String key,

@@ -1,8 +1,5 @@
 package makewhole.allocation.killswitch.http;
 
-import static org.jboss.resteasy.reactive.RestResponse.Status.CREATED;
-import static org.jboss.resteasy.reactive.RestResponse.Status.OK;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -13,11 +10,17 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import makewhole.allocation.http.Ids;
+import makewhole.allocation.http.Once;
+import makewhole.allocation.http.Once.Sent;
+import makewhole.allocation.http.PageAsCsv;
 import makewhole.allocation.http.PageBody;
 import makewhole.allocation.http.ReasonBody;
+import makewhole.allocation.http.Tagged;
 import makewhole.allocation.killswitch.EngageKillSwitch;
 import makewhole.allocation.killswitch.Engagement;
 import makewhole.allocation.killswitch.EngagementHistory;
@@ -27,10 +30,10 @@ import makewhole.allocation.killswitch.KillSwitch;
 import makewhole.allocation.killswitch.ReleaseKillSwitch;
 import makewhole.allocation.killswitch.Replicas;
 import makewhole.allocation.killswitch.Scope;
-import makewhole.platform.idempotency.Idempotency;
 import makewhole.platform.identity.Caller;
 import makewhole.platform.identity.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -40,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/v1")
 @Tag(name = "Kill switch")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
     Roles.ENGINEERING,
     Roles.CUSTOMER_SUCCESS,
@@ -58,7 +62,7 @@ class KillSwitchResource {
     private final Replicas replicas;
     private final EngageKillSwitch engageKillSwitch;
     private final ReleaseKillSwitch releaseKillSwitch;
-    private final Idempotency idempotency;
+    private final Once once;
     private final Caller caller;
 
     KillSwitchResource(
@@ -68,7 +72,7 @@ class KillSwitchResource {
             Replicas replicas,
             EngageKillSwitch engageKillSwitch,
             ReleaseKillSwitch releaseKillSwitch,
-            Idempotency idempotency,
+            Once once,
             Caller caller) {
         this.killSwitch = killSwitch;
         this.engagements = engagements;
@@ -76,7 +80,7 @@ class KillSwitchResource {
         this.replicas = replicas;
         this.engageKillSwitch = engageKillSwitch;
         this.releaseKillSwitch = releaseKillSwitch;
-        this.idempotency = idempotency;
+        this.once = once;
         this.caller = caller;
     }
 
@@ -89,6 +93,7 @@ class KillSwitchResource {
 
     @GET
     @Path("/kill-switch/engagements")
+    @Produces({MediaType.APPLICATION_JSON, PageAsCsv.IF_ASKED_FOR})
     @Operation(summary = "Every engagement there was, in the order in which they were made")
     public PageBody<EngagementBody> engagements(
             @RestQuery @Nullable EngagementState state,
@@ -108,6 +113,7 @@ class KillSwitchResource {
     }
 
     @GET
+    @Tagged
     @Path("/kill-switch/engagements/{engagement}")
     @Operation(
             summary = "One engagement with its history, and when it took effect",
@@ -127,27 +133,29 @@ class KillSwitchResource {
     @Path("/kill-switch/engagements")
     @RunOnVirtualThread
     @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.SERVICE})
+    @APIResponseSchema(value = EngagementBody.class, responseCode = "201", responseDescription = "Created")
     @Operation(summary = "Engage the switch; once this has answered, nothing in the scope is published")
     public RestResponse<Object> engage(
             @RestHeader("Idempotency-Key") @Nullable String key, @Valid @NotNull EngageBody wanted) {
         EngageKillSwitch.Order order = wanted.toOrder(caller.subject().name());
-        return engageKillSwitch.engage(() -> idempotency.answer(
-                "engage kill switch", key, wanted, CREATED, () -> EngagementBody.of(engageKillSwitch.record(order))));
+        return engageKillSwitch.engage(() -> once.created(
+                "engage kill switch", key, wanted, () -> EngagementBody.of(engageKillSwitch.record(order))));
     }
 
     @POST
     @Path("/kill-switch/engagements/{engagement}/release-request")
     @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE})
+    @APIResponseSchema(value = EngagementBody.class, responseCode = "200", responseDescription = "Done")
     @Operation(summary = "Ask to release an engagement")
     public RestResponse<Object> requestRelease(
             @RestPath String engagement,
             @RestHeader("Idempotency-Key") @Nullable String key,
+            @RestHeader("If-Match") @Nullable String ifMatch,
             @Valid @NotNull ReasonBody why) {
-        return idempotency.answer(
-                "request release of " + engagement,
-                key,
+        return once.changed(
+                new Sent("request release of " + engagement, key, ifMatch),
                 why,
-                OK,
+                () -> one(engagement),
                 () -> EngagementBody.of(releaseKillSwitch.request(
                         Ids.given("engagement", engagement), why.reason(), caller.subject())));
     }
@@ -155,22 +163,24 @@ class KillSwitchResource {
     @POST
     @Path("/kill-switch/engagements/{engagement}/release-confirmation")
     @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE})
+    @APIResponseSchema(value = EngagementBody.class, responseCode = "200", responseDescription = "Done")
     @Operation(summary = "Confirm, as a second person, that an engagement is released")
     public RestResponse<Object> confirmRelease(
             @RestPath String engagement,
             @RestHeader("Idempotency-Key") @Nullable String key,
+            @RestHeader("If-Match") @Nullable String ifMatch,
             @Valid @NotNull ReasonBody why) {
-        return idempotency.answer(
-                "confirm release of " + engagement,
-                key,
+        return once.changed(
+                new Sent("confirm release of " + engagement, key, ifMatch),
                 why,
-                OK,
+                () -> one(engagement),
                 () -> EngagementBody.of(releaseKillSwitch.confirm(
                         Ids.given("engagement", engagement), why.reason(), caller.subject())));
     }
 
     @GET
     @Path("/kill-switch/refusals")
+    @Produces({MediaType.APPLICATION_JSON, PageAsCsv.IF_ASKED_FOR})
     @Operation(summary = "Who was refused by the switch")
     public PageBody<RefusedBody> refusals(
             @RestQuery @Nullable String deal,

@@ -17,6 +17,7 @@ import makewhole.allocation.proration.HolderLimit;
 import makewhole.allocation.proration.InvestorId;
 import makewhole.allocation.proration.Limit;
 import makewhole.allocation.proration.LimitKind;
+import makewhole.allocation.proration.ManualOverride;
 import makewhole.allocation.proration.Terms;
 import makewhole.allocation.proration.TierName;
 import makewhole.platform.money.Currencies;
@@ -43,13 +44,15 @@ record BookToShareBody(
      * @param weight the average past investment; zero for an investor without history
      * @param limit the most the investor may take; may be absent
      * @param tier one of those in the terms; absent where they have none
+     * @param override what the investor is to be given whatever the rule would give; absent where the rule decides
      */
     record CommitmentBody(
             @Nullable String investor,
             @Nullable String requested,
             @Nullable String weight,
             @Nullable String limit,
-            @Nullable String tier) {}
+            @Nullable String tier,
+            @Nullable String override) {}
 
     Currency toCurrency() {
         String code = required("currency", currency);
@@ -101,7 +104,14 @@ record BookToShareBody(
                 .map(text -> new Limit(amount(at + ".limit", text, unit), LimitKind.CONTRACTUAL));
         String name = body.tier();
         TierName tier = name == null ? TierName.ALL : read(at + ".tier", () -> new TierName(name));
-        return new Commitment(id, requested, weight, limit, Instant.EPOCH.plusSeconds(index), tier, Optional.empty());
+        Optional<ManualOverride> override =
+                Optional.ofNullable(body.override()).map(text -> declared(amount(at + ".override", text, unit)));
+        return new Commitment(id, requested, weight, limit, Instant.EPOCH.plusSeconds(index), tier, override);
+    }
+
+    /** Nobody decides anything about a book that is nobody's deal: the caller only says what to reckon with. */
+    private static ManualOverride declared(long amount) {
+        return new ManualOverride(amount, "declared with the book", "the caller", "nobody");
     }
 
     private static long amount(String field, @Nullable String text, Currency unit) {

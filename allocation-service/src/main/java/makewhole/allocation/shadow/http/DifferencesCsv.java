@@ -10,6 +10,7 @@ import java.io.OutputStreamWriter;
 import java.util.List;
 import makewhole.allocation.proration.VersionName;
 import makewhole.allocation.shadow.Comparisons;
+import makewhole.platform.csv.SpreadsheetGuard;
 
 /** Writes the differing lines of a candidate as CSV, page by page, in flat memory. */
 record DifferencesCsv(Comparisons comparisons, VersionName candidate) implements StreamingOutput {
@@ -23,7 +24,9 @@ record DifferencesCsv(Comparisons comparisons, VersionName candidate) implements
             List<Comparisons.DifferingLine> page;
             do {
                 page = comparisons.linesAfter(candidate, place, PAGE);
-                page.forEach(line -> csv.writeRecord(DifferenceBody.of(line).fields()));
+                page.forEach(line -> csv.writeRecord(DifferenceBody.of(line).fields().stream()
+                        .map(SpreadsheetGuard::guardedCell)
+                        .toList()));
                 place = page.isEmpty() ? place : LineCursor.after(page.getLast());
             } while (page.size() == PAGE);
         }

@@ -1,8 +1,5 @@
 package makewhole.allocation.shadow.http;
 
-import static org.jboss.resteasy.reactive.RestResponse.Status.CREATED;
-import static org.jboss.resteasy.reactive.RestResponse.Status.OK;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -18,19 +15,23 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.Optional;
 import makewhole.allocation.http.Ids;
+import makewhole.allocation.http.Once;
+import makewhole.allocation.http.Once.Sent;
+import makewhole.allocation.http.PageAsCsv;
 import makewhole.allocation.http.PageBody;
 import makewhole.allocation.http.ReasonBody;
+import makewhole.allocation.http.Tagged;
 import makewhole.allocation.proration.VersionName;
 import makewhole.allocation.shadow.Comparisons;
 import makewhole.allocation.shadow.ShadowRun;
 import makewhole.allocation.shadow.ShadowRuns;
 import makewhole.allocation.shadow.StartShadow;
 import makewhole.allocation.shadow.StopShadow;
-import makewhole.platform.idempotency.Idempotency;
 import makewhole.platform.identity.Caller;
 import makewhole.platform.identity.Roles;
 import makewhole.platform.problem.NotFoundException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/v1/versions/{version}/shadow")
 @Tag(name = "Versions")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
     Roles.ENGINEERING,
     Roles.CUSTOMER_SUCCESS,
@@ -54,7 +56,7 @@ class ShadowResource {
     private final StopShadow stopShadow;
     private final ShadowRuns runs;
     private final Comparisons comparisons;
-    private final Idempotency idempotency;
+    private final Once once;
     private final Caller caller;
 
     ShadowResource(
@@ -62,28 +64,28 @@ class ShadowResource {
             StopShadow stopShadow,
             ShadowRuns runs,
             Comparisons comparisons,
-            Idempotency idempotency,
+            Once once,
             Caller caller) {
         this.startShadow = startShadow;
         this.stopShadow = stopShadow;
         this.runs = runs;
         this.comparisons = comparisons;
-        this.idempotency = idempotency;
+        this.once = once;
         this.caller = caller;
     }
 
     @POST
     @RolesAllowed(Roles.ENGINEERING)
+    @APIResponseSchema(value = ShadowBody.class, responseCode = "201", responseDescription = "Created")
     @Operation(summary = "Put a candidate in shadow: it is worked out beside the active version, nothing is published")
     public RestResponse<Object> start(
             @RestPath String version,
             @RestHeader("Idempotency-Key") @Nullable String key,
             @Valid @NotNull ReasonBody why) {
-        return idempotency.answer(
+        return once.created(
                 "put in shadow " + version,
                 key,
                 why,
-                CREATED,
                 () -> body(startShadow.start(
                         Ids.version(version), why.reason(), caller.subject().name())));
     }
@@ -91,21 +93,23 @@ class ShadowResource {
     @POST
     @Path("/ending")
     @RolesAllowed(Roles.ENGINEERING)
+    @APIResponseSchema(value = ShadowBody.class, responseCode = "200", responseDescription = "Done")
     @Operation(summary = "Take a candidate out of shadow; deals that were published before are still compared")
     public RestResponse<Object> stop(
             @RestPath String version,
             @RestHeader("Idempotency-Key") @Nullable String key,
+            @RestHeader("If-Match") @Nullable String ifMatch,
             @Valid @NotNull ReasonBody why) {
-        return idempotency.answer(
-                "take out of shadow " + version,
-                key,
+        return once.changed(
+                new Sent("take out of shadow " + version, key, ifMatch),
                 why,
-                OK,
+                () -> shadow(version),
                 () -> body(stopShadow.stop(
                         Ids.version(version), why.reason(), caller.subject().name())));
     }
 
     @GET
+    @Tagged
     @Operation(summary = "The latest shadow run of a version, and how many deals were compared with which outcome")
     public ShadowBody shadow(@RestPath String version) {
         VersionName name = Ids.version(version);
@@ -114,6 +118,7 @@ class ShadowResource {
 
     @GET
     @Path("/deals")
+    @Produces({MediaType.APPLICATION_JSON, PageAsCsv.IF_ASKED_FOR})
     @Operation(summary = "The deals that a candidate was worked out for, in the order of the comparisons")
     public PageBody<ComparedDealBody> deals(
             @RestPath String version,

@@ -1,36 +1,42 @@
 package makewhole.allocation.version.http;
 
-import static org.jboss.resteasy.reactive.RestResponse.Status.CREATED;
-import static org.jboss.resteasy.reactive.RestResponse.Status.OK;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.function.Supplier;
 import makewhole.allocation.http.Ids;
+import makewhole.allocation.http.Once;
+import makewhole.allocation.http.Once.Sent;
+import makewhole.allocation.http.PageAsCsv;
 import makewhole.allocation.http.PageBody;
 import makewhole.allocation.http.ReasonBody;
+import makewhole.allocation.http.Tagged;
 import makewhole.allocation.version.ActivateVersion;
 import makewhole.allocation.version.RegisterVersion;
 import makewhole.allocation.version.RetireVersion;
 import makewhole.allocation.version.SuspectVersion;
 import makewhole.allocation.version.Version;
+import makewhole.allocation.version.VersionState;
 import makewhole.allocation.version.Versions;
-import makewhole.platform.idempotency.Idempotency;
 import makewhole.platform.identity.Caller;
 import makewhole.platform.identity.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1")
 @Tag(name = "Versions")
+@Produces(MediaType.APPLICATION_JSON)
 class VersionResource {
     private final Versions versions;
     private final VersionView view;
@@ -38,7 +44,7 @@ class VersionResource {
     private final RetireVersion retireVersion;
     private final SuspectVersion suspectVersion;
     private final ActivateVersion activateVersion;
-    private final Idempotency idempotency;
+    private final Once once;
     private final Caller caller;
 
     VersionResource(
@@ -48,7 +54,7 @@ class VersionResource {
             RetireVersion retireVersion,
             SuspectVersion suspectVersion,
             ActivateVersion activateVersion,
-            Idempotency idempotency,
+            Once once,
             Caller caller) {
         this.versions = versions;
         this.view = view;
@@ -56,12 +62,13 @@ class VersionResource {
         this.retireVersion = retireVersion;
         this.suspectVersion = suspectVersion;
         this.activateVersion = activateVersion;
-        this.idempotency = idempotency;
+        this.once = once;
         this.caller = caller;
     }
 
     @GET
     @Path("/versions")
+    @Produces({MediaType.APPLICATION_JSON, PageAsCsv.IF_ASKED_FOR})
     @RolesAllowed({
         Roles.ENGINEERING,
         Roles.CUSTOMER_SUCCESS,
@@ -72,11 +79,17 @@ class VersionResource {
         Roles.SERVICE
     })
     @Operation(summary = "All versions of the algorithm, with their states")
-    public PageBody<VersionBody> list() {
-        return new PageBody<>(versions.all().stream().map(view::of).toList(), null);
+    public PageBody<VersionBody> list(@RestQuery @Nullable VersionState state) {
+        return new PageBody<>(
+                versions.all().stream()
+                        .filter(version -> state == null || version.state() == state)
+                        .map(view::of)
+                        .toList(),
+                null);
     }
 
     @GET
+    @Tagged
     @Path("/versions/{version}")
     @RolesAllowed({
         Roles.ENGINEERING,
@@ -95,14 +108,14 @@ class VersionResource {
     @POST
     @Path("/versions")
     @RolesAllowed(Roles.ENGINEERING)
+    @APIResponseSchema(value = VersionBody.class, responseCode = "201", responseDescription = "Created")
     @Operation(summary = "Make a version known, as a candidate; its code is in this release")
     public RestResponse<Object> register(
             @RestHeader("Idempotency-Key") @Nullable String key, @Valid @NotNull RegistrationBody wanted) {
-        return idempotency.answer(
+        return once.created(
                 "register version",
                 key,
                 wanted,
-                CREATED,
                 () -> view.of(registerVersion.register(
                         Ids.version(wanted.version()), wanted.description(), wanted.author(), caller.subject())));
     }
@@ -110,15 +123,16 @@ class VersionResource {
     @POST
     @Path("/versions/{version}/retirement")
     @RolesAllowed(Roles.ENGINEERING)
+    @APIResponseSchema(value = VersionBody.class, responseCode = "200", responseDescription = "Done")
     @Operation(summary = "Retire a candidate or a suspect, for good; the active version is only replaced")
     public RestResponse<Object> retire(
             @RestPath String version,
             @RestHeader("Idempotency-Key") @Nullable String key,
+            @RestHeader("If-Match") @Nullable String ifMatch,
             @Valid @NotNull ReasonBody why) {
-        return once(
-                "retire",
+        return changed(
                 version,
-                key,
+                new Sent("retire " + version, key, ifMatch),
                 why,
                 () -> retireVersion.retire(Ids.version(version), why.reason(), caller.subject()));
     }
@@ -126,15 +140,16 @@ class VersionResource {
     @POST
     @Path("/versions/{version}/suspicion")
     @RolesAllowed({Roles.ENGINEERING, Roles.SERVICE})
+    @APIResponseSchema(value = VersionBody.class, responseCode = "200", responseDescription = "Done")
     @Operation(summary = "Put a version under suspicion; a suspected version is never published or released again")
     public RestResponse<Object> suspect(
             @RestPath String version,
             @RestHeader("Idempotency-Key") @Nullable String key,
+            @RestHeader("If-Match") @Nullable String ifMatch,
             @Valid @NotNull SuspicionBody why) {
-        return once(
-                "suspect",
+        return changed(
                 version,
-                key,
+                new Sent("suspect " + version, key, ifMatch),
                 why,
                 () -> suspectVersion.suspect(
                         Ids.version(version),
@@ -146,15 +161,16 @@ class VersionResource {
     @POST
     @Path("/versions/{version}/activation-request")
     @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS})
+    @APIResponseSchema(value = VersionBody.class, responseCode = "200", responseDescription = "Done")
     @Operation(summary = "Ask to make a verified version the active one")
     public RestResponse<Object> requestActivation(
             @RestPath String version,
             @RestHeader("Idempotency-Key") @Nullable String key,
+            @RestHeader("If-Match") @Nullable String ifMatch,
             @Valid @NotNull ReasonBody why) {
-        return once(
-                "request activation of",
+        return changed(
                 version,
-                key,
+                new Sent("request activation of " + version, key, ifMatch),
                 why,
                 () -> activateVersion.request(Ids.version(version), why.reason(), caller.subject()));
     }
@@ -162,21 +178,21 @@ class VersionResource {
     @POST
     @Path("/versions/{version}/activation-confirmation")
     @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS})
+    @APIResponseSchema(value = VersionBody.class, responseCode = "200", responseDescription = "Done")
     @Operation(summary = "Confirm, as a second person, that a version becomes the active one")
     public RestResponse<Object> confirmActivation(
             @RestPath String version,
             @RestHeader("Idempotency-Key") @Nullable String key,
+            @RestHeader("If-Match") @Nullable String ifMatch,
             @Valid @NotNull ReasonBody why) {
-        return once(
-                "confirm activation of",
+        return changed(
                 version,
-                key,
+                new Sent("confirm activation of " + version, key, ifMatch),
                 why,
                 () -> activateVersion.confirm(Ids.version(version), why.reason(), caller.subject()));
     }
 
-    private RestResponse<Object> once(
-            String operation, String version, @Nullable String key, Object request, Supplier<Version> effect) {
-        return idempotency.answer(operation + " " + version, key, request, OK, () -> view.of(effect.get()));
+    private RestResponse<Object> changed(String version, Sent sent, Object request, Supplier<Version> effect) {
+        return once.changed(sent, request, () -> one(version), () -> view.of(effect.get()));
     }
 }

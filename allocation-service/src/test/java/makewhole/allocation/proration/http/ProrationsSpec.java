@@ -109,6 +109,32 @@ class ProrationsSpec {
                 .body("dropOuts.reason", contains("HOLDER_LIMIT"));
     }
 
+    @Test
+    void declared_overrides_are_given_first_and_the_rule_shares_out_the_rest() {
+        shareOut("""
+                {"currency":"USD","onOffer":"100.00","commitments":[
+                  {"investor":"A","requested":"100.00","weight":"1.00","override":"40.00"},
+                  {"investor":"B","requested":"100.00","weight":"1.00"},
+                  {"investor":"C","requested":"100.00","weight":"2.00"},
+                  {"investor":"D","requested":"100.00","weight":"9.00","override":"0.00"}]}
+                """).statusCode(200).body("shares.given", contains("40.00", "20.00", "40.00", "0.00"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            100.01 | above the cap
+            -1.00  | is negative
+            90.00  | more than the
+            """)
+    void declared_overrides_that_cannot_be_kept_are_refused(String amount, String why) {
+        shareOut("""
+                {"currency":"USD","onOffer":"80.00","commitments":[
+                  {"investor":"A","requested":"100.00","weight":"1.00","override":"%s"}]}
+                """.formatted(amount))
+                .statusCode(400)
+                .body("type", endsWith("/invalid-request"), "detail", containsString(why));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             "lotMinor":1                        | "lotMinor":0                               | must be greater than or equal to 1

@@ -4,13 +4,17 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import makewhole.notification.template.field.GivenValue.GivenMoney;
 import makewhole.notification.template.field.GivenValue.GivenOther;
 import makewhole.notification.template.field.GivenValue.GivenText;
+import makewhole.notification.template.field.GivenValue.GivenTexts;
 import makewhole.notification.template.field.Value.DateValue;
 import makewhole.notification.template.field.Value.IntegerValue;
 import makewhole.notification.template.field.Value.LinkValue;
+import makewhole.notification.template.field.Value.ListValue;
 import makewhole.notification.template.field.Value.MoneyValue;
 import makewhole.notification.template.field.Value.TextValue;
 import makewhole.platform.money.AmountRefusedException;
@@ -21,6 +25,8 @@ final class FieldReader {
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,18}");
     private static final Pattern LINK = Pattern.compile("https://[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]{1,2000}");
+
+    private static final int MOST_IN_A_LIST = 100;
 
     private FieldReader() {}
 
@@ -35,12 +41,15 @@ final class FieldReader {
             case GivenOther(String kind) -> new Unreadable("is %s, not a %s".formatted(kind, type));
             case GivenMoney money ->
                 type == FieldType.MONEY ? money(money) : new Unreadable("is an amount, not a %s".formatted(type));
+            case GivenTexts(List<String> texts) ->
+                type == FieldType.LIST ? list(texts) : new Unreadable("is a list, not a %s".formatted(type));
             case GivenText(String text) ->
                 switch (type) {
                     case MONEY ->
                         new Unreadable("is a text, not an amount like {\"amount\":\"97.97\",\"currency\":\"USD\"}");
                     case DATE -> day(text);
                     case TEXT -> text(text);
+                    case LIST -> new Unreadable("is a text, not a list of texts");
                     case LINK -> link(text);
                     case INTEGER ->
                         WHOLE_NUMBER.matcher(text).matches()
@@ -73,6 +82,19 @@ final class FieldReader {
         return SingleLine.objection(text, SingleLine.LONGEST_TEXT)
                 .<Outcome>map(Unreadable::new)
                 .orElseGet(() -> new Read(new TextValue(SingleLine.trimmed(text))));
+    }
+
+    private static Outcome list(List<String> texts) {
+        if (texts.isEmpty() || texts.size() > MOST_IN_A_LIST) {
+            return new Unreadable("has not between 1 and %d texts".formatted(MOST_IN_A_LIST));
+        }
+        for (String text : texts) {
+            Optional<String> objection = SingleLine.objection(text, SingleLine.LONGEST_TEXT);
+            if (objection.isPresent()) {
+                return new Unreadable("has a text that " + objection.get());
+            }
+        }
+        return new Read(new ListValue(texts.stream().map(SingleLine::trimmed).toList()));
     }
 
     private static Outcome link(String text) {

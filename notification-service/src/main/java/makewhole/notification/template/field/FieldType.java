@@ -11,5 +11,7 @@ public enum FieldType {
     /** An https address. */
     LINK,
     /** A whole number. */
-    INTEGER
+    INTEGER,
+    /** Several texts, one after the other. */
+    LIST
 }

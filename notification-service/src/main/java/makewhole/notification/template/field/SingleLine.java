@@ -1,6 +1,8 @@
 package makewhole.notification.template.field;
 
+import java.lang.Character.UnicodeScript;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One line of words that is what it seems to be: no line break that could start a header, no control character, no
@@ -17,6 +19,8 @@ public final class SingleLine {
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
 
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}]+");
+
     private SingleLine() {}
 
     /** What is wrong with a text, if anything. Blanks around it do not count: see {@link #trimmed}. */
@@ -29,6 +33,9 @@ public final class SingleLine {
         }
         if (text.contains("://")) {
             return Optional.of("contains a web address; only a LINK field may");
+        }
+        if (mixesLookAlikes(text)) {
+            return Optional.of("has a word of Latin and Cyrillic letters, which look alike");
         }
         return text.codePoints()
                 .filter(SingleLine::isHidden)
@@ -49,6 +56,17 @@ public final class SingleLine {
             end--;
         }
         return text.substring(start, end);
+    }
+
+    /** A word that is written in both alphabets looks like one that it is not; no language has such words. */
+    private static boolean mixesLookAlikes(String text) {
+        return NO_LETTERS
+                .splitAsStream(text)
+                .anyMatch(word -> has(word, UnicodeScript.LATIN) && has(word, UnicodeScript.CYRILLIC));
+    }
+
+    private static boolean has(String word, UnicodeScript script) {
+        return word.codePoints().anyMatch(letter -> UnicodeScript.of(letter) == script);
     }
 
     private static boolean isBlank(char character) {

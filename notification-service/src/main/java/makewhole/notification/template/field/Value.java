@@ -1,6 +1,7 @@
 package makewhole.notification.template.field;
 
 import java.time.LocalDate;
+import java.util.List;
 import makewhole.platform.money.Money;
 
 /** A value that has been read and checked for the type of its field. */
@@ -12,6 +13,12 @@ public sealed interface Value {
     record TextValue(String text) implements Value {}
 
     record LinkValue(String address) implements Value {}
+
+    record ListValue(List<String> texts) implements Value {
+        public ListValue {
+            texts = List.copyOf(texts);
+        }
+    }
 
     record IntegerValue(long number) implements Value {}
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import makewhole.notification.template.field.Value.DateValue;
 import makewhole.notification.template.field.Value.IntegerValue;
 import makewhole.notification.template.field.Value.LinkValue;
+import makewhole.notification.template.field.Value.ListValue;
 import makewhole.notification.template.field.Value.MoneyValue;
 import makewhole.notification.template.field.Value.TextValue;
 import makewhole.platform.money.Currencies;
@@ -40,6 +41,7 @@ public record Wording(Locale locale, Map<String, String> words) {
                         .withLocale(locale)
                         .format(day);
             case TextValue(var text) -> words.getOrDefault(text, text);
+            case ListValue(var texts) -> String.join(", ", texts);
             case LinkValue(var address) -> address;
             case IntegerValue(var number) ->
                 NumberFormat.getIntegerInstance(locale).format(number);
