@@ -178,6 +178,46 @@ class ReturnedSpec {
     }
 
     @Test
+    void the_register_hides_lines_of_a_restricted_incident_from_whoever_may_not_read_it() {
+        ReleasedPlan shown = withSomethingUnclaimed();
+        ReleasedPlan hidden = withSomethingUnclaimed();
+        Map<String, Object> restriction =
+                Map.of("restricted", true, "readers", List.of("operations-2"), "reason", "Under privilege");
+        as("legal-1")
+                .body(restriction)
+                .post("/v1/incidents/{id}/visibility", hidden.incident())
+                .then()
+                .statusCode(200);
+
+        for (String reader : List.of("operations-2", "legal-1", "audit-1")) {
+            as(reader)
+                    .get("/v1/unclaimed")
+                    .then()
+                    .body("items.plan", hasItem(hidden.plan()), "items.plan", hasItem(shown.plan()));
+        }
+        for (String other : List.of("operations-1", "legal-2", "finance-1", "customer-success-1")) {
+            as(other)
+                    .get("/v1/unclaimed")
+                    .then()
+                    .statusCode(200)
+                    .body("items.plan", not(hasItem(hidden.plan())), "items.plan", hasItem(shown.plan()));
+        }
+        as("legal-1")
+                .body(Map.of("restricted", false, "readers", List.of(), "reason", "No longer"))
+                .post("/v1/incidents/{id}/visibility", hidden.incident())
+                .then()
+                .statusCode(200);
+        as("finance-1").get("/v1/unclaimed").then().body("items.plan", hasItem(hidden.plan()));
+    }
+
+    private ReleasedPlan withSomethingUnclaimed() {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        plan.paid();
+        moving(plan, returned(plan, 7, "AC04").line(), "unclaimed").statusCode(201);
+        return plan;
+    }
+
+    @Test
     void no_account_number_can_be_read_in_any_table() {
         ReleasedPlan plan = ReleasedPlan.released(allocation);
         String run = plan.paid();

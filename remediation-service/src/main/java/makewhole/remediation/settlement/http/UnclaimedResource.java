@@ -14,8 +14,8 @@ import makewhole.platform.identity.Roles;
 import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.settlement.KeepUnclaimed;
+import makewhole.remediation.settlement.ReadUnclaimed;
 import makewhole.remediation.unclaimed.Calendars;
-import makewhole.remediation.unclaimed.UnclaimedRegister;
 import makewhole.remediation.unclaimed.http.UnclaimedBody;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -25,19 +25,19 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1")
 class UnclaimedResource {
     private final KeepUnclaimed keepUnclaimed;
-    private final UnclaimedRegister register;
+    private final ReadUnclaimed readUnclaimed;
     private final Calendars calendars;
     private final Idempotency idempotency;
     private final Caller caller;
 
     UnclaimedResource(
             KeepUnclaimed keepUnclaimed,
-            UnclaimedRegister register,
+            ReadUnclaimed readUnclaimed,
             Calendars calendars,
             Idempotency idempotency,
             Caller caller) {
         this.keepUnclaimed = keepUnclaimed;
-        this.register = register;
+        this.readUnclaimed = readUnclaimed;
         this.calendars = calendars;
         this.idempotency = idempotency;
         this.caller = caller;
@@ -47,13 +47,13 @@ class UnclaimedResource {
 
     record UnclaimedList(List<UnclaimedBody> items) {}
 
-    /** What is kept for investors who cannot be paid, of every plan, with the days that the law sets. */
+    /** What is kept for investors who cannot be paid, of every plan that the caller may read, with the days that the law sets. */
     @GET
     @Path("/unclaimed")
     @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.CUSTOMER_SUCCESS, Roles.AUDIT
     })
     public UnclaimedList all() {
-        return new UnclaimedList(register.all().stream()
+        return new UnclaimedList(readUnclaimed.by(caller.subject()).stream()
                 .map(one -> UnclaimedBody.of(one, calendars))
                 .toList());
     }
