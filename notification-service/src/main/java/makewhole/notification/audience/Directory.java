@@ -16,8 +16,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class Directory {
-    private static final Pattern ENTRY = Pattern.compile(
-            "\\s*(?<id>[A-Za-z0-9][A-Za-z0-9._-]{0,22})\\s*=\\s*(?<name>[^<>\"=]*[^<>\"=\\s])\\s*"
+    private static final Pattern ENTRY =
+            Pattern.compile("\\s*(?<id>[A-Za-z0-9][A-Za-z0-9._-]{0,22})\\s*=\\s*(?<name>[^<>\"=]*[^<>\"=\\s])\\s*"
                     + "<(?<email>[^<>\\s]+)>\\s*(?<locale>[A-Za-z]{2}-[A-Za-z]{2})?\\s*");
     private static final String LANGUAGE = "en-US";
 
@@ -33,8 +33,8 @@ class Directory {
                                 + " 'LEGAL=Legal team <legal@northgate.example>,board=Board <board@northgate.example> en-GB'");
             }
             String locale = Optional.ofNullable(matcher.group("locale")).orElse(LANGUAGE);
-            Addressee addressee = new Addressee(
-                    matcher.group("id"), matcher.group("name").strip(), matcher.group("email"), locale);
+            Addressee addressee =
+                    new Addressee(matcher.group("id"), matcher.group("name").strip(), matcher.group("email"), locale);
             if (byId.put(addressee.id(), addressee) != null) {
                 throw new IllegalArgumentException(
                         "makewhole.audience.directory names %s twice".formatted(addressee.id()));

@@ -97,8 +97,7 @@ public class SendTrial {
 
     private Notice trial(Order order, Template template, Rendered rendered) {
         UUID id = UUID.randomUUID();
-        Recipient recipient =
-                new Recipient("TRIAL", sender.name(), order.to(), Locale.forLanguageTag(order.locale()));
+        Recipient recipient = new Recipient("TRIAL", sender.name(), order.to(), Locale.forLanguageTag(order.locale()));
         return new Notice(
                 id,
                 1,

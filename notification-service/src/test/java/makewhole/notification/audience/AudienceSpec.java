@@ -63,7 +63,11 @@ class AudienceSpec {
         for (String unknown : List.of("customer", "legal@northgate.example", "legal", "LEGAL <x@evil.example>")) {
             tell(inquiry(incident(), "inquiry-7", List.of("board", unknown)))
                     .statusCode(409)
-                    .body("type", endsWith("/addressee-unknown"), "detail", containsString("makewhole.audience.directory"));
+                    .body(
+                            "type",
+                            endsWith("/addressee-unknown"),
+                            "detail",
+                            containsString("makewhole.audience.directory"));
         }
         assertThat(mailbox.messages()).isEmpty();
     }
@@ -97,10 +101,14 @@ class AudienceSpec {
             message.put(
                     "fields",
                     Map.of(
-                            "incident", "INC-7",
-                            "task", "Report to the regulator",
-                            urgency, "2026-09-23",
-                            "contactEmail", "care@northgate.example"));
+                            "incident",
+                            "INC-7",
+                            "task",
+                            "Report to the regulator",
+                            urgency,
+                            "2026-09-23",
+                            "contactEmail",
+                            "care@northgate.example"));
             awaitDone(tell(message).statusCode(202).extract().jsonPath().getString("batch"));
         }
         assertThat(mailbox.messages())
@@ -123,7 +131,12 @@ class AudienceSpec {
         tell(message).statusCode(422).body("errors.field", hasItem("fields.team"));
         message.put("reference", "../x");
         tell(message).statusCode(400).body("type", endsWith("/invalid-request"));
-        as("customer-success-1").body(message).post("/v1/messages").then().statusCode(403).body("status", equalTo(403));
+        as("customer-success-1")
+                .body(message)
+                .post("/v1/messages")
+                .then()
+                .statusCode(403)
+                .body("status", equalTo(403));
     }
 
     private static String incident() {

@@ -20,6 +20,7 @@ public final class Told {
     /** A link may end a sentence; the full stop is none of it. */
     private static final Pattern LINK =
             Pattern.compile("https://care\\.northgate\\.example/answer/([A-Za-z0-9]+\\.[A-Za-z0-9_-]+)");
+
     private static final Pattern FORM = Pattern.compile("name=\"form\" value=\"([^\"]+)\"");
     private static final long PATIENCE_NANOS = 40_000_000_000L;
     private static final long BLINK_NANOS = 50_000_000L;

@@ -48,7 +48,11 @@ class TrialSpec {
                     "proof@northgate.example\r\nBcc: ada.1@investors.example")) {
                 trial(other, Rows.of(1).fields(1))
                         .statusCode(409)
-                        .body("type", endsWith("/trial-address-not-allowed"), "detail", containsString("trial-addresses"));
+                        .body(
+                                "type",
+                                endsWith("/trial-address-not-allowed"),
+                                "detail",
+                                containsString("trial-addresses"));
             }
             assertThat(mailbox.messages()).isEmpty();
         }

@@ -15,7 +15,8 @@ public final class Lines {
 
     /** All of it on one line; what is too long ends with three dots. */
     public static String one(String text) {
-        String line = BREAKS.matcher(text).replaceAll(" ").replace("://", ": //").strip();
+        String line =
+                BREAKS.matcher(text).replaceAll(" ").replace("://", ": //").strip();
         return line.codePointCount(0, line.length()) <= LONGEST
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "...";
@@ -24,7 +25,8 @@ public final class Lines {
     /** Line by line, without Markdown's marks, as many as a mail can list; blank lines and tables are left out. */
     public static List<String> of(String markdown) {
         return markdown.lines()
-                .map(line -> MARKS.matcher(BEGINNING.matcher(line).replaceFirst("")).replaceAll(""))
+                .map(line ->
+                        MARKS.matcher(BEGINNING.matcher(line).replaceFirst("")).replaceAll(""))
                 .map(Lines::one)
                 .filter(line -> !line.isEmpty() && !line.startsWith("|"))
                 .limit(MOST)

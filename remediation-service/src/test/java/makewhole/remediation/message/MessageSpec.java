@@ -96,7 +96,8 @@ class MessageSpec {
     void a_reminder_is_mailed_once() {
         String incident = declared();
         clock.moveTo(Instant.parse("2026-09-24T09:00:00Z"));
-        eventually(() -> assertThat(state(incident, "inquiry to FINANCE SOON", "FINANCE")).isEqualTo("TOLD"));
+        eventually(() -> assertThat(state(incident, "inquiry to FINANCE SOON", "FINANCE"))
+                .isEqualTo("TOLD"));
         JsonNode told = notification.told(incident, "FINANCE").stream()
                 .filter(one -> one.get("template").asText().equals("task-due"))
                 .findFirst()

@@ -39,7 +39,7 @@ import makewhole.platform.money.Money;
 @ApplicationScoped
 class PageHtml {
     private static final Pattern OWN_STYLE = Pattern.compile(" style=\"[^\"]*\"");
-    private static final Pattern OWN_LINK = Pattern.compile("<a href=\"[^\"]*/answer/[^\"]*\"[^>]*>[^<]*</a>");
+    private static final Pattern OWN_LINK = Pattern.compile("<a [^>]*href=\"[^\"]*/answer/[^\"]*\"[^>]*>[^<]*</a>");
     private static final Field MONEY = new Field("amount", FieldType.MONEY, false, false);
     private static final Field DAY = new Field("day", FieldType.DATE, false, false);
 
@@ -117,8 +117,7 @@ class PageHtml {
     /** The words of the notice; where they lead to this page they lead to its form instead. */
     private static String words(In words, String html) {
         String plain = OWN_STYLE.matcher(HtmlMail.words(html)).replaceAll("");
-        return OWN_LINK
-                .matcher(plain)
+        return OWN_LINK.matcher(plain)
                 .replaceAll(Matcher.quoteReplacement("<a href=\"#choice\">%s</a>".formatted(words.of("yourAnswer"))));
     }
 

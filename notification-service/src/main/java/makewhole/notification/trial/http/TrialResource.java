@@ -27,7 +27,9 @@ class TrialResource {
     }
 
     record TrialBody(
-            @NotBlank String to, @NotBlank String locale, @NotNull Map<String, JsonNode> fields) {}
+            @NotBlank String to,
+            @NotBlank String locale,
+            @NotNull Map<String, JsonNode> fields) {}
 
     /** What the mail server answered. */
     record SentBody(String reply) {}

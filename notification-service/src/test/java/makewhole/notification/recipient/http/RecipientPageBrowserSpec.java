@@ -48,8 +48,8 @@ class RecipientPageBrowserSpec {
 
     @BeforeEach
     void start() {
-        Path chromium = Path.of(
-                Optional.ofNullable(System.getenv("MAKEWHOLE_CHROMIUM")).orElse("/usr/bin/chromium"));
+        Path chromium =
+                Path.of(Optional.ofNullable(System.getenv("MAKEWHOLE_CHROMIUM")).orElse("/usr/bin/chromium"));
         assertThat(chromium)
                 .as("a browser to test with: install Debian's chromium, or name another one in MAKEWHOLE_CHROMIUM")
                 .isExecutable();

@@ -62,11 +62,12 @@ class MessageTable implements Messages {
 
     @Override
     public void moveTo(UUID id, State state, String reason) {
-        jdbi.useHandle(handle -> handle.createUpdate("UPDATE message SET state = :state, reason = :reason WHERE id = :id")
-                .bind("state", state.name())
-                .bind("reason", reason)
-                .bind("id", id)
-                .execute());
+        jdbi.useHandle(
+                handle -> handle.createUpdate("UPDATE message SET state = :state, reason = :reason WHERE id = :id")
+                        .bind("state", state.name())
+                        .bind("reason", reason)
+                        .bind("id", id)
+                        .execute());
     }
 
     @Override

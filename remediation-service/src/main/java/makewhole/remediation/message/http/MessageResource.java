@@ -22,7 +22,13 @@ class MessageResource {
     }
 
     record MessageBody(
-            UUID message, String about, String template, String to, Message.State state, String reason, Instant orderedAt) {
+            UUID message,
+            String about,
+            String template,
+            String to,
+            Message.State state,
+            String reason,
+            Instant orderedAt) {
         static MessageBody of(Message message) {
             return new MessageBody(
                     message.id(),
