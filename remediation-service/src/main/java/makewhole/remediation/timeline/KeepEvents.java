@@ -1,6 +1,7 @@
 package makewhole.remediation.timeline;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Keeps pulled events and writes the head of the other journal into ours: who would rewrite one would have to rewrite
- * the other. A page that does not continue the chain is not kept, and our journal says so.
+ * the other. A page that does not continue the chain is not kept, and our journal says so. Each event that is kept is told
+ * to the features in the same transaction, once.
  */
 @ApplicationScoped
 class KeepEvents {
@@ -22,10 +24,12 @@ class KeepEvents {
     private final Set<OtherService> told = ConcurrentHashMap.newKeySet();
     private final PulledEvents events;
     private final Journal journal;
+    private final Event<PulledEvent> news;
 
-    KeepEvents(PulledEvents events, Journal journal) {
+    KeepEvents(PulledEvents events, Journal journal, Event<PulledEvent> news) {
         this.events = events;
         this.journal = journal;
+        this.news = news;
     }
 
     /** Keeps a page; false if it does not follow on what is kept. What is kept already is left out. */
@@ -49,6 +53,7 @@ class KeepEvents {
             hash = event.hash();
         }
         events.add(page);
+        page.forEach(news::fire);
         journal.append(JournalEntry.of("journal-anchored", "journal", service.title(), US)
                 .with("position", position)
                 .with("head", hash));

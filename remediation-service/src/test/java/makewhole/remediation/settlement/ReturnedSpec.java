@@ -1,6 +1,7 @@
 package makewhole.remediation.settlement;
 
 import static makewhole.remediation.testing.As.as;
+import static makewhole.remediation.testing.Eventually.eventually;
 import static makewhole.remediation.testing.Story.accountChanged;
 import static makewhole.remediation.testing.Story.accountChangedBack;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import makewhole.platform.testing.EmbeddedDatabase;
 import makewhole.remediation.testing.AllocationStandIn;
+import makewhole.remediation.testing.NotificationStandIn;
 import makewhole.remediation.testing.OtherServices;
 import makewhole.remediation.testing.ReleasedPlan;
 import org.jdbi.v3.core.Jdbi;
@@ -38,6 +40,9 @@ class ReturnedSpec {
 
     @Inject
     AllocationStandIn allocation;
+
+    @Inject
+    NotificationStandIn notification;
 
     @Inject
     Jdbi jdbi;
@@ -175,6 +180,25 @@ class ReturnedSpec {
                 .get("/v1/unclaimed")
                 .then()
                 .body("items.findAll { it.plan == '%s' }".formatted(plan.plan()), hasSize(0));
+    }
+
+    @Test
+    void what_came_back_for_a_customer_whom_nobody_finds_goes_to_the_register_by_itself() {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        plan.paid();
+        Returned returned = returned(plan, 9, "AC04");
+        String paid = String.valueOf(line(plan, 10).get("line"));
+        notification.tell("customer-not-found", Map.of("plan", plan.plan(), "line", paid));
+        notification.tell("customer-not-found", Map.of("plan", plan.plan(), "line", returned.line()));
+        notification.tell("customer-not-found", Map.of("plan", UUID.randomUUID().toString(), "line", "L-0001"));
+        eventually(() -> as("finance-1")
+                .get("/v1/unclaimed")
+                .then()
+                .body("items.findAll { it.plan == '%s' }.line".formatted(plan.plan()), hasItem(returned.line())));
+        moving(plan, returned.line(), "unclaimed").statusCode(409).body("type", endsWith("/already-unclaimed"));
+        moving(plan, paid, "unclaimed").statusCode(409).body("type", endsWith("/nothing-came-back"));
+        plan.tieOut()
+                .body("currencies[0].unclaimed", equalTo(returned.amount()), "currencies[0].difference", equalTo("0.00"));
     }
 
     @Test

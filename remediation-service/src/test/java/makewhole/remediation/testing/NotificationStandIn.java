@@ -7,12 +7,15 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -20,13 +23,38 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class NotificationStandIn extends StandIn {
     private final Map<String, Map<String, Object>> batches = new ConcurrentHashMap<>();
+    private final Queue<Map<String, Object>> untold = new ConcurrentLinkedQueue<>();
 
     NotificationStandIn(@ConfigProperty(name = OtherServices.NOTIFICATION_PORT) int port, ObjectMapper json) {
         super(port, json);
         onPost("/v1/batches", this::create);
         onGet("/v1/batches/([^/]+)", this::get);
         onPost("/v1/messages", this::tell);
-        onGet("/v1/events", (call, path) -> Reply.ok(List.of()));
+        onGet("/v1/events", this::news);
+    }
+
+    /** Tells an event the next time somebody asks for news. */
+    public void tell(String event, Map<String, String> facts) {
+        untold.add(Map.of("event", event, "facts", facts));
+    }
+
+    private Reply news(Call call, Matcher path) {
+        long position = Long.parseLong(call.parameter("after", "0"));
+        List<Map<String, Object>> page = new ArrayList<>();
+        for (Map<String, Object> next = untold.poll(); next != null; next = untold.poll()) {
+            Map<String, Object> event = new LinkedHashMap<>(next);
+            event.put("position", position + 1);
+            event.put("at", OtherServices.STORY_BEGINS);
+            event.put("aboutKind", "notice");
+            event.put("aboutId", UUID.randomUUID().toString());
+            event.put("subject", "customer-success-1");
+            event.put("reason", "");
+            event.put("previousHash", "hash-" + position);
+            event.put("hash", "hash-" + (position + 1));
+            page.add(event);
+            position++;
+        }
+        return Reply.ok(page);
     }
 
     /** The messages to an addressee about an incident, as they came in. */
