@@ -101,8 +101,8 @@ class NoticeWriter {
         /** Does what is left to do, and names the rows that tell again what another one tells. */
         void end() {
             flush();
-            told.forEachAgain(again -> errors.add(new RowError(
-                    RowCheck.FILE, again, "line", "is told with this template in another row already")));
+            told.forEachAgain(again -> errors.add(
+                    new RowError(RowCheck.FILE, again, "line", "is told with this template in another row already")));
             if (position == 0 && errors.count() == 0) {
                 errors.add(new RowError(RowCheck.FILE, 0, "", "there are no rows"));
             }

@@ -95,10 +95,12 @@ class BatchInFlatMemoryIT {
         String account = "remediation-service:" + Accounts.PASSWORD;
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(
-                    HttpRequest.newBuilder(URI.create(
-                                    "http://localhost:%d/v1/batches?plan=%s&planDigest=%s&incident=INC-1"
+                    HttpRequest.newBuilder(
+                                    URI.create("http://localhost:%d/v1/batches?plan=%s&planDigest=%s&incident=INC-1"
                                             .formatted(RestAssured.port, PLAN, DIGEST)))
-                            .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(account.getBytes(UTF_8)))
+                            .header(
+                                    "Authorization",
+                                    "Basic " + Base64.getEncoder().encodeToString(account.getBytes(UTF_8)))
                             .header("Content-Type", "application/x-ndjson")
                             .header("Idempotency-Key", UUID.randomUUID().toString())
                             .POST(BodyPublishers.ofFile(file))

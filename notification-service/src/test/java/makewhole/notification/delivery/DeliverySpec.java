@@ -22,8 +22,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -270,7 +270,9 @@ class DeliverySpec {
     void what_was_taken_too_long_ago_is_not_begun_any_more() {
         Claim taken = takeOnly(approved(Rows.of(1)));
         Lease old = new Lease(System.nanoTime() - Duration.ofSeconds(60).toNanos(), Duration.ofSeconds(200));
-        assertThat(old.holds()).as("there are three quarters left, for one attempt").isTrue();
+        assertThat(old.holds())
+                .as("there are three quarters left, for one attempt")
+                .isTrue();
         try (Mailbox mailbox = new Mailbox();
                 MailServer.Connection connection = mailServer.connection()) {
             assertThat(run().send(connection, List.of(taken), old))

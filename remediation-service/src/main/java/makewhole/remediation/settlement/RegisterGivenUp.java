@@ -65,7 +65,9 @@ class RegisterGivenUp implements DurableJob<RegisterGivenUp.Order> {
         } catch (RefusedException nothingToKeep) {
             LOG.infof(
                     "event=nothing-unclaimed plan=%s line=%s refusal=%s",
-                    order.plan(), order.line(), nothingToKeep.refusal().getClass().getSimpleName());
+                    order.plan(),
+                    order.line(),
+                    nothingToKeep.refusal().getClass().getSimpleName());
         } catch (NotFoundException ofNoPlan) {
             LOG.warnf("event=given-up-of-no-plan plan=%s line=%s", order.plan(), order.line());
         }

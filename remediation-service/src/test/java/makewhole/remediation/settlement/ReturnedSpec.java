@@ -198,7 +198,11 @@ class ReturnedSpec {
         moving(plan, returned.line(), "unclaimed").statusCode(409).body("type", endsWith("/already-unclaimed"));
         moving(plan, paid, "unclaimed").statusCode(409).body("type", endsWith("/nothing-came-back"));
         plan.tieOut()
-                .body("currencies[0].unclaimed", equalTo(returned.amount()), "currencies[0].difference", equalTo("0.00"));
+                .body(
+                        "currencies[0].unclaimed",
+                        equalTo(returned.amount()),
+                        "currencies[0].difference",
+                        equalTo("0.00"));
     }
 
     @Test

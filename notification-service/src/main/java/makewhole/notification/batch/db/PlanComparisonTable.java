@@ -33,7 +33,11 @@ class PlanComparisonTable implements PlanComparisons {
         return jdbi.withHandle(handle -> {
             fill(handle, lines, remedies);
             return new Comparison(
-                    twice(handle), first(handle, batch), tellsRemedies(handle, batch), untold(handle, batch), sums(handle));
+                    twice(handle),
+                    first(handle, batch),
+                    tellsRemedies(handle, batch),
+                    untold(handle, batch),
+                    sums(handle));
         });
     }
 
@@ -102,7 +106,10 @@ class PlanComparisonTable implements PlanComparisons {
         return handle.createQuery("""
                         SELECT EXISTS (SELECT 1 FROM notice n JOIN told_remedy r ON r.template = n.template
                             WHERE n.batch = :batch)
-                        """).bind("batch", batch.id()).mapTo(Boolean.class).one();
+                        """)
+                .bind("batch", batch.id())
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /** What other batches of the plan tell counts if they were approved and have not called it off. */

@@ -171,8 +171,7 @@ class BatchResource {
     @APIResponseSchema(value = BatchBody.class, responseCode = "200")
     public RestResponse<Object> approve(
             UUID batch, @RestHeader("Idempotency-Key") @Nullable String key, @NotNull @Valid ApprovalBody body) {
-        try (PlanAuthority authority =
-                approveBatch.authority(read.get(batch).plan())) {
+        try (PlanAuthority authority = approveBatch.authority(read.get(batch).plan())) {
             return longTransaction.run(() -> idempotency.answer(
                     "approve-batch " + batch,
                     key,
