@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import makewhole.platform.jobs.Jobs;
 import makewhole.remediation.incident.Incident;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -24,18 +25,28 @@ public class TellPeople {
     private final CarryMessage carry;
     private final InstantSource clock;
     private final String contactEmail;
+    private final List<String> stakeholders;
 
     TellPeople(
             Messages messages,
             Provider<Jobs> jobs,
             CarryMessage carry,
             InstantSource clock,
-            @ConfigProperty(name = "makewhole.notices.contact-email") String contactEmail) {
+            @ConfigProperty(name = "makewhole.notices.contact-email") String contactEmail,
+            @ConfigProperty(name = "makewhole.stakeholders") Optional<List<String>> stakeholders) {
         this.messages = messages;
         this.jobs = jobs;
         this.carry = carry;
         this.clock = clock;
         this.contactEmail = contactEmail;
+        this.stakeholders = List.copyOf(stakeholders.orElseGet(List::of));
+    }
+
+    /** Tells every stakeholder; says whom. */
+    @Transactional(TxType.MANDATORY)
+    public List<String> tellStakeholders(Incident incident, Words words) {
+        tell(incident, words, stakeholders);
+        return incident.room().restricted() ? List.of() : stakeholders;
     }
 
     /**

@@ -12,7 +12,7 @@ import makewhole.remediation.investor.Payees;
 
 /** Keeps names, addresses and accounts of investors out of what stakeholders read. */
 @ApplicationScoped
-class PersonalData {
+public class PersonalData {
     private static final int ANY_CASE =
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
@@ -32,7 +32,7 @@ class PersonalData {
     }
 
     /** The investors of whom something is in a text. */
-    Set<String> in(String text) {
+    public Set<String> in(String text) {
         Set<String> named = new TreeSet<>();
         known(text).forEach((pattern, investor) -> {
             if (pattern.matcher(text).find()) {

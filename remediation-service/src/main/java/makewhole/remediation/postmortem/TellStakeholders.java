@@ -4,24 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import makewhole.remediation.incident.Incident;
 import makewhole.remediation.message.Lines;
 import makewhole.remediation.message.TellPeople;
 import makewhole.remediation.message.TellPeople.Words;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Tells the stakeholders what was learned, when it is published. */
 @ApplicationScoped
 class TellStakeholders {
     private final TellPeople tellPeople;
-    private final List<String> stakeholders;
 
-    TellStakeholders(
-            TellPeople tellPeople,
-            @ConfigProperty(name = "makewhole.stakeholders") Optional<List<String>> stakeholders) {
+    TellStakeholders(TellPeople tellPeople) {
         this.tellPeople = tellPeople;
-        this.stakeholders = List.copyOf(stakeholders.orElseGet(List::of));
     }
 
     void of(Incident incident, PostMortem published) {
@@ -32,7 +26,7 @@ class TellStakeholders {
                 "summary", Lines.one(published.markdown(Section.SUMMARY)),
                 "causes", causes,
                 "actions", Lines.of(published.markdown(Section.PREVENTION)));
-        tellPeople.tell(
-                incident, new Words("post-mortem edition " + published.edition(), "post-mortem", fields), stakeholders);
+        tellPeople.tellStakeholders(
+                incident, new Words("post-mortem edition " + published.edition(), "post-mortem", fields));
     }
 }

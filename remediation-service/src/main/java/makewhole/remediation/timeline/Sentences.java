@@ -76,6 +76,7 @@ final class Sentences {
             case "payment-run-exported" ->
                 "Finance approves the payment run for %s; its files are written.".formatted(fact(facts, "day"));
             case "payment-run-withdrawn" -> "A payment run is withdrawn.";
+            case "status-reported" -> "Stakeholders are told where it stands: %s.".formatted(fact(facts, "state"));
             case "message-refused" -> "A mail to a team or stakeholder is not taken; somebody has to look.";
             case "notices-requested" -> "The notices to customers are ordered.";
             case "notices-posted" -> "The notices are handed over to be approved and sent.";

@@ -1,5 +1,6 @@
 package makewhole.remediation.message;
 
+import static io.restassured.RestAssured.given;
 import static makewhole.remediation.testing.As.as;
 import static makewhole.remediation.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,10 +13,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import makewhole.platform.testing.Accounts;
 import makewhole.platform.testing.EmbeddedDatabase;
 import makewhole.remediation.testing.NotificationStandIn;
 import makewhole.remediation.testing.OtherServices;
@@ -123,6 +127,43 @@ class MessageSpec {
                 .get("/v1/incidents/{incident}/messages", incident)
                 .then()
                 .body("items.template", not(hasItem("task-due")));
+    }
+
+    @Test
+    void stakeholders_are_told_where_it_stands_each_report_once() {
+        String incident = declared();
+        String key = UUID.randomUUID().toString();
+        Map<String, Object> report = Map.of(
+                "state", "contained", "facts", List.of("The faulty version is offline.", "We replay every deal."));
+        for (int attempt = 0; attempt < 2; attempt++) {
+            given().auth()
+                    .preemptive()
+                    .basic("customer-success-1", Accounts.PASSWORD)
+                    .contentType(ContentType.JSON)
+                    .header("Idempotency-Key", key)
+                    .body(report)
+                    .post("/v1/incidents/{incident}/status-reports", incident)
+                    .then()
+                    .statusCode(202)
+                    .body("to", equalTo(List.of("board", "regulator")));
+        }
+        eventually(() -> assertThat(state(incident, "status", "regulator")).isEqualTo("TOLD"));
+        JsonNode told = notification.told(incident, "board").getFirst();
+        assertThat(notification.told(incident, "board")).hasSize(1);
+        assertThat(told.get("fields").get("facts")).hasSize(2);
+        assertThat(told.get("fields").has("affected"))
+                .as("nobody knows yet how many")
+                .isFalse();
+        as("audit-1")
+                .body(report)
+                .post("/v1/incidents/{incident}/status-reports", incident)
+                .then()
+                .statusCode(403);
+        as("legal-1")
+                .body(Map.of("state", "contained", "facts", List.of()))
+                .post("/v1/incidents/{incident}/status-reports", incident)
+                .then()
+                .statusCode(400);
     }
 
     @Test
