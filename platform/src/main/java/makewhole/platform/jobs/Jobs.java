@@ -42,8 +42,6 @@ public class Jobs {
     private static final int MISSED_HEARTBEATS = 4;
 
     private final Scheduler scheduler;
-    private static final Duration BEFORE_ROOM_IS_SOUGHT_AGAIN = Duration.ofSeconds(1);
-
     private final Map<String, CustomTask<?>> tasks = new HashMap<>();
 
     Jobs(
@@ -53,13 +51,19 @@ public class Jobs {
             @ConfigProperty(name = "makewhole.jobs.threads") int threads,
             @ConfigProperty(name = "makewhole.jobs.poll-every") Duration pollEvery,
             @ConfigProperty(name = "makewhole.jobs.heartbeat-every") Duration heartbeatEvery) {
-        durableJobs.forEach(job -> tasks.put(job.name(), oneTime(job, new Semaphore(job.mostAtOnce(threads)))));
+        Map<String, Semaphore> rooms = new HashMap<>();
+        for (DurableJob<?> job : durableJobs) {
+            Semaphore room = new Semaphore(job.mostAtOnce(threads));
+            rooms.put(job.name(), room);
+            tasks.put(job.name(), oneTime(job, room));
+        }
         List<RecurringTask<?>> repeated =
                 repeatedJobs.stream().<RecurringTask<?>>map(Jobs::recurring).toList();
         List<Task<?>> known = new ArrayList<>(tasks.values());
         scheduler = Scheduler.create(dataSource, known)
                 .startTasks(repeated)
                 .serializer(new JacksonSerializer())
+                .jdbcCustomization(new DueWork(rooms))
                 .threads(threads)
                 .pollingInterval(pollEvery)
                 .heartbeatInterval(heartbeatEvery)
@@ -94,7 +98,7 @@ public class Jobs {
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> {
                     if (!room.tryAcquire()) {
-                        return Jobs::later;
+                        return Jobs::putBack;
                     }
                     try {
                         job.run(instance.getData());
@@ -105,8 +109,9 @@ public class Jobs {
                 });
     }
 
-    private static <T> void later(ExecutionComplete complete, ExecutionOperations<T> operations) {
-        operations.reschedule(complete, complete.getTimeDone().plus(BEFORE_ROOM_IS_SOUGHT_AGAIN));
+    /** It was found while there was still room. It keeps its place, and this replica does not look for it until there is. */
+    private static <T> void putBack(ExecutionComplete complete, ExecutionOperations<T> operations) {
+        operations.reschedule(complete, complete.getExecution().executionTime);
     }
 
     private static RecurringTask<Void> recurring(RepeatedJob job) {
