@@ -13,6 +13,7 @@ import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import makewhole.notification.testing.PackagedReplica;
 import makewhole.notification.testing.Remediation;
 import makewhole.notification.testing.Rows;
@@ -143,6 +145,29 @@ class TwoReplicasIT {
         assertThat(count(report(batch), "SENT")).isEqualTo(NOTICES);
     }
 
+    @Test
+    void a_replica_that_freezes_in_the_middle_of_a_transaction_keeps_no_notice_from_the_others() throws Exception {
+        try (Connection owner = owner()) {
+            first.on(".", to -> {
+                if (firstToGetHere()) {
+                    keepFromCommitting(owner);
+                }
+                return "250 taken";
+            });
+            PackagedReplica frozen = replica(first);
+            String batch = approved();
+            awaitSomebodyWaitingForTheJournal(owner);
+            frozen.freeze();
+            owner.rollback();
+            replica(second);
+            await(batch, state -> count(state, "SENT") + count(state, "UNCERTAIN") == NOTICES);
+            settleDoubtsByTheServersLog(batch);
+            awaitDone(batch);
+            frozen.thaw();
+            assertThat(arrived()).hasSize(NOTICES).doesNotHaveDuplicates();
+        }
+    }
+
     private PackagedReplica replica(ScriptedMailServer mailServer) {
         PackagedReplica replica = PackagedReplica.start(settings, mailServer.port(), remediation.port());
         replicas.add(replica);
@@ -217,6 +242,33 @@ class TwoReplicasIT {
         } catch (SQLException refused) {
             throw new IllegalStateException(refused);
         }
+    }
+
+    /** Until a transaction has taken notices and waits for the journal. */
+    private static void awaitSomebodyWaitingForTheJournal(Connection owner) throws SQLException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (waitingForTheJournal(owner) == 0) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+    }
+
+    private static int waitingForTheJournal(Connection owner) throws SQLException {
+        synchronized (TwoReplicasIT.class) {
+            try (Statement look = owner.createStatement();
+                    ResultSet found = look.executeQuery("""
+                            SELECT count(*) FROM pg_locks WHERE relation = 'journal_entry'::regclass AND NOT granted
+                            """)) {
+                found.next();
+                return found.getInt(1);
+            }
+        }
+    }
+
+    private synchronized boolean firstToGetHere() {
+        boolean first = reached.getCount() > 0;
+        reached.countDown();
+        return first;
     }
 
     private void hold() {

@@ -41,6 +41,7 @@ public final class PackagedReplica implements AutoCloseable {
         command.add("-Dmakewhole.notices.from=Northgate Investor Care <care@northgate.example>");
         command.add("-Dmakewhole.notices.lease=PT12S");
         command.add("-Dmakewhole.jobs.heartbeat-every=PT1S");
+        command.add("-Dmakewhole.database.silence-ends-transaction-after-millis=5000");
         command.add("-Dmakewhole.smtp.answer-timeout=PT120S");
         command.add("-Dquarkus.mailer.port=" + mailPort);
         command.add("-Dquarkus.rest-client.remediation.url=http://localhost:" + remediationPort);

@@ -14,6 +14,8 @@ public enum Account {
     UNITS_BOUGHT_BACK("1420", "Units bought back"),
     /** Owed to investors under a released plan. Liability. */
     PAYABLE_TO_INVESTORS("2310", "Payable to investors"),
+    /** Kept for investors who cannot be paid. Liability, never the firm's. */
+    UNCLAIMED("2320", "Unclaimed, kept for investors"),
     /** Fees charged on units that should not have been sold. Takes from revenue. */
     FEES_RETURNED("4910", "Fees returned"),
     /** What investors would have gained, or units are worth above their cost. Expense. */

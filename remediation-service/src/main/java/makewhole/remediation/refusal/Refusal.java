@@ -9,4 +9,5 @@ public sealed interface Refusal
                 PlanRefusal,
                 PostMortemRefusal,
                 RoomRefusal,
-                ScopeRefusal {}
+                ScopeRefusal,
+                UnpaidRefusal {}

@@ -52,6 +52,12 @@ final class Attempts {
                 || (reason != null && ReturnReason.mayPass(reason.code()));
     }
 
+    /** Whether the last attempt was rejected or returned. */
+    boolean cameBack(LineId line) {
+        Payment before = last.get(line);
+        return before != null && !before.bank().isUnreturned();
+    }
+
     /** The number of the next attempt, from 1. */
     int next(LineId line) {
         return counts.getOrDefault(line, 0) + 1;

@@ -7,6 +7,7 @@ import static makewhole.remediation.ledger.Account.FEES_RETURNED;
 import static makewhole.remediation.ledger.Account.GAINS_COMPENSATED;
 import static makewhole.remediation.ledger.Account.INTEREST_COMPENSATED;
 import static makewhole.remediation.ledger.Account.PAYABLE_TO_INVESTORS;
+import static makewhole.remediation.ledger.Account.UNCLAIMED;
 import static makewhole.remediation.ledger.Account.UNITS_BOUGHT_BACK;
 import static makewhole.remediation.ledger.Account.UNITS_IN_ERROR_ACCOUNT;
 
@@ -73,6 +74,22 @@ final class Bookings {
         return draft(word, day, word.state() == BankState.REJECTED ? "Rejected by the bank" : "Returned by the bank")
                 .debit(from, word.payment().amount())
                 .credit(PAYABLE_TO_INVESTORS, word.payment().amount())
+                .done();
+    }
+
+    /** Nobody can be paid: it is kept for them, and never becomes the firm's. */
+    static Entry unclaimed(PlanId plan, PlanLine line, Money amount, LocalDate day) {
+        return draft(plan, line, day, "Kept for an investor who cannot be paid")
+                .debit(PAYABLE_TO_INVESTORS, amount)
+                .credit(UNCLAIMED, amount)
+                .done();
+    }
+
+    /** The investor was found. */
+    static Entry claimed(PlanId plan, PlanLine line, Money amount, LocalDate day) {
+        return draft(plan, line, day, "Claimed by the investor")
+                .debit(UNCLAIMED, amount)
+                .credit(PAYABLE_TO_INVESTORS, amount)
                 .done();
     }
 

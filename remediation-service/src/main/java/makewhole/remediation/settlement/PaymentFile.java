@@ -1,5 +1,7 @@
 package makewhole.remediation.settlement;
 
+import java.nio.charset.StandardCharsets;
+import makewhole.platform.digest.Digests;
 import makewhole.platform.money.Money;
 
 /**
@@ -10,4 +12,9 @@ import makewhole.platform.money.Money;
  * @param sha256 of the content in UTF-8
  */
 public record PaymentFile(
-        String name, String messageId, String account, int payments, Money controlSum, String sha256, String content) {}
+        String name, String messageId, String account, int payments, Money controlSum, String sha256, String content) {
+    /** Whether the content is what was written. */
+    public boolean isIntact() {
+        return Digests.sha256(content.getBytes(StandardCharsets.UTF_8)).equals(sha256);
+    }
+}

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import makewhole.platform.problem.NotFoundException;
 import makewhole.remediation.ledger.Ledger;
 import makewhole.remediation.ledger.NumberedEntry;
@@ -18,6 +19,8 @@ import makewhole.remediation.plan.Plans;
 import makewhole.remediation.refusal.CaseRefusal;
 import makewhole.remediation.refusal.PlanRefusal;
 import makewhole.remediation.refusal.RefusedException;
+import makewhole.remediation.unclaimed.Unclaimed;
+import makewhole.remediation.unclaimed.UnclaimedRegister;
 
 /** Reads every source anew and reconciles them. Nothing of it is kept. */
 @ApplicationScoped
@@ -25,6 +28,7 @@ public class ReckonTieOut {
     private final Plans plans;
     private final Settlements settlements;
     private final PaymentRuns runs;
+    private final UnclaimedRegister register;
     private final Ledger ledger;
     private final NoticeBatches batches;
     private final Notification notification;
@@ -33,12 +37,14 @@ public class ReckonTieOut {
             Plans plans,
             Settlements settlements,
             PaymentRuns runs,
+            UnclaimedRegister register,
             Ledger ledger,
             NoticeBatches batches,
             Notification notification) {
         this.plans = plans;
         this.settlements = settlements;
         this.runs = runs;
+        this.register = register;
         this.ledger = ledger;
         this.batches = batches;
         this.notification = notification;
@@ -58,15 +64,19 @@ public class ReckonTieOut {
         List<PaymentRun> exported = runs.of(id).stream()
                 .filter(run -> run.state() == PaymentRun.State.EXPORTED)
                 .toList();
+        Map<Boolean, List<PaymentFile>> files = exported.stream()
+                .flatMap(run -> runs.files(run.id()).stream())
+                .collect(Collectors.partitioningBy(PaymentFile::isIntact));
         return TieOut.of(new TieOutSources(
                 plans.lines(id),
                 settlements.taken(id),
                 settlements.obligations(id),
                 exported.stream().flatMap(run -> run.payments().stream()).toList(),
-                exported.stream()
-                        .flatMap(run -> runs.files(run.id()).stream())
+                files.getOrDefault(true, List.of()).stream()
                         .flatMap(file -> OrderedPayments.in(file.content()).stream())
                         .toList(),
+                files.getOrDefault(false, List.of()),
+                register.of(id).stream().map(Unclaimed::line).collect(Collectors.toSet()),
                 ledger.of(id.value()).stream().map(NumberedEntry::entry).toList(),
                 notices(id)));
     }

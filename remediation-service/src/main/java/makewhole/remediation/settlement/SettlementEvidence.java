@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import makewhole.remediation.plan.Plan;
 import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.plan.Plans;
 import makewhole.remediation.refusal.RefusedException;
+import makewhole.remediation.unclaimed.UnclaimedRegister;
 import org.jboss.logging.Logger;
 
 /** How far the released plan of an incident is carried out; where nobody was hurt, there is nothing to carry out. */
@@ -33,6 +35,7 @@ class SettlementEvidence implements GateEvidence {
     private final Settlements settlements;
     private final Rebookings rebookings;
     private final PaymentRuns runs;
+    private final UnclaimedRegister register;
     private final ReckonTieOut reckonTieOut;
     private final InstantSource clock;
 
@@ -42,6 +45,7 @@ class SettlementEvidence implements GateEvidence {
             Settlements settlements,
             Rebookings rebookings,
             PaymentRuns runs,
+            UnclaimedRegister register,
             ReckonTieOut reckonTieOut,
             InstantSource clock) {
         this.scopes = scopes;
@@ -49,6 +53,7 @@ class SettlementEvidence implements GateEvidence {
         this.settlements = settlements;
         this.rebookings = rebookings;
         this.runs = runs;
+        this.register = register;
         this.reckonTieOut = reckonTieOut;
         this.clock = clock;
     }
@@ -98,7 +103,8 @@ class SettlementEvidence implements GateEvidence {
                 .flatMap(run -> run.payments().stream())
                 .filter(payment -> payment.bank().isUnreturned())
                 .map(Payment::line)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
+        register.of(settlement.plan()).forEach(unclaimed -> lines.add(unclaimed.line()));
         if (!lines.containsAll(settlements.obligations(settlement.plan()).keySet())) {
             return Optional.empty();
         }

@@ -70,7 +70,8 @@ final class TieOut {
         Money plan = sum(lines.stream().map(this::planned).toList()).plus(added);
         Money booked = net(Account.PAYABLE_TO_INVESTORS)
                 .plus(net(Account.CASH_IN_TRANSIT))
-                .plus(net(Account.CASH_AT_BANK));
+                .plus(net(Account.CASH_AT_BANK))
+                .plus(net(Account.UNCLAIMED));
         Money told = sum(lines.stream().map(PlanLine::amountDue).toList());
         Notification.Total notices = sources.notices()
                 .getOrDefault(currency.getCurrencyCode(), new Notification.Total(Money.zero(currency), 0));
@@ -89,6 +90,15 @@ final class TieOut {
                 "cash in transit in the journal",
                 net(Account.CASH_IN_TRANSIT));
         compare("what the bank has paid", settled, "cash at bank in the journal", net(Account.CASH_AT_BANK));
+        compare(
+                "what is unclaimed",
+                amounts.getOrDefault(Bucket.UNCLAIMED, Money.zero(currency)),
+                "unclaimed in the journal",
+                net(Account.UNCLAIMED));
+        sources.damaged().stream()
+                .filter(file -> file.controlSum().currency().equals(currency))
+                .forEach(file ->
+                        mismatches.add("the payment file %s is no longer what was written".formatted(file.name())));
         compare("what the plan has to say to customers", told, "what the notices say", notices.amount());
         if (lines.size() != notices.rows()) {
             mismatches.add("the plan has %d lines, %d notices are told".formatted(lines.size(), notices.rows()));
@@ -139,6 +149,9 @@ final class TieOut {
         }
         if (paid.containsKey(number)) {
             return Bucket.PAID;
+        }
+        if (sources.unclaimed().contains(line.line())) {
+            return Bucket.UNCLAIMED;
         }
         if (sources.owed().containsKey(line.line())) {
             return Bucket.DUE;

@@ -2,6 +2,7 @@ package makewhole.remediation.settlement;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import makewhole.remediation.ledger.Entry;
 import makewhole.remediation.notice.Notification;
 import makewhole.remediation.payment.OrderedPayments;
@@ -16,6 +17,8 @@ import makewhole.remediation.plan.PlanLine;
  * @param owed obligations that were booked
  * @param exported payments of approved runs
  * @param ordered what the text of the payment files orders
+ * @param damaged payment files that are no longer what was written; nothing is read out of them
+ * @param unclaimed lines of the unclaimed register
  * @param entries of the double-entry journal
  * @param notices the totals that notification-service gives, by currency; empty if no notice was handed over
  */
@@ -25,6 +28,8 @@ record TieOutSources(
         Map<LineId, Obligation> owed,
         List<Payment> exported,
         List<OrderedPayments.Ordered> ordered,
+        List<PaymentFile> damaged,
+        Set<LineId> unclaimed,
         List<Entry> entries,
         Map<String, Notification.Total> notices) {
     TieOutSources {
@@ -33,6 +38,8 @@ record TieOutSources(
         owed = Map.copyOf(owed);
         exported = List.copyOf(exported);
         ordered = List.copyOf(ordered);
+        damaged = List.copyOf(damaged);
+        unclaimed = Set.copyOf(unclaimed);
         entries = List.copyOf(entries);
         notices = Map.copyOf(notices);
     }

@@ -2,6 +2,7 @@ package makewhole.remediation.plan;
 
 import static makewhole.remediation.testing.As.as;
 import static makewhole.remediation.testing.Story.TERMS;
+import static makewhole.remediation.testing.Story.accountChanged;
 import static makewhole.remediation.testing.Story.approved;
 import static makewhole.remediation.testing.Story.approving;
 import static makewhole.remediation.testing.Story.declared;
@@ -229,19 +230,19 @@ class PlanSpec {
     }
 
     @Test
-    void a_plan_is_not_released_to_an_account_that_nobody_approved() throws SQLException {
+    void a_plan_is_not_released_to_an_account_that_nobody_approved() {
         String plan = planned(small("D-P-ACCOUNT")).getString("plan");
         String digest = frozen(plan);
         approved(plan, digest);
         try {
-            asOwner("UPDATE investor SET account_number = 'GB94BARC10201530093459' WHERE id = 'P-A'");
+            accountChanged("P-A", "GB94BARC10201530093459");
             releasing(plan, digest)
                     .statusCode(409)
                     .body(
                             "type", endsWith("/payee-account-changed"),
                             "detail", allOf(containsString("P-A"), not(containsString("GB94"))));
         } finally {
-            asOwner("UPDATE investor SET account_number = 'GB33BUKB20201555555555' WHERE id = 'P-A'");
+            accountChanged("P-A", "GB33BUKB20201555555555");
         }
         releasing(plan, digest).statusCode(200);
     }

@@ -106,8 +106,9 @@ class TieOutSpec {
         notification.tamper(batch, "USD", due);
         plan.tieOut().body("currencies[0].difference", equalTo("0.00"));
 
-        asOwner("UPDATE payment_file SET content = regexp_replace(content, 'Ccy=\"USD\">([0-9])', 'Ccy=\"USD\">1\\1')"
-                + " WHERE run = '%s'".formatted(run));
+        asOwner(
+                "UPDATE payment_file SET sealed = overlay(sealed placing translate(substr(sealed, 60, 1), 'ABab', 'BAba')"
+                        + " || 'AAAA' from 60 for 5) WHERE run = '%s'".formatted(run));
         plan.tieOut()
                 .body("currencies[0].difference", not(equalTo("0.00")))
                 .body("currencies[0].mismatches", hasItem(containsString("payment files")));

@@ -18,6 +18,8 @@ import makewhole.platform.testing.FreePort;
 public class OtherServices implements QuarkusTestResourceLifecycleManager {
     static final String ALLOCATION_PORT = "makewhole.test.allocation-port";
     static final String STORY_BEGINS = "2026-09-21T09:00:00Z";
+    private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+    private static final String OLD_KEY = "/wECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHv8=";
     static final String NOTIFICATION_PORT = "makewhole.test.notification-port";
 
     @Override
@@ -30,6 +32,7 @@ public class OtherServices implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.rest-client.allocation.url", "http://localhost:" + allocation);
         settings.put("quarkus.rest-client.notification.url", "http://localhost:" + notification);
         settings.put("makewhole.clock.offset-file", offsetFile().toString());
+        settings.put("makewhole.account-keys", "test-2:%s,test-1:%s".formatted(KEY, OLD_KEY));
         for (String currency : new String[] {"USD", "EUR", "JPY", "KWD"}) {
             settings.put("makewhole.debtor.%s.name".formatted(currency), "Meridian Syndicates Inc");
             settings.put("makewhole.debtor.%s.iban".formatted(currency), "GB33BUKB20201555555555");

@@ -9,6 +9,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -116,6 +117,43 @@ public final class Story {
                 .body(Map.of("digest", digest))
                 .post("/v1/plans/{plan}/release", plan)
                 .then();
+    }
+
+    /** Has two persons change where an investor is paid; whoever does so with the scenario's changes it back. */
+    public static void accountChanged(String investor, String iban) {
+        accountChanged(investor, Map.of("kind", "IBAN", "number", iban, "evidence", "Letter of 2026-10-01"));
+    }
+
+    /** Has two persons give an investor of the scenario back the account that is known from its export. */
+    public static void accountChangedBack(String investor) {
+        String row = new String(Scenario.bytes("investors.csv"), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith(investor + ","))
+                .findFirst()
+                .orElseThrow();
+        List<String> fields = List.of(row.split(",", -1));
+        int last = fields.size() - 1;
+        Map<String, String> body = new HashMap<>(
+                Map.of("kind", fields.get(last - 2), "number", fields.get(last - 1), "evidence", "As it was"));
+        if (!fields.get(last).isEmpty()) {
+            body.put("routing", fields.get(last));
+        }
+        accountChanged(investor, body);
+    }
+
+    private static void accountChanged(String investor, Map<String, String> body) {
+        JsonPath change = as("customer-success-1")
+                .body(body)
+                .post("/v1/investors/{investor}/account-changes", investor)
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        as("finance-2")
+                .body(Map.of("fingerprint", change.getString("fingerprint")))
+                .post("/v1/account-changes/{change}/confirmation", change.getString("change"))
+                .then()
+                .statusCode(200);
     }
 
     public static JsonPath plan(String plan) {

@@ -78,7 +78,10 @@ public record Installation(
                     settings.put("MAKEWHOLE_ALLOCATION_FIRST_STATES", firstStates);
                 }
             }
-            case REMEDIATION -> debtors.forEach(debtor -> settings.putAll(debtor.settings()));
+            case REMEDIATION -> {
+                settings.put("MAKEWHOLE_ACCOUNT_KEYS", "local:" + secrets.key("account-key"));
+                debtors.forEach(debtor -> settings.putAll(debtor.settings()));
+            }
             case NOTIFICATION -> {
                 settings.put("MAKEWHOLE_NOTICES_FROM", SENDER);
                 settings.put("QUARKUS_MAILER_HOST", "localhost");

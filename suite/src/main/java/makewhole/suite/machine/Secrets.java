@@ -14,6 +14,7 @@ import java.util.Properties;
 /** Random passwords of one installation, kept in a file that only its owner may read. */
 final class Secrets {
     private static final int BYTES = 15;
+    private static final int KEY_BYTES = 32;
 
     private final Path file;
     private final Properties passwords = new Properties();
@@ -32,14 +33,23 @@ final class Secrets {
     }
 
     /** The password of {@code name}, drawn and kept if it is asked for the first time. */
-    synchronized String of(String name) {
+    String of(String name) {
+        return drawn(name, BYTES, Base64.getUrlEncoder().withoutPadding());
+    }
+
+    /** The key of {@code name}, 32 bytes in base 64, drawn and kept if it is asked for the first time. */
+    String key(String name) {
+        return drawn(name, KEY_BYTES, Base64.getEncoder());
+    }
+
+    private synchronized String drawn(String name, int length, Base64.Encoder encoder) {
         String known = passwords.getProperty(name);
         if (known != null) {
             return known;
         }
-        byte[] bytes = new byte[BYTES];
+        byte[] bytes = new byte[length];
         random.nextBytes(bytes);
-        String drawn = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String drawn = encoder.encodeToString(bytes);
         passwords.setProperty(name, drawn);
         keep();
         return drawn;

@@ -15,8 +15,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import makewhole.remediation.deal.DealId;
 import makewhole.remediation.deal.DealRecords;
-import makewhole.remediation.investor.Account;
-import makewhole.remediation.investor.AccountKind;
 import makewhole.remediation.investor.DistributionRecord;
 import makewhole.remediation.investor.FirmRecords;
 import makewhole.remediation.investor.InvestorId;
@@ -32,9 +30,11 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 @ApplicationScoped
 class RecordTables implements FirmRecords, Payees, DealRecords {
     private final Jdbi jdbi;
+    private final PayeeRows payeeRows;
 
-    RecordTables(Jdbi jdbi) {
+    RecordTables(Jdbi jdbi, PayeeRows payeeRows) {
         this.jdbi = jdbi;
+        this.payeeRows = payeeRows;
     }
 
     @Override
@@ -56,25 +56,12 @@ class RecordTables implements FirmRecords, Payees, DealRecords {
 
     @Override
     public List<Payee> namedIn(String text) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT * FROM investor
-                        WHERE position(lower(legal_name) IN lower(:text)) > 0
-                           OR position(lower(email) IN lower(:text)) > 0
-                           OR position(account_number IN :text) > 0
-                        """)
-                .bind("text", text)
-                .map((row, context) -> payee(row))
-                .list());
+        return jdbi.withHandle(handle -> payeeRows.namedIn(handle, text));
     }
 
     @Override
     public Map<InvestorId, Payee> payees(Collection<InvestorId> wanted) {
-        String[] ids = wanted.stream().map(InvestorId::value).toArray(String[]::new);
-        List<Payee> found = jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM investor WHERE id = ANY(:ids)")
-                .bindArray("ids", String.class, (Object[]) ids)
-                .map((row, context) -> payee(row))
-                .list());
-        return by(found, Payee::investor);
+        return by(jdbi.withHandle(handle -> payeeRows.of(handle, wanted)), Payee::investor);
     }
 
     @Override
@@ -124,20 +111,9 @@ class RecordTables implements FirmRecords, Payees, DealRecords {
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void addPayees(List<Payee> added) {
-        insert(
-                """
-                INSERT INTO investor (id, legal_name, email, locale, country, account_kind, account_number, account_routing)
-                VALUES (:id, :name, :email, :locale, :country, :kind, :number, :routing)
-                """,
-                added,
-                (batch, payee) -> batch.bind("id", payee.investor().value())
-                        .bind("name", payee.legalName())
-                        .bind("email", payee.email())
-                        .bind("locale", payee.locale())
-                        .bind("country", payee.country())
-                        .bind("kind", payee.account().kind().name())
-                        .bind("number", payee.account().number())
-                        .bind("routing", payee.account().routing()));
+        if (!added.isEmpty()) {
+            jdbi.useHandle(handle -> payeeRows.add(handle, added));
+        }
     }
 
     @Override
@@ -198,19 +174,6 @@ class RecordTables implements FirmRecords, Payees, DealRecords {
 
     private interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
-    }
-
-    private static Payee payee(ResultSet row) throws SQLException {
-        return new Payee(
-                new InvestorId(row.getString("id")),
-                row.getString("legal_name"),
-                row.getString("email"),
-                row.getString("locale"),
-                row.getString("country"),
-                new Account(
-                        AccountKind.valueOf(row.getString("account_kind")),
-                        row.getString("account_number"),
-                        row.getString("account_routing")));
     }
 
     private static DistributionRecord distribution(ResultSet row) throws SQLException {

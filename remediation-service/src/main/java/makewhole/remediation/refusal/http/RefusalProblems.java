@@ -10,6 +10,7 @@ import makewhole.remediation.refusal.PostMortemRefusal;
 import makewhole.remediation.refusal.RefusedException;
 import makewhole.remediation.refusal.RoomRefusal;
 import makewhole.remediation.refusal.ScopeRefusal;
+import makewhole.remediation.refusal.UnpaidRefusal;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -26,6 +27,7 @@ class RefusalProblems {
             case InquiryRefusal refusal -> InquiryProblems.of(refusal);
             case PostMortemRefusal refusal -> PostMortemProblems.of(refusal);
             case RoomRefusal refusal -> RoomProblems.of(refusal);
+            case UnpaidRefusal refusal -> UnpaidProblems.of(refusal);
             case InterestRefusal refusal -> InterestProblems.of(refusal);
         };
     }

@@ -28,9 +28,11 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 @ApplicationScoped
 class BankFileTable implements BankFiles {
     private final Jdbi jdbi;
+    private final PaymentFileRows fileRows;
 
-    BankFileTable(Jdbi jdbi) {
+    BankFileTable(Jdbi jdbi, PaymentFileRows fileRows) {
         this.jdbi = jdbi;
+        this.fileRows = fileRows;
     }
 
     @Override
@@ -67,9 +69,9 @@ class BankFileTable implements BankFiles {
     @Override
     public Optional<String> contentOf(String messageId) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT content FROM payment_file WHERE message_id = :message AND message_id <> ''")
+                        "SELECT * FROM payment_file WHERE message_id = :message AND message_id <> ''")
                 .bind("message", messageId)
-                .mapTo(String.class)
+                .map((row, context) -> fileRows.file(row).content())
                 .findOne());
     }
 

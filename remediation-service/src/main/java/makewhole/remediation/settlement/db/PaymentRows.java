@@ -12,7 +12,6 @@ import makewhole.remediation.payment.EndToEndId;
 import makewhole.remediation.plan.LineId;
 import makewhole.remediation.remedy.Split;
 import makewhole.remediation.settlement.Payment;
-import makewhole.remediation.settlement.PaymentFile;
 import makewhole.remediation.settlement.PaymentRun;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -53,34 +52,6 @@ final class PaymentRows {
                 .bind(0, run)
                 .map((row, context) -> payment(row))
                 .list();
-    }
-
-    static void addFile(Handle handle, UUID run, PaymentFile file) {
-        handle.createUpdate("""
-                        INSERT INTO payment_file (run, name, message_id, currency, account, payments, control_sum, sha256, content)
-                        VALUES (:run, :name, :messageId, :currency, :account, :payments, :controlSum, :sha256, :content)
-                        """)
-                .bind("run", run)
-                .bind("name", file.name())
-                .bind("messageId", file.messageId())
-                .bind("currency", file.controlSum().currency().getCurrencyCode())
-                .bind("account", file.account())
-                .bind("payments", file.payments())
-                .bind("controlSum", file.controlSum().minor())
-                .bind("sha256", file.sha256())
-                .bind("content", file.content())
-                .execute();
-    }
-
-    static PaymentFile file(ResultSet row) throws SQLException {
-        return new PaymentFile(
-                row.getString("name"),
-                row.getString("message_id"),
-                row.getString("account"),
-                row.getInt("payments"),
-                new Money(row.getLong("control_sum"), Currencies.of(row.getString("currency"))),
-                row.getString("sha256"),
-                row.getString("content"));
     }
 
     static Payment payment(ResultSet row) throws SQLException {

@@ -22,9 +22,11 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class PaymentRunTable implements PaymentRuns {
     private final Jdbi jdbi;
+    private final PaymentFileRows fileRows;
 
-    PaymentRunTable(Jdbi jdbi) {
+    PaymentRunTable(Jdbi jdbi, PaymentFileRows fileRows) {
         this.jdbi = jdbi;
+        this.fileRows = fileRows;
     }
 
     @Override
@@ -93,7 +95,7 @@ class PaymentRunTable implements PaymentRuns {
     @Override
     @Transactional(TxType.MANDATORY)
     public void addFiles(UUID run, List<PaymentFile> files) {
-        jdbi.useHandle(handle -> files.forEach(file -> PaymentRows.addFile(handle, run, file)));
+        jdbi.useHandle(handle -> files.forEach(file -> fileRows.add(handle, run, file)));
     }
 
     @Override
@@ -101,7 +103,7 @@ class PaymentRunTable implements PaymentRuns {
     public List<PaymentFile> files(UUID run) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM payment_file WHERE run = ? ORDER BY name")
                 .bind(0, run)
-                .map((row, context) -> PaymentRows.file(row))
+                .map((row, context) -> fileRows.file(row))
                 .list());
     }
 

@@ -1,0 +1,145 @@
+package makewhole.remediation.investor.db;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import makewhole.remediation.investor.Account;
+import makewhole.remediation.investor.AccountKind;
+import makewhole.remediation.investor.InvestorId;
+import makewhole.remediation.investor.Payee;
+import makewhole.remediation.vault.Vault;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/** Investors as rows, their account numbers sealed. */
+@ApplicationScoped
+class PayeeRows {
+    private static final Pattern MAYBE_A_NUMBER = Pattern.compile("\\b[A-Za-z0-9]{4,34}\\b");
+
+    private final Jdbi jdbi;
+    private final Vault vault;
+
+    PayeeRows(Jdbi jdbi, Vault vault) {
+        this.jdbi = jdbi;
+        this.vault = vault;
+    }
+
+    List<Payee> of(Handle handle, Collection<InvestorId> wanted) {
+        String[] ids = wanted.stream().map(InvestorId::value).toArray(String[]::new);
+        return handle.createQuery("SELECT * FROM investor WHERE id = ANY(:ids)")
+                .bindArray("ids", String.class, (Object[]) ids)
+                .map((row, context) -> payee(row))
+                .list();
+    }
+
+    /** Accounts are looked for by index, word by word; those not sealed yet in the text itself. */
+    List<Payee> namedIn(Handle handle, String text) {
+        String[] indexes = MAYBE_A_NUMBER
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .map(word -> word.toUpperCase(Locale.ROOT))
+                .distinct()
+                .flatMap(word -> vault.indexes(word).stream())
+                .toArray(String[]::new);
+        return handle.createQuery("""
+                        SELECT * FROM investor
+                        WHERE position(lower(legal_name) IN lower(:text)) > 0
+                           OR position(lower(email) IN lower(:text)) > 0
+                           OR account_index = ANY(:indexes)
+                           OR (account_number <> '' AND position(account_number IN :text) > 0)
+                        """)
+                .bind("text", text)
+                .bindArray("indexes", String.class, (Object[]) indexes)
+                .map((row, context) -> payee(row))
+                .list();
+    }
+
+    void add(Handle handle, List<Payee> added) {
+        PreparedBatch batch = handle.prepareBatch("""
+                INSERT INTO investor (id, legal_name, email, locale, country, account_kind, account_number,
+                                      account_routing, account_sealed, account_index)
+                VALUES (:id, :name, :email, :locale, :country, :kind, '', :routing, :sealed, :index)
+                """);
+        for (Payee payee : added) {
+            batch.bind("name", payee.legalName())
+                    .bind("email", payee.email())
+                    .bind("locale", payee.locale())
+                    .bind("country", payee.country());
+            bind(batch, payee.investor(), payee.account()).add();
+        }
+        batch.execute();
+    }
+
+    void change(Handle handle, InvestorId investor, Account account) {
+        PreparedBatch batch = handle.prepareBatch("""
+                UPDATE investor SET account_kind = :kind, account_number = '', account_routing = :routing,
+                                    account_sealed = :sealed, account_index = :index
+                WHERE id = :id
+                """);
+        bind(batch, investor, account).add();
+        batch.execute();
+    }
+
+    private PreparedBatch bind(PreparedBatch batch, InvestorId investor, Account account) {
+        return batch.bind("id", investor.value())
+                .bind("kind", account.kind().name())
+                .bind("routing", account.routing())
+                .bind("sealed", vault.seal(place(investor), account.number()))
+                .bind("index", vault.index(account.number()));
+    }
+
+    /** Seals some accounts that are readable, or sealed with a key that gave way to another; says how many. */
+    @Transactional
+    int sealSome(int most) {
+        return jdbi.withHandle(handle -> sealSome(handle, most));
+    }
+
+    private int sealSome(Handle handle, int most) {
+        List<Payee> some = handle.createQuery("""
+                        SELECT * FROM investor WHERE account_sealed IS NULL OR NOT starts_with(account_sealed, :current)
+                        LIMIT :most FOR UPDATE SKIP LOCKED
+                        """)
+                .bind("current", vault.currentKey() + ":")
+                .bind("most", most)
+                .map((row, context) -> payee(row))
+                .list();
+        some.forEach(payee -> change(handle, payee.investor(), payee.account()));
+        return some.size();
+    }
+
+    private Payee payee(ResultSet row) throws SQLException {
+        InvestorId investor = new InvestorId(row.getString("id"));
+        return new Payee(
+                investor,
+                row.getString("legal_name"),
+                row.getString("email"),
+                row.getString("locale"),
+                row.getString("country"),
+                new Account(
+                        AccountKind.valueOf(row.getString("account_kind")),
+                        number(investor, row.getString("account_sealed"), row.getString("account_number")),
+                        row.getString("account_routing")));
+    }
+
+    private String number(InvestorId investor, @Nullable String sealed, String readable) {
+        return sealed == null
+                ? readable
+                : vault.open(place(investor), sealed)
+                        .orElseThrow(() -> new IllegalStateException(
+                                "the account of %s does not open: is its key in makewhole.account-keys?"
+                                        .formatted(investor)));
+    }
+
+    static String place(InvestorId investor) {
+        return "investor/" + investor;
+    }
+}

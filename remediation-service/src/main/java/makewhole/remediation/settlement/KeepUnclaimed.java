@@ -1,0 +1,131 @@
+package makewhole.remediation.settlement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import makewhole.platform.identity.Subject;
+import makewhole.platform.journal.Journal;
+import makewhole.platform.journal.JournalEntry;
+import makewhole.platform.money.Money;
+import makewhole.platform.problem.NotFoundException;
+import makewhole.remediation.investor.Payee;
+import makewhole.remediation.investor.Payees;
+import makewhole.remediation.ledger.Ledger;
+import makewhole.remediation.plan.LineId;
+import makewhole.remediation.plan.PlanId;
+import makewhole.remediation.plan.PlanLine;
+import makewhole.remediation.plan.Plans;
+import makewhole.remediation.refusal.RefusedException;
+import makewhole.remediation.refusal.UnpaidRefusal;
+import makewhole.remediation.unclaimed.Unclaimed;
+import makewhole.remediation.unclaimed.UnclaimedRegister;
+
+/** Moves a line whose money came back to the unclaimed register, and out of it when its investor is found. */
+@ApplicationScoped
+public class KeepUnclaimed {
+    private final Plans plans;
+    private final Settlements settlements;
+    private final PaymentRuns runs;
+    private final BankFiles bankFiles;
+    private final Payees payees;
+    private final UnclaimedRegister register;
+    private final Ledger ledger;
+    private final Journal journal;
+    private final InstantSource clock;
+
+    KeepUnclaimed(
+            Plans plans,
+            Settlements settlements,
+            PaymentRuns runs,
+            BankFiles bankFiles,
+            Payees payees,
+            UnclaimedRegister register,
+            Ledger ledger,
+            Journal journal,
+            InstantSource clock) {
+        this.plans = plans;
+        this.settlements = settlements;
+        this.runs = runs;
+        this.bankFiles = bankFiles;
+        this.payees = payees;
+        this.register = register;
+        this.ledger = ledger;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * Registers it, under the plan's lock.
+     *
+     * @throws RefusedException if nothing came back for the line, or it is registered already
+     */
+    @Transactional
+    public Unclaimed register(PlanId plan, LineId line, String reason, Subject subject) {
+        PlanLine stored = locked(plan, line);
+        if (registered(plan, line).isPresent()) {
+            throw new RefusedException(new UnpaidRefusal.AlreadyUnclaimed(line.value()));
+        }
+        Attempts attempts = Attempts.of(runs.of(plan), bankFiles.reasons(plan));
+        Obligation obligation = settlements.obligations(plan).get(line);
+        if (obligation == null || !attempts.cameBack(line)) {
+            throw new RefusedException(new UnpaidRefusal.NothingCameBack(line.value()));
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
+        Unclaimed unclaimed = new Unclaimed(
+                plan,
+                line,
+                payees.get(stored.investor()).map(Payee::country).orElse(""),
+                attempts.owed(line, obligation).total(),
+                today,
+                reason,
+                subject.name(),
+                now);
+        register.add(unclaimed);
+        ledger.post(List.of(Bookings.unclaimed(plan, stored, unclaimed.amount(), today)));
+        tell("line-unclaimed", unclaimed.amount(), plan, line, reason, subject);
+        return unclaimed;
+    }
+
+    /**
+     * Takes it out again: it is due, and goes into the next run.
+     *
+     * @throws RefusedException if it is not registered
+     */
+    @Transactional
+    public Unclaimed claim(PlanId plan, LineId line, String claim, Subject subject) {
+        PlanLine stored = locked(plan, line);
+        Unclaimed unclaimed = registered(plan, line)
+                .orElseThrow(() -> new RefusedException(new UnpaidRefusal.NotUnclaimed(line.value())));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        register.claimed(plan, line, claim, subject.name(), now);
+        ledger.post(List.of(Bookings.claimed(
+                plan, stored, unclaimed.amount(), now.atZone(ZoneOffset.UTC).toLocalDate())));
+        tell("line-claimed", unclaimed.amount(), plan, line, claim, subject);
+        return unclaimed;
+    }
+
+    private PlanLine locked(PlanId plan, LineId line) {
+        if (plans.lock(plan).isEmpty()) {
+            throw new NotFoundException("plan", plan);
+        }
+        return plans.line(plan, line).orElseThrow(() -> new NotFoundException("plan line", line));
+    }
+
+    private Optional<Unclaimed> registered(PlanId plan, LineId line) {
+        return register.of(plan).stream().filter(one -> one.line().equals(line)).findFirst();
+    }
+
+    private void tell(String event, Money amount, PlanId plan, LineId line, String why, Subject subject) {
+        journal.append(JournalEntry.of(event, "plan", plan, subject.name())
+                .because(why)
+                .with("line", line)
+                .with("amount", amount));
+    }
+}

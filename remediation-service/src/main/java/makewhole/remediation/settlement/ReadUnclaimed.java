@@ -1,0 +1,44 @@
+package makewhole.remediation.settlement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import makewhole.platform.identity.Subject;
+import makewhole.remediation.incident.Incident;
+import makewhole.remediation.incident.Incidents;
+import makewhole.remediation.plan.Plan;
+import makewhole.remediation.plan.PlanId;
+import makewhole.remediation.plan.Plans;
+import makewhole.remediation.unclaimed.Unclaimed;
+import makewhole.remediation.unclaimed.UnclaimedRegister;
+
+/**
+ * Reads the unclaimed register. Its path names no incident, so that the door cannot hide anything: lines of a restricted
+ * incident are left out here.
+ */
+@ApplicationScoped
+public class ReadUnclaimed {
+    private final UnclaimedRegister register;
+    private final Incidents incidents;
+    private final Plans plans;
+
+    ReadUnclaimed(UnclaimedRegister register, Incidents incidents, Plans plans) {
+        this.register = register;
+        this.incidents = incidents;
+        this.plans = plans;
+    }
+
+    /** What is unclaimed now of every plan that somebody may know of, the oldest first. */
+    public List<Unclaimed> by(Subject subject) {
+        Set<PlanId> hidden = incidents.restricted().stream()
+                .filter(incident -> !incident.isReadableBy(subject))
+                .map(Incident::id)
+                .flatMap(incident -> plans.of(incident).stream())
+                .map(Plan::id)
+                .collect(Collectors.toSet());
+        return register.all().stream()
+                .filter(one -> !hidden.contains(one.plan()))
+                .toList();
+    }
+}

@@ -1,0 +1,92 @@
+package makewhole.remediation.settlement.http;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import makewhole.platform.idempotency.Idempotency;
+import makewhole.platform.identity.Caller;
+import makewhole.platform.identity.Roles;
+import makewhole.remediation.plan.LineId;
+import makewhole.remediation.plan.PlanId;
+import makewhole.remediation.settlement.KeepUnclaimed;
+import makewhole.remediation.settlement.ReadUnclaimed;
+import makewhole.remediation.unclaimed.Calendars;
+import makewhole.remediation.unclaimed.http.UnclaimedBody;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1")
+class UnclaimedResource {
+    private final KeepUnclaimed keepUnclaimed;
+    private final ReadUnclaimed readUnclaimed;
+    private final Calendars calendars;
+    private final Idempotency idempotency;
+    private final Caller caller;
+
+    UnclaimedResource(
+            KeepUnclaimed keepUnclaimed,
+            ReadUnclaimed readUnclaimed,
+            Calendars calendars,
+            Idempotency idempotency,
+            Caller caller) {
+        this.keepUnclaimed = keepUnclaimed;
+        this.readUnclaimed = readUnclaimed;
+        this.calendars = calendars;
+        this.idempotency = idempotency;
+        this.caller = caller;
+    }
+
+    record ReasonBody(@NotBlank String reason) {}
+
+    record UnclaimedList(List<UnclaimedBody> items) {}
+
+    /** What is kept for investors who cannot be paid, of every plan that the caller may read, with the days that the law sets. */
+    @GET
+    @Path("/unclaimed")
+    @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.CUSTOMER_SUCCESS, Roles.AUDIT
+    })
+    public UnclaimedList all() {
+        return new UnclaimedList(readUnclaimed.by(caller.subject()).stream()
+                .map(one -> UnclaimedBody.of(one, calendars))
+                .toList());
+    }
+
+    @POST
+    @Path("/plans/{plan}/lines/{line}/unclaimed")
+    @RolesAllowed({Roles.OPERATIONS, Roles.FINANCE})
+    public RestResponse<Object> register(
+            @RestPath PlanId plan,
+            @RestPath LineId line,
+            @RestHeader("Idempotency-Key") @Nullable String key,
+            @Valid @NotNull ReasonBody body) {
+        return idempotency.answer(
+                "register-unclaimed %s %s".formatted(plan, line),
+                key,
+                body,
+                RestResponse.Status.CREATED,
+                () -> UnclaimedBody.of(keepUnclaimed.register(plan, line, body.reason(), caller.subject()), calendars));
+    }
+
+    @POST
+    @Path("/plans/{plan}/lines/{line}/claim")
+    @RolesAllowed({Roles.OPERATIONS, Roles.FINANCE})
+    public RestResponse<Object> claim(
+            @RestPath PlanId plan,
+            @RestPath LineId line,
+            @RestHeader("Idempotency-Key") @Nullable String key,
+            @Valid @NotNull ReasonBody body) {
+        return idempotency.answer(
+                "claim-unclaimed %s %s".formatted(plan, line),
+                key,
+                body,
+                RestResponse.Status.OK,
+                () -> UnclaimedBody.of(keepUnclaimed.claim(plan, line, body.reason(), caller.subject()), calendars));
+    }
+}

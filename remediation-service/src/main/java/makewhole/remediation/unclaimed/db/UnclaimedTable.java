@@ -1,0 +1,94 @@
+package makewhole.remediation.unclaimed.db;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import makewhole.platform.money.Currencies;
+import makewhole.platform.money.Money;
+import makewhole.remediation.plan.LineId;
+import makewhole.remediation.plan.PlanId;
+import makewhole.remediation.unclaimed.Unclaimed;
+import makewhole.remediation.unclaimed.UnclaimedRegister;
+import org.jdbi.v3.core.Jdbi;
+
+@ApplicationScoped
+class UnclaimedTable implements UnclaimedRegister {
+    private final Jdbi jdbi;
+
+    UnclaimedTable(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public void add(Unclaimed one) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO unclaimed (plan, line, jurisdiction, currency, amount, since, reason, registered_by,
+                                               registered_at)
+                        VALUES (:plan, :line, :jurisdiction, :currency, :amount, :since, :reason, :registeredBy,
+                                :registeredAt)
+                        """)
+                .bind("plan", one.plan().value())
+                .bind("line", one.line().value())
+                .bind("jurisdiction", one.jurisdiction())
+                .bind("currency", one.amount().currency().getCurrencyCode())
+                .bind("amount", one.amount().minor())
+                .bind("since", one.since())
+                .bind("reason", one.reason())
+                .bind("registeredBy", one.registeredBy())
+                .bind("registeredAt", one.registeredAt().atOffset(ZoneOffset.UTC))
+                .execute());
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public void claimed(PlanId plan, LineId line, String claim, String subject, Instant at) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE unclaimed SET claimed_by = :subject, claimed_at = :at, claim = :claim
+                        WHERE plan = :plan AND line = :line AND claimed_at IS NULL
+                        """)
+                .bind("subject", subject)
+                .bind("at", at.atOffset(ZoneOffset.UTC))
+                .bind("claim", claim)
+                .bind("plan", plan.value())
+                .bind("line", line.value())
+                .execute());
+    }
+
+    @Override
+    public List<Unclaimed> of(PlanId plan) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT * FROM unclaimed WHERE plan = ? AND claimed_at IS NULL ORDER BY length(line), line")
+                .bind(0, plan.value())
+                .map((row, context) -> unclaimed(row))
+                .list());
+    }
+
+    @Override
+    public List<Unclaimed> all() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT * FROM unclaimed WHERE claimed_at IS NULL ORDER BY since, id")
+                        .map((row, context) -> unclaimed(row))
+                        .list());
+    }
+
+    private static Unclaimed unclaimed(ResultSet row) throws SQLException {
+        return new Unclaimed(
+                new PlanId(row.getObject("plan", UUID.class)),
+                new LineId(row.getString("line")),
+                row.getString("jurisdiction"),
+                new Money(row.getLong("amount"), Currencies.of(row.getString("currency"))),
+                row.getObject("since", LocalDate.class),
+                row.getString("reason"),
+                row.getString("registered_by"),
+                row.getObject("registered_at", OffsetDateTime.class).toInstant());
+    }
+}

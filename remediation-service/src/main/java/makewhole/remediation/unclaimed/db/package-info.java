@@ -1,0 +1,5 @@
+/** The table of the unclaimed register. */
+@NullMarked
+package makewhole.remediation.unclaimed.db;
+
+import org.jspecify.annotations.NullMarked;

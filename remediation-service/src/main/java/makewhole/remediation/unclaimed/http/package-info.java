@@ -1,0 +1,5 @@
+/** The unclaimed register over HTTP. */
+@NullMarked
+package makewhole.remediation.unclaimed.http;
+
+import org.jspecify.annotations.NullMarked;

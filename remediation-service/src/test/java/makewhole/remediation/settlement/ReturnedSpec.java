@@ -1,0 +1,306 @@
+package makewhole.remediation.settlement;
+
+import static makewhole.remediation.testing.As.as;
+import static makewhole.remediation.testing.Story.accountChanged;
+import static makewhole.remediation.testing.Story.accountChangedBack;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import makewhole.platform.testing.EmbeddedDatabase;
+import makewhole.remediation.testing.AllocationStandIn;
+import makewhole.remediation.testing.OtherServices;
+import makewhole.remediation.testing.ReleasedPlan;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of money that comes back. */
+@QuarkusTest
+@WithTestResource(value = EmbeddedDatabase.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = OtherServices.class, scope = TestResourceScope.GLOBAL)
+class ReturnedSpec {
+    private static final String HEADER = "end_to_end_id,status,currency,amount,reason_code,reason\n";
+    private static final String NEW_IBAN = "GB94BARC10201530093459";
+
+    @Inject
+    AllocationStandIn allocation;
+
+    @Inject
+    Jdbi jdbi;
+
+    @Test
+    void a_returned_line_is_paid_to_the_account_that_two_persons_put_in_the_place_of_the_old_one() {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        plan.noticesPosted();
+        plan.paid();
+        Returned returned = returned(plan, 3, "AC04");
+        plan.proposing("finance-1", "2026-09-30").statusCode(409).body("type", endsWith("/nothing-due"));
+
+        accountChanged(returned.investor(), NEW_IBAN);
+        try {
+            paidToTheNewAccount(plan, returned);
+        } finally {
+            accountChangedBack(returned.investor());
+        }
+    }
+
+    private static void paidToTheNewAccount(ReleasedPlan plan, Returned returned) {
+        JsonPath run = plan.proposing("finance-1", "2026-09-30")
+                .statusCode(201)
+                .body("payments", equalTo(1), "totals.USD", equalTo(returned.amount()))
+                .extract()
+                .jsonPath();
+        ReleasedPlan.approving("finance-2", run.getString("run"), run.getString("digest"))
+                .statusCode(200);
+
+        String file = as("finance-1")
+                .get("/v1/payment-runs/{run}/files", run.getString("run"))
+                .then()
+                .extract()
+                .path("items[0].name");
+        as("finance-1")
+                .get("/v1/payment-runs/{run}/files/{name}", run.getString("run"), file)
+                .then()
+                .body(containsString(NEW_IBAN));
+        as("audit-1")
+                .get("/v1/plans/{plan}/payments", plan.plan())
+                .then()
+                .body("items.findAll { it.line == '%s' }.attempt".formatted(returned.line()), equalTo(List.of(1, 2)))
+                .body(
+                        "items.findAll { it.line == '%s' }.state".formatted(returned.line()),
+                        equalTo(List.of("RETURNED", "ORDERED")));
+        plan.tieOut()
+                .body("currencies[0].plan", equalTo(ReleasedPlan.expectedDue()))
+                .body("currencies[0].difference", equalTo("0.00"), "currencies[0].mismatches", empty());
+    }
+
+    @Test
+    void an_account_is_changed_by_two_persons_with_evidence_and_never_shown() {
+        ReleasedPlan.released(allocation);
+        String investor = "INV-00001";
+        requesting(investor, Map.of("kind", "IBAN", "number", "GB95BARC10201530093459", "evidence", "Letter"))
+                .statusCode(400)
+                .body("errors[0].field", equalTo("number"));
+        requesting(investor, Map.of("kind", "IBAN", "number", NEW_IBAN)).statusCode(400);
+        requesting("INV-NOBODY", Map.of("kind", "IBAN", "number", NEW_IBAN, "evidence", "Letter"))
+                .statusCode(404);
+        String body = requesting(investor, Map.of("kind", "IBAN", "number", NEW_IBAN, "evidence", "Letter 7"))
+                .statusCode(201)
+                .body("state", equalTo("REQUESTED"), "endsOn", equalTo("3459"))
+                .extract()
+                .asString();
+        assertThat(body).doesNotContain(NEW_IBAN);
+        JsonPath change = JsonPath.from(body);
+        String id = change.getString("change");
+        requesting(investor, Map.of("kind", "IBAN", "number", NEW_IBAN, "evidence", "Letter 8"))
+                .statusCode(409)
+                .body("type", endsWith("/account-change-open"), "detail", containsString(id));
+
+        deciding("operations-1", id, "confirmation", Map.of("fingerprint", change.getString("fingerprint")))
+                .statusCode(403)
+                .body("type", endsWith("/second-person-required"));
+        deciding("finance-1", id, "confirmation", Map.of("fingerprint", "sha256:0"))
+                .statusCode(409)
+                .body("type", endsWith("/account-change-stale"));
+        deciding("customer-success-1", id, "confirmation", Map.of("fingerprint", change.getString("fingerprint")))
+                .statusCode(403);
+        deciding("finance-1", id, "refusal", Map.of("reason", "The signature is another"))
+                .statusCode(200)
+                .body("state", equalTo("REFUSED"));
+        deciding("finance-1", id, "confirmation", Map.of("fingerprint", change.getString("fingerprint")))
+                .statusCode(409)
+                .body("type", endsWith("/account-change-decided"));
+        as("audit-1")
+                .get("/v1/investors/{investor}/account-changes", investor)
+                .then()
+                .body("items.change", hasItem(id))
+                .body(not(containsString(NEW_IBAN)));
+    }
+
+    @Test
+    void what_cannot_be_paid_is_kept_in_the_register_with_its_calendar_until_it_is_claimed() {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        plan.noticesPosted();
+        plan.paid();
+        Returned returned = returned(plan, 5, "AC04");
+        String other = String.valueOf(line(plan, 6).get("line"));
+
+        moving(plan, other, "unclaimed").statusCode(409).body("type", endsWith("/nothing-came-back"));
+        moving(plan, returned.line(), "claim").statusCode(409).body("type", endsWith("/not-unclaimed"));
+        moving(plan, returned.line(), "unclaimed")
+                .statusCode(201)
+                .body("amount", equalTo(returned.amount()), "since", equalTo("2026-09-21"));
+        moving(plan, returned.line(), "unclaimed").statusCode(409).body("type", endsWith("/already-unclaimed"));
+        as("legal-1")
+                .get("/v1/unclaimed")
+                .then()
+                .body(
+                        "items.findAll { it.plan == '%s' }.line".formatted(plan.plan()),
+                        equalTo(List.of(returned.line())));
+        plan.tieOut()
+                .body("currencies[0].unclaimed", equalTo(returned.amount()), "currencies[0].due", equalTo("0.00"))
+                .body(
+                        "currencies[0].lines.UNCLAIMED",
+                        equalTo(1),
+                        "currencies[0].plan",
+                        equalTo(ReleasedPlan.expectedDue()))
+                .body("currencies[0].difference", equalTo("0.00"), "currencies[0].mismatches", empty());
+        plan.proposing("finance-1", "2026-09-30").statusCode(409).body("type", endsWith("/nothing-due"));
+
+        moving(plan, returned.line(), "claim").statusCode(200);
+        plan.tieOut()
+                .body("currencies[0].unclaimed", equalTo("0.00"), "currencies[0].due", equalTo(returned.amount()))
+                .body("currencies[0].difference", equalTo("0.00"));
+        accountChanged(returned.investor(), NEW_IBAN);
+        try {
+            plan.proposing("finance-1", "2026-09-30").statusCode(201).body("totals.USD", equalTo(returned.amount()));
+        } finally {
+            accountChangedBack(returned.investor());
+        }
+        as("audit-1")
+                .get("/v1/unclaimed")
+                .then()
+                .body("items.findAll { it.plan == '%s' }".formatted(plan.plan()), hasSize(0));
+    }
+
+    @Test
+    void the_register_hides_lines_of_a_restricted_incident_from_whoever_may_not_read_it() {
+        ReleasedPlan shown = withSomethingUnclaimed();
+        ReleasedPlan hidden = withSomethingUnclaimed();
+        Map<String, Object> restriction =
+                Map.of("restricted", true, "readers", List.of("operations-2"), "reason", "Under privilege");
+        as("legal-1")
+                .body(restriction)
+                .post("/v1/incidents/{id}/visibility", hidden.incident())
+                .then()
+                .statusCode(200);
+
+        for (String reader : List.of("operations-2", "legal-1", "audit-1")) {
+            as(reader)
+                    .get("/v1/unclaimed")
+                    .then()
+                    .body("items.plan", hasItem(hidden.plan()), "items.plan", hasItem(shown.plan()));
+        }
+        for (String other : List.of("operations-1", "legal-2", "finance-1", "customer-success-1")) {
+            as(other)
+                    .get("/v1/unclaimed")
+                    .then()
+                    .statusCode(200)
+                    .body("items.plan", not(hasItem(hidden.plan())), "items.plan", hasItem(shown.plan()));
+        }
+        as("legal-1")
+                .body(Map.of("restricted", false, "readers", List.of(), "reason", "No longer"))
+                .post("/v1/incidents/{id}/visibility", hidden.incident())
+                .then()
+                .statusCode(200);
+        as("finance-1").get("/v1/unclaimed").then().body("items.plan", hasItem(hidden.plan()));
+    }
+
+    private ReleasedPlan withSomethingUnclaimed() {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        plan.paid();
+        moving(plan, returned(plan, 7, "AC04").line(), "unclaimed").statusCode(201);
+        return plan;
+    }
+
+    @Test
+    void no_account_number_can_be_read_in_any_table() {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        String run = plan.paid();
+        String file = as("finance-1")
+                .get("/v1/payment-runs/{run}/files", run)
+                .then()
+                .extract()
+                .path("items[0].name");
+        String csv = as("finance-1")
+                .get("/v1/payment-runs/{run}/files/{name}/csv", run, file)
+                .then()
+                .extract()
+                .asString();
+        List<String> accounts =
+                csv.lines().skip(1).limit(20).map(row -> row.split(",", -1)[5]).toList();
+        assertThat(accounts).hasSize(20).allMatch(account -> account.length() > 5);
+
+        List<String> tables = jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'")
+                .mapTo(String.class)
+                .list());
+        assertThat(tables).contains("investor", "payment_file", "account_change");
+        for (String table : tables) {
+            int found = jdbi.withHandle(handle -> handle.createQuery(
+                            "SELECT count(*) FROM \"%s\" t WHERE t::text LIKE ANY(:patterns)".formatted(table))
+                    .bindArray(
+                            "patterns",
+                            String.class,
+                            accounts.stream()
+                                    .map(account -> "%" + account + "%")
+                                    .toArray())
+                    .mapTo(Integer.class)
+                    .one());
+            assertThat(found).as(table).isZero();
+        }
+    }
+
+    private record Returned(String line, String investor, String amount) {}
+
+    private static Returned returned(ReleasedPlan plan, int place, String code) {
+        Map<String, String> payment = line(plan, place);
+        String line = String.valueOf(payment.get("line"));
+        as("finance-1")
+                .contentType("text/csv")
+                .body("%s%s,RETURNED,USD,%s,%s,\n"
+                        .formatted(HEADER, payment.get("endToEndId"), payment.get("amount"), code))
+                .post("/v1/bank-answers/{name}", UUID.randomUUID() + ".csv")
+                .then()
+                .statusCode(201);
+        String investor = as("audit-1")
+                .get("/v1/plans/{plan}", plan.plan())
+                .then()
+                .extract()
+                .path("lines.find { it.line == '%s' }.investor".formatted(line));
+        return new Returned(line, investor, String.valueOf(payment.get("amount")));
+    }
+
+    private static Map<String, String> line(ReleasedPlan plan, int place) {
+        return as("audit-1")
+                .get("/v1/plans/{plan}/payments", plan.plan())
+                .then()
+                .extract()
+                .path("items[%d]".formatted(place));
+    }
+
+    private static ValidatableResponse requesting(String investor, Map<String, String> body) {
+        return as("operations-1")
+                .body(body)
+                .post("/v1/investors/{investor}/account-changes", investor)
+                .then();
+    }
+
+    private static ValidatableResponse deciding(String account, String change, String how, Map<String, String> body) {
+        return as(account)
+                .body(body)
+                .post("/v1/account-changes/{change}/" + how, change)
+                .then();
+    }
+
+    private static ValidatableResponse moving(ReleasedPlan plan, String line, String where) {
+        return as("operations-1")
+                .body(Map.of("reason", "Nobody is found at any address"))
+                .post("/v1/plans/{plan}/lines/{line}/" + where, plan.plan(), line)
+                .then();
+    }
+}
