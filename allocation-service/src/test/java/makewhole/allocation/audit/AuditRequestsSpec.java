@@ -4,45 +4,22 @@ import static makewhole.allocation.audit.ImportedScenario.SCOPE;
 import static makewhole.allocation.audit.ImportedScenario.as;
 import static makewhole.allocation.audit.ImportedScenario.audited;
 import static makewhole.allocation.audit.ImportedScenario.deal;
-import static makewhole.allocation.audit.ImportedScenario.digest;
-import static makewhole.allocation.audit.ImportedScenario.expectedLines;
-import static makewhole.allocation.audit.ImportedScenario.findingsAsCsv;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.notNullValue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import io.restassured.path.json.JsonPath;
-import jakarta.inject.Inject;
-import java.math.BigDecimal;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import makewhole.allocation.deal.PastBooks;
-import makewhole.allocation.deal.PastBooks.Selection;
-import makewhole.allocation.proration.DealId;
-import makewhole.allocation.proration.VersionName;
 import makewhole.platform.testing.EmbeddedDatabase;
-import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may ask for which audit, and for what of it. */
 @QuarkusTest
@@ -90,10 +67,7 @@ class AuditRequestsSpec {
                 .post("/v1/audits")
                 .then()
                 .statusCode(403);
-        as("customer-success-1")
-                .get("/v1/audits/" + audited(SCOPE))
-                .then()
-                .statusCode(200);
+        as("customer-success-1").get("/v1/audits/" + audited(SCOPE)).then().statusCode(200);
     }
 
     @Test
