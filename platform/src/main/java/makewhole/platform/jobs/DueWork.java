@@ -16,7 +16,7 @@ final class DueWork extends PostgreSqlJdbcCustomization {
 
     private final Map<String, Semaphore> rooms;
 
-    /** Asks for these kinds, by their names, with the room that each has now. */
+    /** Leaves these kinds out, by their names, while they have no room. */
     DueWork(Map<String, Semaphore> rooms) {
         super(false, false);
         rooms.keySet().forEach(DueWork::requireName);

@@ -53,9 +53,13 @@ public class Jobs {
             @ConfigProperty(name = "makewhole.jobs.heartbeat-every") Duration heartbeatEvery) {
         Map<String, Semaphore> rooms = new HashMap<>();
         for (DurableJob<?> job : durableJobs) {
-            Semaphore room = new Semaphore(job.mostAtOnce(threads));
-            rooms.put(job.name(), room);
+            int most = job.mostAtOnce(threads);
+            Semaphore room = new Semaphore(most);
             tasks.put(job.name(), oneTime(job, room));
+            // Short work that may take all threads is fetched ahead, so that none of them waits for a look.
+            if (most < threads) {
+                rooms.put(job.name(), room);
+            }
         }
         List<RecurringTask<?>> repeated =
                 repeatedJobs.stream().<RecurringTask<?>>map(Jobs::recurring).toList();
