@@ -87,7 +87,9 @@ public class DraftPlan {
                 terms,
                 RateTables.reference(rates),
                 Optional.empty(),
+                false,
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
         plans.add(plan, worked.deals(), worked.lines());
         journal.append(JournalEntry.of("plan-drafted", "plan", plan.id(), author.name())

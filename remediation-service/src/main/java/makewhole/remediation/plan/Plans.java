@@ -1,5 +1,6 @@
 package makewhole.remediation.plan;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import makewhole.platform.problem.NotFoundException;
@@ -26,6 +27,9 @@ public interface Plans {
 
     /** The version of an incident's plan that no other supersedes. */
     Optional<Plan> latest(IncidentId incident);
+
+    /** Plans that are not released and have an approval that counts no longer. */
+    List<PlanId> withLapsedApprovals(Instant now);
 
     /** Every line, in order. */
     List<PlanLine> lines(PlanId plan);

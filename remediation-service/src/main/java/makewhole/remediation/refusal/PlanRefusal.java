@@ -32,6 +32,15 @@ public sealed interface PlanRefusal extends Refusal {
     /** A role that has already approved. */
     record AlreadyApproved(String plan, String role) implements PlanRefusal {}
 
+    /** Approvals, by role, that have lapsed since they were given. */
+    record ApprovalLapsed(String plan, List<String> roles) implements PlanRefusal {}
+
+    /** Wrong deals whose latest value is from before the oldest day that the firm allows. */
+    record ValuationTooOld(LocalDate planDay, LocalDate oldest, List<String> deals) implements PlanRefusal {}
+
+    /** What is stored of a line is not what its own inputs come to: somebody changed it outside the service. */
+    record LineNotReproduced(String plan, String line) implements PlanRefusal {}
+
     /** Windows that closed since the plan was worked out. */
     record WindowClosed(List<String> deals) implements PlanRefusal {}
 

@@ -62,6 +62,11 @@ final class Sentences {
             case "plan-approval-given" ->
                 "%s approves the plan.".formatted(words(fact(facts, "role").toLowerCase(Locale.ROOT)));
             case "plan-approved" -> "Legal, operations and finance have approved the plan.";
+            case "plan-approval-lapsed" ->
+                "The approval of the plan by %s has lapsed."
+                        .formatted(fact(facts, "role").toLowerCase(Locale.ROOT));
+            case "plan-rejected" ->
+                "%s rejects the plan.".formatted(words(fact(facts, "role").toLowerCase(Locale.ROOT)));
             case "plan-released" -> "The plan is released.";
             case "plan-superseded" -> "A new version takes the plan's place; its approvals are void.";
             case "line-answered" -> "A customer answers an offer.";

@@ -12,8 +12,10 @@ import makewhole.remediation.refusal.PlanRefusal.AnswerFinal;
 import makewhole.remediation.refusal.PlanRefusal.AnswerIdReused;
 import makewhole.remediation.refusal.PlanRefusal.AnswerNotAdmitted;
 import makewhole.remediation.refusal.PlanRefusal.AnswerTooLate;
+import makewhole.remediation.refusal.PlanRefusal.ApprovalLapsed;
 import makewhole.remediation.refusal.PlanRefusal.DigestStale;
 import makewhole.remediation.refusal.PlanRefusal.InvestorMissing;
+import makewhole.remediation.refusal.PlanRefusal.LineNotReproduced;
 import makewhole.remediation.refusal.PlanRefusal.PartNotAdmitted;
 import makewhole.remediation.refusal.PlanRefusal.PayeeAccountChanged;
 import makewhole.remediation.refusal.PlanRefusal.PlanExists;
@@ -21,6 +23,7 @@ import makewhole.remediation.refusal.PlanRefusal.RatesChanged;
 import makewhole.remediation.refusal.PlanRefusal.ScopeNotDecided;
 import makewhole.remediation.refusal.PlanRefusal.SecondPersonRequired;
 import makewhole.remediation.refusal.PlanRefusal.ValuationMissing;
+import makewhole.remediation.refusal.PlanRefusal.ValuationTooOld;
 import makewhole.remediation.refusal.PlanRefusal.WindowClosed;
 import makewhole.remediation.refusal.PlanRefusal.WrongState;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -58,6 +61,22 @@ final class PlanProblems {
             case SecondPersonRequired(var why) -> problem(FORBIDDEN, "second-person-required", why);
             case AlreadyApproved(var plan, var role) ->
                 conflict("already-approved", "%s has approved plan %s already".formatted(role, plan));
+            case ApprovalLapsed(var plan, var roles) ->
+                conflict(
+                        "approval-lapsed",
+                        "The approval of plan %s by %s has lapsed: have it approved again"
+                                .formatted(plan, list(roles)));
+            case ValuationTooOld(var planDay, var oldest, var deals) ->
+                conflict(
+                        "valuation-too-old",
+                        "For a plan of %s a value must be of %s or later; import newer valuations for %s"
+                                .formatted(planDay, oldest, list(deals)));
+            case LineNotReproduced(var plan, var line) ->
+                conflict(
+                        "line-not-reproduced",
+                        "Line %s of plan %s is stored with other figures than its inputs come to: make a new version,"
+                                        .formatted(line, plan)
+                                + " and find out who changed it");
             case WindowClosed(var deals) ->
                 conflict(
                         "correction-window-closed",
