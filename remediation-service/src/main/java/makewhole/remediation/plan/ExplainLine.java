@@ -1,6 +1,7 @@
 package makewhole.remediation.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import makewhole.platform.money.Currencies;
 import makewhole.platform.problem.NotFoundException;
 import makewhole.remediation.interest.Interest;
@@ -31,6 +32,9 @@ public class ExplainLine {
     public Statement of(PlanId id, LineId lineId) {
         Plan plan = plans.require(id);
         PlanLine line = plans.line(id, lineId).orElseThrow(() -> new NotFoundException("plan line", lineId));
+        if (plan.supplements().isPresent()) {
+            return new Statement(plan, line, plan.terms().interestRule().policy(), "", List.of());
+        }
         RateTable rates = rateTables
                 .grownFrom(plan.rates(), plan.terms().interestRule())
                 .orElseThrow(() -> new RefusedException(
@@ -42,7 +46,7 @@ public class ExplainLine {
                 .facts();
         Interest interest = new Interest(plan.terms().interestRule(), rates, Currencies.digits(line.currency()));
         Remedies remedies = new Remedies(plan.terms().paidOn(plan.terms().paymentDay()), interest);
-        Explained explained = remedies.explained(WorkOutPlan.wrong(line.finding()), deal);
+        Explained explained = remedies.explained(WorkOutPlan.wrong(line), deal);
         if (!explained.outcome().equals(line.outcome())) {
             throw new RefusedException(new PlanRefusal.LineNotReproduced(id.toString(), lineId.value()));
         }

@@ -20,6 +20,7 @@ import makewhole.remediation.refusal.RefusedException;
  *
  * @param version counted from 1 within the incident
  * @param supersedes the version before, if there is one
+ * @param supplements the released plan that it grants something beyond, if it is a supplement
  * @param author who had it worked out; may not approve it
  * @param digest there once it is frozen
  * @param secondFinance whether two persons of finance have to approve it; decided when it is frozen
@@ -30,6 +31,7 @@ public record Plan(
         IncidentId incident,
         int version,
         Optional<PlanId> supersedes,
+        Optional<PlanId> supplements,
         PlanState state,
         String author,
         Instant createdAt,
@@ -63,6 +65,7 @@ public record Plan(
                 incident,
                 version,
                 supersedes,
+                supplements,
                 state,
                 author,
                 createdAt,
@@ -131,6 +134,7 @@ public record Plan(
                 incident,
                 version,
                 supersedes,
+                supplements,
                 PlanState.REJECTED,
                 author,
                 createdAt,
@@ -166,6 +170,7 @@ public record Plan(
                 incident,
                 version,
                 supersedes,
+                supplements,
                 PlanState.RELEASED,
                 author,
                 createdAt,
@@ -218,6 +223,7 @@ public record Plan(
                 incident,
                 version,
                 supersedes,
+                supplements,
                 next,
                 author,
                 createdAt,

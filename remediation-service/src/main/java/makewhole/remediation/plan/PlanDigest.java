@@ -32,6 +32,7 @@ final class PlanDigest {
                         "name", plan.rates().name(),
                         "confirmedThrough", plan.rates().confirmedThrough().toString(),
                         "digest", plan.rates().digest()));
+        plan.supplements().ifPresent(other -> content.put("supplements", other.toString()));
         if (plan.secondFinance()) {
             // Left out otherwise: digests of plans that were frozen before there was a threshold stay what they are.
             content.put("secondFinance", "true");

@@ -22,10 +22,10 @@ public interface Plans {
     /** The plan, with its row locked until the running transaction ends. */
     Optional<Plan> lock(PlanId plan);
 
-    /** Every version of an incident's plan, the newest last. */
+    /** Every version of an incident's plan and every supplement, the newest last. */
     List<Plan> of(IncidentId incident);
 
-    /** The version of an incident's plan that no other supersedes. */
+    /** The version of an incident's plan that no other supersedes; no supplement. */
     Optional<Plan> latest(IncidentId incident);
 
     /** Plans that are not released and have an approval that counts no longer. */

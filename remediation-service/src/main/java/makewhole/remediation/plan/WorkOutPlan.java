@@ -2,26 +2,21 @@ package makewhole.remediation.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import makewhole.platform.money.Currencies;
+import makewhole.platform.money.Money;
 import makewhole.platform.problem.InvalidRequestException;
+import makewhole.remediation.alternative.AlternativeReturn;
+import makewhole.remediation.alternative.AlternativeReturns;
 import makewhole.remediation.deal.DealId;
-import makewhole.remediation.deal.DealRecords;
 import makewhole.remediation.finding.Finding;
 import makewhole.remediation.finding.Findings;
 import makewhole.remediation.finding.LimitKind;
 import makewhole.remediation.finding.ScopeState;
-import makewhole.remediation.finding.ScopedDeal;
 import makewhole.remediation.finding.ScopedDeals;
 import makewhole.remediation.finding.Scopes;
 import makewhole.remediation.incident.IncidentId;
@@ -34,10 +29,8 @@ import makewhole.remediation.investor.Payees;
 import makewhole.remediation.refusal.PlanRefusal;
 import makewhole.remediation.refusal.RefusedException;
 import makewhole.remediation.remedy.DealFacts;
-import makewhole.remediation.remedy.Distribution;
 import makewhole.remediation.remedy.Outcome;
 import makewhole.remediation.remedy.Remedies;
-import makewhole.remediation.remedy.Valuation;
 import makewhole.remediation.remedy.Window;
 import makewhole.remediation.remedy.Wrong;
 
@@ -47,23 +40,38 @@ class WorkOutPlan {
     private final Scopes scopes;
     private final ScopedDeals deals;
     private final Findings findings;
-    private final DealRecords records;
+    private final GatherFacts gatherFacts;
     private final Payees payees;
-    private final PlanSettings settings;
+    private final AlternativeReturns alternatives;
 
     WorkOutPlan(
             Scopes scopes,
             ScopedDeals deals,
             Findings findings,
-            DealRecords records,
+            GatherFacts gatherFacts,
             Payees payees,
-            PlanSettings settings) {
+            AlternativeReturns alternatives) {
         this.scopes = scopes;
         this.deals = deals;
         this.findings = findings;
-        this.records = records;
+        this.gatherFacts = gatherFacts;
         this.payees = payees;
-        this.settings = settings;
+        this.alternatives = alternatives;
+    }
+
+    /** An investor in a deal. */
+    private record Investment(DealId deal, InvestorId investor) {
+        static Investment of(Finding finding) {
+            return new Investment(finding.deal(), finding.investor());
+        }
+    }
+
+    /** A finding with what its investor earned elsewhere; an offer at the original price takes nothing off. */
+    private record Judged(Finding finding, Money alternative) {
+        Wrong wrong(Window window) {
+            boolean takenOff = window == Window.CLOSED && !finding.isOver();
+            return takenOff ? WorkOutPlan.wrong(finding, alternative) : WorkOutPlan.wrong(finding);
+        }
     }
 
     /** What a plan holds. */
@@ -89,8 +97,7 @@ class WorkOutPlan {
                 .isEmpty()) {
             throw new RefusedException(new PlanRefusal.ScopeNotDecided(incident.value()));
         }
-        Map<DealId, DealFacts> facts = new TreeMap<>();
-        deals.wrong(incident).forEach(deal -> facts.put(deal.deal(), facts(deal, terms, values)));
+        Map<DealId, DealFacts> facts = gatherFacts.of(deals.wrong(incident), terms, values);
         values.keySet().stream()
                 .filter(deal -> !facts.containsKey(deal))
                 .findFirst()
@@ -102,14 +109,17 @@ class WorkOutPlan {
         Map<Currency, Remedies> remedies = new HashMap<>();
         found.forEach(finding ->
                 remedies.computeIfAbsent(finding.booked().currency(), currency -> remedies(terms, rates, currency)));
-        requireValuations(facts, remedies.values(), terms.planDay());
-        requireRecentValuations(facts, terms.planDay());
+        gatherFacts.requireValued(facts, terms.planDay());
+        Map<Investment, Money> earned = new HashMap<>();
+        alternatives.of(incident).stream()
+                .filter(one -> one.state() == AlternativeReturn.State.PROVEN)
+                .forEach(one -> earned.put(new Investment(one.deal(), one.investor()), one.amount()));
         List<PlanLine> lines = new ArrayList<>();
         try {
             for (Finding finding : found) {
                 lines.add(line(
                         LineId.at(lines.size() + 1),
-                        finding,
+                        new Judged(finding, earned.getOrDefault(Investment.of(finding), nothing(finding))),
                         named(facts, finding.deal()),
                         named(remedies, finding.booked().currency()),
                         named(known, finding.investor())));
@@ -131,12 +141,25 @@ class WorkOutPlan {
     }
 
     static Wrong wrong(Finding finding) {
-        boolean aboveLaw = finding.isOver() && finding.aboveLimit() && finding.limitKind() == LimitKind.STATUTORY;
-        return new Wrong(finding.difference(), aboveLaw);
+        return wrong(finding, Money.zero(finding.booked().currency()));
     }
 
-    private static PlanLine line(LineId id, Finding finding, DealFacts deal, Remedies remedies, Payee payee) {
-        Wrong wrong = wrong(finding);
+    /** What a stored line was worked out from: its finding, and what was taken off for earnings elsewhere. */
+    static Wrong wrong(PlanLine line) {
+        String alternative = line.inputs().get("alt");
+        return alternative == null
+                ? wrong(line.finding())
+                : wrong(line.finding(), Money.parse(alternative, line.currency()));
+    }
+
+    private static Wrong wrong(Finding finding, Money alternative) {
+        boolean aboveLaw = finding.isOver() && finding.aboveLimit() && finding.limitKind() == LimitKind.STATUTORY;
+        return new Wrong(finding.difference(), aboveLaw, alternative);
+    }
+
+    private static PlanLine line(LineId id, Judged judged, DealFacts deal, Remedies remedies, Payee payee) {
+        Finding finding = judged.finding();
+        Wrong wrong = judged.wrong(remedies.windowOf(deal));
         Outcome outcome = remedies.of(wrong, deal);
         return new PlanLine(
                 id,
@@ -146,22 +169,6 @@ class WorkOutPlan {
                 Choices.of(outcome, deal, remedies.terms().planDay()),
                 payee.account().fingerprint(),
                 remedies.inputs(wrong, deal));
-    }
-
-    private DealFacts facts(ScopedDeal deal, PlanTerms terms, Map<DealId, BigDecimal> values) {
-        Optional<Valuation> latest = records.valuations(deal.deal()).stream()
-                .filter(valuation -> !valuation.valuedOn().isAfter(terms.planDay()))
-                .max(Comparator.comparing(Valuation::valuedOn));
-        Optional<Valuation> assumed = Optional.ofNullable(values.get(deal.deal()))
-                .map(value -> new Valuation(
-                        terms.planDay(),
-                        value,
-                        latest.map(Valuation::feePerUnit).orElse(BigDecimal.ZERO),
-                        latest.map(Valuation::carryRate).orElse(BigDecimal.ZERO)));
-        List<Distribution> paid = records.distributions(deal.deal()).stream()
-                .filter(distribution -> !distribution.paidOn().isAfter(terms.paymentDay()))
-                .toList();
-        return new DealFacts(deal.unitPrice(), deal.fundedOn(), deal.windowEndsOn(), assumed.or(() -> latest), paid);
     }
 
     private Map<InvestorId, Payee> knownPayees(List<Finding> found) {
@@ -178,31 +185,8 @@ class WorkOutPlan {
         return known;
     }
 
-    private static void requireValuations(
-            Map<DealId, DealFacts> facts, Collection<Remedies> remedies, LocalDate planDay) {
-        List<String> missing = facts.entrySet().stream()
-                .filter(deal -> remedies.stream().anyMatch(rule -> rule.lacksValuation(deal.getValue())))
-                .map(deal -> deal.getKey().value())
-                .collect(Collectors.toList());
-        if (!missing.isEmpty()) {
-            throw new RefusedException(new PlanRefusal.ValuationMissing(planDay, missing));
-        }
-    }
-
-    /** What a unit was worth long ago says nothing about what it is worth. An open deal is rebooked at cost and needs none. */
-    private void requireRecentValuations(Map<DealId, DealFacts> facts, LocalDate planDay) {
-        LocalDate oldest = planDay.minusDays(settings.valuationsValidDays());
-        List<String> old = facts.entrySet().stream()
-                .filter(deal -> Window.on(planDay, deal.getValue().windowEndsOn()) == Window.CLOSED)
-                .filter(deal -> deal.getValue()
-                        .valuation()
-                        .filter(valuation -> valuation.valuedOn().isBefore(oldest))
-                        .isPresent())
-                .map(deal -> deal.getKey().value())
-                .toList();
-        if (!old.isEmpty()) {
-            throw new RefusedException(new PlanRefusal.ValuationTooOld(planDay, oldest, old));
-        }
+    private static Money nothing(Finding finding) {
+        return Money.zero(finding.booked().currency());
     }
 
     private static <K, V> V named(Map<K, V> known, K key) {

@@ -17,8 +17,8 @@ import makewhole.remediation.interest.Interest;
  * What makes one finding whole, by the table of remedies. Every formula is worked out with 50 significant digits and
  * rounded once, at the end, up to the minor unit; each step is written down.
  *
- * <p>Nothing that a customer earned on returned cash with the firm is taken off ({@code alt} is 0): no such earnings are
- * recorded.
+ * <p>What a customer provably earned with the firm on cash that was missing in a deal ({@code alt}) is taken off what
+ * compensates them; it is 0 unless two persons stand for it.
  */
 public final class Remedies {
     static final MathContext EXACT = new MathContext(50, RoundingMode.HALF_EVEN);
@@ -52,6 +52,9 @@ public final class Remedies {
     public Map<String, String> inputs(Wrong wrong, DealFacts deal) {
         Map<String, String> inputs = new TreeMap<>();
         inputs.put(wrong.isOver() ? "e" : "s", wrong.amount().amount());
+        if (!wrong.alternativeReturn().isZero()) {
+            inputs.put("alt", wrong.alternativeReturn().amount());
+        }
         inputs.put("unitPrice", Steps.shown(deal.unitPrice()));
         inputs.put("funded", deal.fundedOn().toString());
         inputs.put("windowEndsOn", deal.windowEndsOn().toString());
@@ -136,13 +139,21 @@ public final class Remedies {
                     new InterestOn(formula, shortfall.multiply(paid.amount(), EXACT), paid.on(), terms.paid()));
             earned = earned.add(steps.step("interest on the distribution of " + paid.on(), formula, onThis));
         }
-        BigDecimal foregone = steps.step("foregone gain", "FG = s·net + Σ I(s·D, t, paid)", netGain.add(earned));
+        // Formulas name alt only where there is one: lines of earlier plans read as they always did.
+        BigDecimal alternative = wrong.alternativeReturn().toDecimal();
+        String less = alternative.signum() == 0 ? "" : " − alt";
+        BigDecimal foregone = steps.step(
+                "foregone gain",
+                "FG = s·net + Σ I(s·D, t, paid)" + less,
+                netGain.add(earned).subtract(alternative));
         BigDecimal idle = terms.idleCashReturned()
                 .map(returned -> steps.interest(new InterestOn(ON_IDLE_CASH, shortfall, deal.fundedOn(), returned)))
+                .map(interestOnCash -> interestOnCash.subtract(alternative))
                 .orElse(ZERO);
-        steps.step("time value of idle cash", "TV = " + ON_IDLE_CASH, idle);
+        steps.step("time value of idle cash", "TV = " + ON_IDLE_CASH + less, idle);
         Money due = due("max(FG, TV, 0)", foregone.max(idle).max(ZERO), currency, steps);
-        BigDecimal gain = foregone.compareTo(idle) >= 0 ? netGain.max(ZERO) : ZERO;
+        BigDecimal gain =
+                foregone.compareTo(idle) >= 0 ? netGain.subtract(alternative).max(ZERO) : ZERO;
         return new Outcome(
                 due.isZero() ? Remedy.EXPLAIN : Remedy.COMPENSATE,
                 due,

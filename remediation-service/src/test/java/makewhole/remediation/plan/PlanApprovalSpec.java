@@ -6,6 +6,7 @@ import static makewhole.remediation.testing.Story.TERMS;
 import static makewhole.remediation.testing.Story.approved;
 import static makewhole.remediation.testing.Story.approving;
 import static makewhole.remediation.testing.Story.frozen;
+import static makewhole.remediation.testing.Story.imported;
 import static makewhole.remediation.testing.Story.plan;
 import static makewhole.remediation.testing.Story.planned;
 import static makewhole.remediation.testing.Story.planning;
@@ -100,7 +101,7 @@ class PlanApprovalSpec {
             clock.moveTo(Instant.parse("2026-10-10T09:00:00Z"));
             approving("operations-1", plan, digest).statusCode(201);
             approving("finance-1", plan, digest).statusCode(201).body("state", equalTo("APPROVED"));
-            clock.moveTo(Instant.parse("2026-10-22T09:00:00Z"));
+            clock.moveTo(Instant.parse("2026-10-22T09:30:00Z"));
 
             // the job may have been here already: then the plan is frozen again
             releasing(plan, digest)
@@ -199,6 +200,22 @@ class PlanApprovalSpec {
         String lastDay = SmallPlan.incident(
                 allocation, SmallPlan.book("D-A-DAY"), SmallPlan.valuation("D-A-DAY", "2026-03-25", "1.20"));
         planning(lastDay, TERMS).statusCode(201);
+    }
+
+    @Test
+    void a_distribution_before_the_close_is_refused_with_both_days() {
+        // the deal closed on 2025-01-01
+        String early = SmallPlan.incident(allocation, "D-A-EARLY");
+        imported(Map.of("distributions", "deal_id,paid_on,per_unit,kind\nD-A-EARLY,2024-12-31,0.10,INCOME\n"));
+        planning(early, TERMS)
+                .statusCode(409)
+                .body(
+                        "type", endsWith("/distribution-before-close"),
+                        "detail", allOf(containsString("2024-12-31"), containsString("2025-01-01")));
+
+        String sameDay = SmallPlan.incident(allocation, "D-A-SAME-DAY");
+        imported(Map.of("distributions", "deal_id,paid_on,per_unit,kind\nD-A-SAME-DAY,2025-01-01,0.10,INCOME\n"));
+        planning(sameDay, TERMS).statusCode(201);
     }
 
     @Test

@@ -72,7 +72,8 @@ class PlanFiguresLaws {
         APlan plan = new APlan(seed);
         PlanFigures.of(plan.deals, plan.lines).values().forEach(figures -> {
             assertThat(figures.all().costIfAllKeep().minor()).isNotNegative();
-            assertThat(figures.all().costIfAllSell()).isGreaterThanOrEqualTo(figures.all().costIfAllKeep());
+            assertThat(figures.all().costIfAllSell())
+                    .isGreaterThanOrEqualTo(figures.all().costIfAllKeep());
         });
     }
 
@@ -88,7 +89,8 @@ class PlanFiguresLaws {
                     .sum();
             long withAmount = plan.lines.stream()
                     .filter(line -> line.currency().getCurrencyCode().equals(currency))
-                    .filter(line -> !line.amountIfSold().orElse(line.amountDue()).isZero())
+                    .filter(line ->
+                            !line.amountIfSold().orElse(line.amountDue()).isZero())
                     .count();
             assertThat((long) inBands).isEqualTo(withAmount);
         });
@@ -123,7 +125,9 @@ class PlanFiguresLaws {
             PlanFigures inCurrency = figures.get(lines.getFirst().currency().getCurrencyCode());
             Money gap = inCurrency == null ? null : inCurrency.gaps().get(deal.deal());
             long funded = gap == null ? 0 : gap.minor();
-            assertThat(errorAccount + funded).as("the error account is never short").isNotNegative();
+            assertThat(errorAccount + funded)
+                    .as("the error account is never short")
+                    .isNotNegative();
         }
     }
 

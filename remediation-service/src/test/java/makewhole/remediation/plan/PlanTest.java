@@ -193,6 +193,7 @@ class PlanTest {
                 new IncidentId("INC-2026-001"),
                 1,
                 Optional.empty(),
+                Optional.empty(),
                 PlanState.DRAFT,
                 author,
                 NOW,

@@ -72,7 +72,7 @@ final class StatementByHand {
                 .subtract(perCost("φ per unit"));
         BigDecimal carry = new BigDecimal(inputs.getOrDefault("c", "0"));
         BigDecimal net = gain.subtract(carry.multiply(gain.max(BigDecimal.ZERO)));
-        BigDecimal sum = shortfall().multiply(net);
+        BigDecimal sum = shortfall().multiply(net).subtract(new BigDecimal(inputs.getOrDefault("alt", "0")));
         for (Map.Entry<LocalDate, BigDecimal> paid : distributions()) {
             BigDecimal principal = shortfall().multiply(paid.getValue());
             if (principal.signum() > 0) {
@@ -85,7 +85,8 @@ final class StatementByHand {
     private BigDecimal idle() {
         return inputs.getOrDefault("idleCashReturned", "?").equals("AT_CLOSE")
                 ? BigDecimal.ZERO
-                : interestOn(shortfall(), "I(s, funded, idle cash returned)");
+                : interestOn(shortfall(), "I(s, funded, idle cash returned)")
+                        .subtract(new BigDecimal(inputs.getOrDefault("alt", "0")));
     }
 
     private BigDecimal distributed() {

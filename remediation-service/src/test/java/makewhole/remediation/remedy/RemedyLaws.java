@@ -136,15 +136,16 @@ class RemedyLaws {
             // right: the cash and the fee had stayed with the investor and borne interest
             case REFUND ->
                 assertThat(owed)
-                        .isGreaterThanOrEqualTo(
-                                cashKept.add(fee).add(INTEREST.on(fee, one.deal.fundedOn(), PAID)));
+                        .isGreaterThanOrEqualTo(cashKept.add(fee).add(INTEREST.on(fee, one.deal.fundedOn(), PAID)));
             // actual: units and what they paid out; right: cash with interest. Who sells has both beaten.
             case BUY_BACK, KEEP_OR_SELL -> {
                 BigDecimal units = one.perCost(one.valuation.residualPerUnit()).multiply(amount);
                 assertThat(owed.add(received)).isGreaterThanOrEqualTo(units.add(received));
                 assertThat(owed.add(received)).isGreaterThanOrEqualTo(cashKept);
                 if (outcome.remedy() == Remedy.KEEP_OR_SELL) {
-                    assertThat(outcome.amountDue().isZero()).as("who keeps has the actual world").isTrue();
+                    assertThat(outcome.amountDue().isZero())
+                            .as("who keeps has the actual world")
+                            .isTrue();
                 }
             }
             // actual: nothing; right: the net gain, and interest on what would have been paid out early
@@ -189,8 +190,8 @@ class RemedyLaws {
         List<Case> cases = new ArrayList<>(
                 LongStream.range(seed * 40, seed * 40 + 40).mapToObj(Case::new).toList());
         List<Outcome> alone = cases.stream().map(Case::outcome).toList();
-        List<Integer> order = new ArrayList<>(
-                IntStream.range(0, cases.size()).boxed().toList());
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, cases.size()).boxed().toList());
         Collections.shuffle(order, random);
 
         Remedies shared = cases.getFirst().remedies();
@@ -201,6 +202,24 @@ class RemedyLaws {
             Case one = cases.get(index);
             assertThat(shared.of(one.wrong, one.deal)).as("case %d", index).isEqualTo(alone.get(index));
         }
+    }
+
+    @ParameterizedTest(name = "the case of seed {0}")
+    @MethodSource("seeds")
+    void what_was_earned_elsewhere_is_taken_off_once_and_never_below_nothing(long seed) {
+        Case one = new Case(seed);
+        if (one.wrong.isOver()) {
+            return;
+        }
+        Money earned = new Money(one.step(), one.currency());
+        Case other = one.with(new Wrong(one.wrong.difference(), false, earned));
+        Money before = one.owed(one.outcome());
+        Money after = other.owed(other.outcome());
+
+        assertThat(after).isLessThanOrEqualTo(before);
+        assertThat(after.minor()).isNotNegative();
+        assertThat(before.minus(after)).isLessThanOrEqualTo(earned);
+        assertThat(other.outcome().split().total()).isEqualTo(after);
     }
 
     static LongStream batches() {
@@ -303,13 +322,12 @@ class RemedyLaws {
 
         /** After fee and carry, worked out in another order than the formula's. */
         BigDecimal netGain(BigDecimal amount) {
-            BigDecimal out = perCost(distributed().add(valuation.residualPerUnit()))
-                    .multiply(amount);
-            BigDecimal in = perCost(deal.unitPrice().add(valuation.feePerUnit())).multiply(amount);
+            BigDecimal out =
+                    perCost(distributed().add(valuation.residualPerUnit())).multiply(amount);
+            BigDecimal in =
+                    perCost(deal.unitPrice().add(valuation.feePerUnit())).multiply(amount);
             BigDecimal gain = out.subtract(in);
-            return gain.signum() <= 0
-                    ? gain
-                    : gain.multiply(BigDecimal.ONE.subtract(valuation.carryRate()));
+            return gain.signum() <= 0 ? gain : gain.multiply(BigDecimal.ONE.subtract(valuation.carryRate()));
         }
 
         BigDecimal distributed() {

@@ -65,7 +65,8 @@ class PlanTable implements Plans {
     @Override
     public Optional<Plan> latest(IncidentId incident) {
         return of(incident).stream()
-                .filter(plan -> plan.state() != PlanState.SUPERSEDED)
+                .filter(plan -> plan.state() != PlanState.SUPERSEDED
+                        && plan.supplements().isEmpty())
                 .findFirst();
     }
 
@@ -120,10 +121,10 @@ class PlanTable implements Plans {
 
     private static void insert(Handle handle, Plan plan) {
         handle.createUpdate("""
-                        INSERT INTO plan (id, incident, version, supersedes, state, author, created_at, plan_day,
+                        INSERT INTO plan (id, incident, version, supersedes, supplements, state, author, created_at, plan_day,
                                           payment_day, interest_rule, idle_cash_returned, rates_name,
                                           rates_confirmed_through, rates_digest)
-                        VALUES (:id, :incident, :version, CAST(:supersedes AS uuid), :state, :author, :createdAt, :planDay,
+                        VALUES (:id, :incident, :version, CAST(:supersedes AS uuid), CAST(:supplements AS uuid), :state, :author, :createdAt, :planDay,
                                 :paymentDay, :interestRule, :idleCashReturned, :ratesName,
                                 :ratesConfirmedThrough, :ratesDigest)
                         """)
@@ -131,6 +132,7 @@ class PlanTable implements Plans {
                 .bind("incident", plan.incident().value())
                 .bind("version", plan.version())
                 .bind("supersedes", plan.supersedes().map(PlanId::value).orElse(null))
+                .bind("supplements", plan.supplements().map(PlanId::value).orElse(null))
                 .bind("state", plan.state().name())
                 .bind("author", plan.author())
                 .bind("createdAt", plan.createdAt().atOffset(ZoneOffset.UTC))
@@ -159,6 +161,7 @@ class PlanTable implements Plans {
                 new IncidentId(row.getString("incident")),
                 row.getInt("version"),
                 Optional.ofNullable(row.getObject("supersedes", UUID.class)).map(PlanId::new),
+                Optional.ofNullable(row.getObject("supplements", UUID.class)).map(PlanId::new),
                 state,
                 row.getString("author"),
                 instant(row, "created_at").orElseThrow(),

@@ -18,6 +18,9 @@ final class Words {
 
     String why() {
         PlanLine line = statement.line();
+        if (statement.plan().supplements().isPresent()) {
+            return "Granted beyond an earlier line, as people of this firm have judged; the reason is among the inputs.";
+        }
         return switch (line.remedy()) {
             case REFUND ->
                 "Given too much, and the deal may still be rebooked: the excess comes back with interest and fees.";
@@ -43,6 +46,7 @@ final class Words {
         return switch (input) {
             case "e" -> "The excess: booked less right";
             case "s" -> "The shortfall: right less booked";
+            case "alt" -> "What the customer provably earned with the firm on the missing cash; taken off";
             case "unitPrice" -> "What a unit cost; figures per unit are divided by it";
             case "funded" -> "The day on which the money was taken";
             case "windowEndsOn" -> "The last day on which the deal may be rebooked";
@@ -53,6 +57,9 @@ final class Words {
             case "RV per unit" -> "What a unit is worth, before fee and carry";
             case "φ per unit" -> "The fee that was charged per unit when the deal was funded";
             case "c" -> "The firm's part of a gain";
+            case "beyond" -> "The line that more than its amount is owed for";
+            case "reason" -> "Why more is owed";
+            case "dispute" -> "The customer's objection that it answers";
             default -> // D1, D2, …
                 "A distribution per unit, before fee and carry, with its day";
         };
@@ -69,6 +76,8 @@ final class Words {
                 "Terms of the plan, version %d".formatted(statement.plan().version());
             case "valuedOn", "RV per unit", "φ per unit", "c" ->
                 "Valuation of %s of %s".formatted(line.deal(), line.inputs().getOrDefault("valuedOn", "the plan day"));
+            case "alt" -> "Shown by one person and confirmed by another";
+            case "beyond", "reason", "dispute" -> "Judged by legal, approved with the plan";
             default -> "Distributions of %s".formatted(line.deal());
         };
     }
@@ -77,6 +86,10 @@ final class Words {
         Plan plan = statement.plan();
         InterestPolicy policy = statement.policy();
         List<SourceBody> sources = new ArrayList<>();
+        if (plan.supplements().isPresent()) {
+            plan.digest().ifPresent(digest -> sources.add(new SourceBody("plan", "Frozen as " + digest)));
+            return sources;
+        }
         sources.add(new SourceBody(
                 "rule of interest",
                 "%s, version %d: %s".formatted(policy.rule(), policy.version(), policy.legalBasis())));

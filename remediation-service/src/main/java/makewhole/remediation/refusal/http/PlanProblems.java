@@ -8,13 +8,19 @@ import java.util.List;
 import makewhole.platform.problem.Problem;
 import makewhole.remediation.refusal.PlanRefusal;
 import makewhole.remediation.refusal.PlanRefusal.AlreadyApproved;
+import makewhole.remediation.refusal.PlanRefusal.AlternativeDecided;
+import makewhole.remediation.refusal.PlanRefusal.AlternativeKnown;
 import makewhole.remediation.refusal.PlanRefusal.AnswerFinal;
 import makewhole.remediation.refusal.PlanRefusal.AnswerIdReused;
 import makewhole.remediation.refusal.PlanRefusal.AnswerNotAdmitted;
 import makewhole.remediation.refusal.PlanRefusal.AnswerTooLate;
 import makewhole.remediation.refusal.PlanRefusal.ApprovalLapsed;
 import makewhole.remediation.refusal.PlanRefusal.DigestStale;
+import makewhole.remediation.refusal.PlanRefusal.DisputeAnswered;
+import makewhole.remediation.refusal.PlanRefusal.DisputeOfAnotherLine;
+import makewhole.remediation.refusal.PlanRefusal.DistributionBeforeClose;
 import makewhole.remediation.refusal.PlanRefusal.InvestorMissing;
+import makewhole.remediation.refusal.PlanRefusal.IsSupplement;
 import makewhole.remediation.refusal.PlanRefusal.LineNotReproduced;
 import makewhole.remediation.refusal.PlanRefusal.PartNotAdmitted;
 import makewhole.remediation.refusal.PlanRefusal.PayeeAccountChanged;
@@ -77,6 +83,30 @@ final class PlanProblems {
                         "Line %s of plan %s is stored with other figures than its inputs come to: make a new version,"
                                         .formatted(line, plan)
                                 + " and find out who changed it");
+            case IsSupplement(var plan, var supplemented) ->
+                conflict(
+                        "is-supplement",
+                        "Plan %s supplements %s: make another supplement of that one".formatted(plan, supplemented));
+            case DisputeOfAnotherLine(var dispute, var line) ->
+                conflict(
+                        "dispute-of-another-line",
+                        "Line %s has no dispute %d: see the disputes of the plan".formatted(line, dispute));
+            case DisputeAnswered(var dispute, var plan) ->
+                conflict(
+                        "dispute-answered",
+                        "Dispute %d is answered by %s: name another, or none".formatted(dispute, plan));
+            case DistributionBeforeClose(var deal, var paidOn, var closedOn) ->
+                conflict(
+                        "distribution-before-close",
+                        "%s is said to have paid out on %s and to have closed on %s: find out which day is wrong"
+                                .formatted(deal, paidOn, closedOn));
+            case AlternativeKnown(var alternative, var state) ->
+                conflict(
+                        "alternative-return-known",
+                        "Alternative return %s of the same investor in the same deal is %s: have it decided, or leave it"
+                                .formatted(alternative, state));
+            case AlternativeDecided(var alternative, var state) ->
+                conflict("alternative-return-decided", "Alternative return %s is %s".formatted(alternative, state));
             case WindowClosed(var deals) ->
                 conflict(
                         "correction-window-closed",
