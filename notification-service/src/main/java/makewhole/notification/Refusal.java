@@ -33,6 +33,15 @@ public sealed interface Refusal {
     /** Only a doubt can be settled. */
     record NoticeNotUncertain(String notice, NoticeState state) implements Refusal {}
 
+    /** Somebody else has just written the same version. */
+    record TemplateVersionExists(String template, int version) implements Refusal {}
+
+    /** Nobody approves what they have written. */
+    record OwnTemplate(String template, int version) implements Refusal {}
+
+    /** A version is approved once. */
+    record TemplateApproved(String template, int version) implements Refusal {}
+
     /** A mail that was given as a delivery report is none. */
     record MailIsNoReport(String reason) implements Refusal {}
 
@@ -64,6 +73,18 @@ public sealed interface Refusal {
 
     /** Nothing in the batch was refused for good, or what was has come back and has a contact task. */
     record NothingToRetry(String batch) implements Refusal {}
+
+    /** Only addresses that were allowed get a trial mail. */
+    record TrialAddressNotAllowed() implements Refusal {}
+
+    /** The mail server did not say that it has taken the trial mail. */
+    record TrialNotSent(String reason) implements Refusal {}
+
+    /** What customers read goes through a batch that customer success approves. */
+    record TemplateIsForCustomers(String template) implements Refusal {}
+
+    /** Nobody of this name is in the directory. */
+    record AddresseeUnknown(String addressee) implements Refusal {}
 
     /** A body that is too large for its kind, or does not say how large it is. */
     record BodyTooLarge(long most) implements Refusal {}

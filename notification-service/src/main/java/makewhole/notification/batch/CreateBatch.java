@@ -39,6 +39,19 @@ public class CreateBatch {
      */
     @Transactional(TxType.MANDATORY)
     public Batch create(Order order, IncomingRows rows, Subject by) {
+        Batch batch = keep(order, rows, by);
+        journal.append(JournalEntry.of("batch-created", "batch", batch.id(), batch.createdBy())
+                .with("plan", batch.plan())
+                .with("planDigest", batch.planDigest())
+                .with("incident", batch.incident())
+                .with("digest", batch.digest())
+                .with("notices", batch.rows()));
+        return batch;
+    }
+
+    /** The same for one who writes another entry into the journal about it, because no plan stands behind it. */
+    @Transactional(TxType.MANDATORY)
+    public Batch keep(Order order, IncomingRows rows, Subject by) {
         Batch begun = new Batch(
                 UUID.randomUUID(),
                 order.plan(),
@@ -50,9 +63,10 @@ public class CreateBatch {
                 by.name());
         WrittenErrors errors = new WrittenErrors();
         BatchDigest digest = new BatchDigest(order.plan(), order.planDigest(), order.incident());
+        NoticeWriter.Pen pen = writer.pen();
         int written = batches.write(
                 begun,
-                into -> writer.write(begun.id(), rows, errors, notice -> {
+                into -> pen.write(begun.id(), rows, errors, notice -> {
                     String one = notice.digest();
                     digest.addNotice(one);
                     into.accept(notice, one);
@@ -66,12 +80,6 @@ public class CreateBatch {
         batches.add(batch).ifPresent(existing -> {
             throw new RefusedException(new NoticeExists(existing.line(), existing.template()));
         });
-        journal.append(JournalEntry.of("batch-created", "batch", batch.id(), batch.createdBy())
-                .with("plan", batch.plan())
-                .with("planDigest", batch.planDigest())
-                .with("incident", batch.incident())
-                .with("digest", batch.digest())
-                .with("notices", batch.rows()));
         return batch;
     }
 }

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import makewhole.notification.link.AnswerLinks;
 import makewhole.notification.template.Templates;
+import makewhole.notification.template.TemplatesInUse;
 import makewhole.platform.csv.RowError;
 import makewhole.platform.csv.RowErrors;
 
@@ -23,33 +25,50 @@ class NoticeWriter {
 
     private final Templates templates;
     private final Sender sender;
+    private final AnswerLinks links;
 
     @Inject
-    NoticeWriter(Templates templates, Sender sender) {
+    NoticeWriter(Templates templates, Sender sender, AnswerLinks links) {
         this.templates = templates;
         this.sender = sender;
+        this.links = links;
     }
 
     /** What became of one row. */
     private record Checked(Optional<Notice> notice, List<RowError> errors) {}
 
-    /** Hands every notice to {@code into} until the first error; whoever calls looks at the errors afterwards. */
-    int write(UUID batch, IncomingRows rows, WrittenErrors errors, Consumer<Notice> into) {
-        Run run = new Run(batch, errors, into);
-        RowErrors unreadable = new RowErrors();
-        rows.forEach(unreadable, row -> {
-            errors.takeFrom(unreadable);
-            run.add(row);
-        });
-        errors.takeFrom(unreadable);
-        run.flush();
-        if (run.position == 0 && errors.count() == 0) {
-            errors.add(new RowError(RowCheck.FILE, 0, "", "there are no rows"));
+    /** Takes the templates of now. To be called before rows go to the database, whose connection can then answer nothing. */
+    Pen pen() {
+        return new Pen(templates.inUse());
+    }
+
+    /** Writes all notices of a batch with the same templates. */
+    final class Pen {
+        private final TemplatesInUse inUse;
+
+        private Pen(TemplatesInUse inUse) {
+            this.inUse = inUse;
         }
-        return run.position;
+
+        /** Hands every notice to {@code into} until the first error; whoever calls looks at the errors afterwards. */
+        int write(UUID batch, IncomingRows rows, WrittenErrors errors, Consumer<Notice> into) {
+            Run run = new Run(inUse, batch, errors, into);
+            RowErrors unreadable = new RowErrors();
+            rows.forEach(unreadable, row -> {
+                errors.takeFrom(unreadable);
+                run.add(row);
+            });
+            errors.takeFrom(unreadable);
+            run.flush();
+            if (run.position == 0 && errors.count() == 0) {
+                errors.add(new RowError(RowCheck.FILE, 0, "", "there are no rows"));
+            }
+            return run.position;
+        }
     }
 
     private final class Run {
+        private final TemplatesInUse inUse;
         private final UUID batch;
         private final WrittenErrors errors;
         private final Consumer<Notice> into;
@@ -59,7 +78,8 @@ class NoticeWriter {
         private final List<RowCheck> waiting = new ArrayList<>(AT_ONCE);
         private int position;
 
-        Run(UUID batch, WrittenErrors errors, Consumer<Notice> into) {
+        Run(TemplatesInUse inUse, UUID batch, WrittenErrors errors, Consumer<Notice> into) {
+            this.inUse = inUse;
             this.batch = batch;
             this.errors = errors;
             this.into = into;
@@ -74,7 +94,7 @@ class NoticeWriter {
                 }
                 return;
             }
-            RowCheck check = new RowCheck(templates, sender, new RowErrors(), position, row);
+            RowCheck check = new RowCheck(inUse, sender, links, new RowErrors(), position, row);
             if (!told.add(Notice.idOf(batch, row.line(), row.template()))) {
                 check.object("line", "is told with this template in another row already");
             }

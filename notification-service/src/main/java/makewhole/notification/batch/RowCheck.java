@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import makewhole.notification.link.AnswerLinks;
 import makewhole.notification.template.Template;
-import makewhole.notification.template.Templates;
+import makewhole.notification.template.TemplatesInUse;
 import makewhole.notification.template.field.Declaration.Reading;
 import makewhole.notification.template.field.GivenValue;
 import makewhole.notification.template.field.GivenValue.GivenText;
@@ -27,16 +28,24 @@ final class RowCheck {
     static final String FILE = "rows";
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
-    private final Templates templates;
+    private final TemplatesInUse templates;
     private final Sender sender;
+    private final AnswerLinks links;
     private final RowErrors errors;
     private final int position;
     private final RequestedNotice row;
     private boolean right = true;
 
-    RowCheck(Templates templates, Sender sender, RowErrors errors, int position, RequestedNotice row) {
+    RowCheck(
+            TemplatesInUse templates,
+            Sender sender,
+            AnswerLinks links,
+            RowErrors errors,
+            int position,
+            RequestedNotice row) {
         this.templates = templates;
         this.sender = sender;
+        this.links = links;
         this.errors = errors;
         this.position = position;
         this.row = row;
@@ -71,7 +80,7 @@ final class RowCheck {
 
     private Notice notice(UUID batch, Template template, Recipient recipient, Money amount, Map<String, Value> values) {
         UUID id = Notice.idOf(batch, row.line(), template.name());
-        NoticeRecord record = new NoticeRecord(row.line(), recipient, amount, values);
+        NoticeRecord record = new NoticeRecord(row.line(), recipient, amount, links.complete(template, id, values));
         return new Notice(
                 id,
                 position,

@@ -33,7 +33,8 @@ class CloseBatch {
             switch (batch.state()) {
                 case SENDING -> {
                     if (outbox.completeIfAllEnded(id)) {
-                        journal.append(JournalEntry.of("batch-done", "batch", id, NoticeEvents.SUBJECT));
+                        journal.append(JournalEntry.of("batch-done", "batch", id, NoticeEvents.SUBJECT)
+                                .with("plan", batch.plan()));
                     }
                 }
                 case CANCELLED ->

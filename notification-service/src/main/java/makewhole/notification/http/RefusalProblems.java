@@ -6,6 +6,7 @@ import static org.jboss.resteasy.reactive.RestResponse.Status.SERVICE_UNAVAILABL
 import java.util.List;
 import makewhole.notification.Refusal.AddressConfirmedBySamePerson;
 import makewhole.notification.Refusal.AddressNotAwaited;
+import makewhole.notification.Refusal.AddresseeUnknown;
 import makewhole.notification.Refusal.AmountDiffers;
 import makewhole.notification.Refusal.BatchNotOpen;
 import makewhole.notification.Refusal.BodyTooLarge;
@@ -18,10 +19,16 @@ import makewhole.notification.Refusal.NothingToRetry;
 import makewhole.notification.Refusal.NoticeExists;
 import makewhole.notification.Refusal.NoticeNotReaddressable;
 import makewhole.notification.Refusal.NoticeNotUncertain;
+import makewhole.notification.Refusal.OwnTemplate;
 import makewhole.notification.Refusal.PlanNotAuthorised;
 import makewhole.notification.Refusal.PlanUnreadable;
 import makewhole.notification.Refusal.ReportOfNoNotice;
 import makewhole.notification.Refusal.RowsRefused;
+import makewhole.notification.Refusal.TemplateApproved;
+import makewhole.notification.Refusal.TemplateIsForCustomers;
+import makewhole.notification.Refusal.TemplateVersionExists;
+import makewhole.notification.Refusal.TrialAddressNotAllowed;
+import makewhole.notification.Refusal.TrialNotSent;
 import makewhole.notification.RefusedException;
 import makewhole.platform.problem.Problem;
 import makewhole.platform.problem.Problems;
@@ -69,6 +76,23 @@ class RefusalProblems {
                         CONFLICT,
                         "notice-not-uncertain",
                         "Notice %s is %s: nothing to settle".formatted(notice, state));
+            case TemplateVersionExists(var template, var version) ->
+                Problems.problem(
+                        CONFLICT,
+                        "template-version-exists",
+                        "Version %d of %s was written by somebody else just now; look at it and write again"
+                                .formatted(version, template));
+            case OwnTemplate(var template, var version) ->
+                Problems.problem(
+                        CONFLICT,
+                        "own-template",
+                        "You have written version %d of %s; another person of customer success approves it"
+                                .formatted(version, template));
+            case TemplateApproved(var template, var version) ->
+                Problems.problem(
+                        CONFLICT,
+                        "template-approved",
+                        "Version %d of %s is approved already; write another one".formatted(version, template));
             case RowsRefused(var refusal, var count, var errors) ->
                 Problems.problem(
                         422,
@@ -90,6 +114,27 @@ class RefusalProblems {
                         "A JSON body says its length and has at most %d bytes; send large batches as NDJSON or CSV"
                                 .formatted(most),
                         List.of());
+            case TrialAddressNotAllowed() ->
+                Problems.problem(
+                        CONFLICT,
+                        "trial-address-not-allowed",
+                        "Trial mails go to the addresses of makewhole.notices.trial-addresses only; this is none of them");
+            case TrialNotSent(var reason) -> // passes; a trial mail may be sent as often as one likes
+                Problems.problem(
+                        SERVICE_UNAVAILABLE,
+                        "trial-not-sent",
+                        "The mail server did not take the trial mail (%s); look at it and try again".formatted(reason));
+            case TemplateIsForCustomers(var template) ->
+                Problems.problem(
+                        CONFLICT,
+                        "template-is-for-customers",
+                        "%s is for customers: send it as a batch, which customer success approves".formatted(template));
+            case AddresseeUnknown(var addressee) ->
+                Problems.problem(
+                        CONFLICT,
+                        "addressee-unknown",
+                        "%s is not in makewhole.audience.directory; nobody was told. Add them, or tell their team"
+                                .formatted(addressee));
             case MailIsNoReport(var reason) ->
                 Problems.problem(
                         422,

@@ -35,7 +35,15 @@ public class Preview {
      * @throws makewhole.platform.csv.RowsRefusedException if a field is missing, unknown or wrong
      */
     public Rendered of(String name, String locale, Map<String, GivenValue> fields) {
-        Template template = templates.named(name).orElseThrow(() -> new NotFoundException("template", name));
+        return of(templates.named(name).orElseThrow(() -> new NotFoundException("template", name)), locale, fields);
+    }
+
+    /**
+     * The notice that these fields would make with a version of a template, in use or not.
+     *
+     * @throws makewhole.platform.csv.RowsRefusedException if a field is missing, unknown or wrong
+     */
+    public Rendered of(Template template, String locale, Map<String, GivenValue> fields) {
         Locale read = parsed(locale);
         Map<String, GivenValue> given = new HashMap<>(fields);
         for (String own : Template.FILLED_IN) {

@@ -4,18 +4,21 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import makewhole.notification.template.field.Declaration;
 import makewhole.notification.template.field.Declaration.Distance;
@@ -34,61 +37,91 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class TemplateFiles {
+    private static final String RELEASE = "release";
+
     private final ObjectMapper json;
 
     TemplateFiles(ObjectMapper json) {
-        this.json = json.copy().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.json = json.copy()
+                .registerModule(new JavaTimeModule())
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
     List<Template> readAll() {
-        return read("catalogue.json", CatalogueFile.class).templates().stream()
-                .map(this::read)
+        return catalogue().stream()
+                .map(entry -> read(entry.template(), entry.version(), source(entry)))
                 .toList();
     }
 
-    private Template read(CatalogueEntry entry) {
+    /** The version of a template that the release ships: written and approved with it. */
+    Optional<TemplateVersion> shipped(String name) {
+        return catalogue().stream()
+                .filter(entry -> entry.template().equals(name))
+                .findFirst()
+                .map(entry -> new TemplateVersion(
+                        name,
+                        entry.version(),
+                        source(entry),
+                        read(name, entry.version(), source(entry)).digest(),
+                        entry.author(),
+                        entry.at(),
+                        Optional.of(new TemplateVersion.Approval(RELEASE, entry.at()))));
+    }
+
+    private List<CatalogueEntry> catalogue() {
+        return parsed("catalogue.json", text("catalogue.json"), CatalogueFile.class)
+                .templates();
+    }
+
+    private static TemplateSource source(CatalogueEntry entry) {
         String folder = "%s/%d/".formatted(entry.template(), entry.version());
-        DeclarationFile file = read(folder + "declaration.json", DeclarationFile.class);
+        SortedMap<String, String> sources = new TreeMap<>();
+        entry.locales().forEach(tag -> sources.put(tag, text(folder + tag + ".md")));
+        return new TemplateSource(text(folder + "declaration.json"), sources);
+    }
+
+    /**
+     * A template from its source.
+     *
+     * @throws IllegalStateException if it cannot be read
+     */
+    Template read(String name, int version, TemplateSource source) {
+        DeclarationFile file = parsed(name + "/declaration.json", source.declaration(), DeclarationFile.class);
         Declaration declaration = file.declaration();
         Map<Locale, Variant> variants = new LinkedHashMap<>();
-        Map<String, String> sources = new TreeMap<>();
-        for (String tag : entry.locales()) {
+        Map<String, String> digested = new TreeMap<>();
+        source.sources().forEach((tag, markdown) -> {
             Locale locale = Locale.forLanguageTag(tag);
-            String source = text(folder + tag + ".md");
             String words = "words/%s.json".formatted(tag);
-            sources.put(tag, source);
-            sources.put(words, text(words));
-            variants.put(locale, variant(entry, locale, source, words, declaration));
-        }
+            digested.put(tag, markdown);
+            digested.put(words, text(words));
+            variants.put(locale, variant(name, locale, markdown, words, declaration));
+        });
         return new Template(
-                entry.template(),
-                entry.version(),
+                name,
+                version,
                 Optional.ofNullable(file.remedy()),
                 declaration,
                 file.samples(),
                 variants,
-                Digests.of(Map.of(
-                        "name",
-                        entry.template(),
-                        "version",
-                        entry.version(),
-                        "declaration",
-                        file,
-                        "sources",
-                        sources)));
+                Digests.of(Map.of("name", name, "version", version, "declaration", file, "sources", digested)));
     }
 
-    private Variant variant(CatalogueEntry entry, Locale locale, String source, String words, Declaration declaration) {
+    private Variant variant(String name, Locale locale, String source, String words, Declaration declaration) {
         try {
-            return new Variant(new Wording(locale, read(words, WordsFile.class).words()), source, declaration);
+            return new Variant(
+                    new Wording(
+                            locale, parsed(words, text(words), WordsFile.class).words()),
+                    source,
+                    declaration);
         } catch (IllegalArgumentException wrong) {
-            throw new IllegalStateException("template %s, %s".formatted(entry.template(), locale), wrong);
+            throw new IllegalStateException("template %s, %s".formatted(name, locale), wrong);
         }
     }
 
-    private <T> T read(String path, Class<T> type) {
+    private <T> T parsed(String path, String content, Class<T> type) {
         try {
-            return json.readValue(text(path), type);
+            return json.readValue(content, type);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("templates/" + path, unreadable);
         }
@@ -107,7 +140,7 @@ class TemplateFiles {
 
     record CatalogueFile(List<CatalogueEntry> templates) {}
 
-    record CatalogueEntry(String template, int version, List<String> locales) {}
+    record CatalogueEntry(String template, int version, String author, Instant at, List<String> locales) {}
 
     record WordsFile(Map<String, String> words) {}
 

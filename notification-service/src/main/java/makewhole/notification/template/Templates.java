@@ -1,36 +1,82 @@
 package makewhole.notification.template;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import makewhole.notification.template.field.Declaration.Reading;
 import makewhole.notification.template.field.Field;
 import makewhole.notification.template.field.GivenValue;
 
-/** The templates that this release ships. If one of them cannot be rendered, the service does not start. */
+/** The templates in use: what this release ships, and approved versions of it. If one cannot be rendered, the service does not start. */
 @Startup
 @ApplicationScoped
 public class Templates {
-    private final SortedMap<String, Template> templates = new TreeMap<>();
+    private static final Duration FRESH = Duration.ofSeconds(1);
 
-    Templates(TemplateFiles files) {
+    private final TemplateFiles files;
+    private final Supplier<List<TemplateVersion>> approved;
+    private final InstantSource clock;
+    private final SortedMap<String, Template> shipped = new TreeMap<>();
+    private TemplatesInUse inUse = new TemplatesInUse(new TreeMap<>());
+    private Instant looked = Instant.MIN;
+
+    @Inject
+    Templates(TemplateFiles files, TemplateVersions versions, InstantSource clock) {
+        this(files, () -> QuarkusTransaction.joiningExisting().call(versions::approved), clock);
+    }
+
+    Templates(TemplateFiles files, Supplier<List<TemplateVersion>> approved, InstantSource clock) {
+        this.files = files;
+        this.approved = approved;
+        this.clock = clock;
         files.readAll().forEach(template -> {
             proveThatItRenders(template);
-            templates.put(template.name(), template);
+            shipped.put(template.name(), template);
         });
+        inUse().all().forEach(Templates::proveThatItRenders);
     }
 
+    /** The version of each template that is used now. */
     public Collection<Template> all() {
-        return templates.values();
+        return inUse().all();
     }
 
+    /** The version of a template that is used now: the latest that is approved. */
     public Optional<Template> named(String name) {
-        return Optional.ofNullable(templates.get(name));
+        return inUse().named(name);
+    }
+
+    /**
+     * The templates of now, which stay the same for whoever holds them. Another replica may have approved a version; it is
+     * used here within a second. This may ask the database, so not while its connection is busy taking rows in.
+     */
+    public synchronized TemplatesInUse inUse() {
+        Instant now = clock.instant();
+        if (looked.isBefore(now.minus(FRESH)) || looked.isAfter(now)) {
+            SortedMap<String, Template> found = new TreeMap<>(shipped);
+            approved.get().forEach(version -> found.put(version.template(), read(version)));
+            inUse = new TemplatesInUse(found);
+            looked = now;
+        }
+        return inUse;
+    }
+
+    private Template read(TemplateVersion version) {
+        return inUse.named(version.template())
+                .filter(known -> known.digest().equals(version.digest()))
+                .orElseGet(() -> files.read(version.template(), version.version(), version.source()));
     }
 
     /** Renders every variant with all its fields, and again without those that may be left out. */
@@ -39,7 +85,7 @@ public class Templates {
         template.declaration().fields().stream()
                 .filter(Field::optional)
                 .forEach(field -> necessary.remove(field.name()));
-        for (Map<String, GivenValue> samples : java.util.List.of(template.samples(), necessary)) {
+        for (Map<String, GivenValue> samples : List.of(template.samples(), necessary)) {
             Reading reading = template.declaration().read(samples);
             if (!reading.objections().isEmpty()) {
                 throw new IllegalStateException(

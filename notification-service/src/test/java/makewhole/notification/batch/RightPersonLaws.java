@@ -2,6 +2,7 @@ package makewhole.notification.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -10,19 +11,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import makewhole.notification.link.TestLinks;
 import makewhole.notification.template.SampleNotices;
+import makewhole.notification.template.Templates;
 import makewhole.notification.template.field.GivenValue;
 import makewhole.notification.template.field.GivenValue.GivenMoney;
 import makewhole.notification.template.field.GivenValue.GivenText;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is done to the rows of a batch: each notice speaks to its own recipient, of their own figures, or there is none. */
 class RightPersonLaws {
-    private final NoticeWriter writer = new NoticeWriter(
-            SampleNotices.shipped(), new Sender("Northgate <care@northgate.example>", Optional.empty()));
+    private final NoticeWriter writer = writer(SampleNotices.shipped());
+
+    private static NoticeWriter writer(Templates templates) {
+        return new NoticeWriter(
+                templates, new Sender("Northgate <care@northgate.example>", Optional.empty()), TestLinks.none());
+    }
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, 10);
@@ -79,9 +89,29 @@ class RightPersonLaws {
         assertThat(errors.first()).allMatch(error -> error.row() == (doubled ? rows.size() : at + 1));
     }
 
+    /** The rows go to the database over a connection that can answer no question meanwhile. */
+    @Test
+    void nobody_asks_for_templates_while_the_rows_of_a_batch_are_written() {
+        AtomicInteger asked = new AtomicInteger();
+        AtomicLong seconds = new AtomicLong();
+        NoticeWriter.Pen pen = writer(SampleNotices.shipped(
+                        () -> {
+                            asked.incrementAndGet();
+                            return List.of();
+                        },
+                        () -> Instant.ofEpochSecond(seconds.addAndGet(10))))
+                .pen();
+        assertThat(asked).as("at the start and for this batch").hasValue(2);
+        List<Notice> written = new ArrayList<>();
+        List<RequestedNotice> rows = rows(600);
+        pen.write(UUID.randomUUID(), (unreadable, each) -> rows.forEach(each), new WrittenErrors(), written::add);
+        assertThat(written).hasSize(600);
+        assertThat(asked).hasValue(2);
+    }
+
     private List<Notice> written(List<RequestedNotice> rows, WrittenErrors errors) {
         List<Notice> written = new ArrayList<>();
-        writer.write(UUID.randomUUID(), (unreadable, each) -> rows.forEach(each), errors, written::add);
+        writer.pen().write(UUID.randomUUID(), (unreadable, each) -> rows.forEach(each), errors, written::add);
         return written;
     }
 

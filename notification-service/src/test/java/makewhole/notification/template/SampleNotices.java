@@ -1,11 +1,14 @@
 package makewhole.notification.template;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import makewhole.notification.batch.Notice;
 import makewhole.notification.batch.Recipient;
 import makewhole.notification.template.field.GivenValue;
@@ -21,7 +24,12 @@ public final class SampleNotices {
 
     /** The templates as the service knows them. */
     public static Templates shipped() {
-        return new Templates(new TemplateFiles(new ObjectMapper()));
+        return shipped(List::of, () -> Instant.EPOCH);
+    }
+
+    /** The templates as the service knows them, with a say in which newer versions there are and what time it is. */
+    public static Templates shipped(Supplier<List<TemplateVersion>> approved, InstantSource clock) {
+        return new Templates(new TemplateFiles(new ObjectMapper()), approved, clock);
     }
 
     public static List<String> templates() {

@@ -94,6 +94,7 @@ class TemplatesTest {
                         "payment-sent",
                         "reminder",
                         "inquiry",
+                        "task-due",
                         "status",
                         "post-mortem",
                         "answer-receipt");

@@ -2,6 +2,7 @@ package makewhole.notification.testing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,8 +10,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A remediation-service as far as this service asks it: what stands behind a plan. */
@@ -24,7 +27,9 @@ public final class Remediation implements AutoCloseable {
             "detail", "There is no such plan");
 
     private final Map<String, Object> authorities = new ConcurrentHashMap<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
     private final HttpServer server;
+    private volatile int answers = 200;
 
     /** Where the service that is being tested expects it. */
     public Remediation() {
@@ -40,6 +45,10 @@ public final class Remediation implements AutoCloseable {
         }
         server.createContext("/v1/plans/", exchange -> {
             String path = exchange.getRequestURI().getPath();
+            if (exchange.getRequestMethod().equals("POST")) {
+                take(exchange, path);
+                return;
+            }
             String plan = path.substring("/v1/plans/".length(), path.lastIndexOf('/'));
             boolean known = exchange.getRequestHeaders().containsKey("Authorization") && authorities.containsKey(plan);
             byte[] body = write(authorities.getOrDefault(plan, NOT_FOUND));
@@ -49,6 +58,31 @@ public final class Remediation implements AutoCloseable {
             exchange.close();
         });
         server.start();
+    }
+
+    private void take(HttpExchange exchange, String path) throws IOException {
+        String said = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        asked.add(path + " " + exchange.getRequestHeaders().getFirst("Idempotency-Key") + " " + said);
+        int status = answers;
+        byte[] body = write(
+                status == 200
+                        ? Map.of("answer", "taken")
+                        : Map.of("type", "https://makewhole.example/problems/line-decided", "status", status));
+        exchange.getResponseHeaders()
+                .add("Content-Type", status == 200 ? "application/json" : "application/problem+json");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    /** Every answer that was handed over: path, key and body. */
+    public List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    /** From now on answers are answered with this status. */
+    public void answersWith(int status) {
+        answers = status;
     }
 
     /** From now on the plan is known, with this behind it. */

@@ -12,6 +12,10 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         return Map.ofEntries(
                 entry("makewhole.notices.from", "Northgate Investor Care <care@northgate.example>"),
+                entry("makewhole.notices.trial-addresses", "proof@northgate.example"),
+                entry(
+                        "makewhole.audience.directory",
+                        "LEGAL=Legal team <legal@northgate.example>,board=Board <board@northgate.example> en-GB"),
                 entry("makewhole.smtp.host", "localhost"),
                 entry("makewhole.smtp.port", Integer.toString(FreePort.any())),
                 entry("makewhole.smtp.answer-timeout", "PT2S"),

@@ -13,7 +13,9 @@ import makewhole.platform.journal.Journal;
 import makewhole.platform.journal.JournalEntry;
 import makewhole.platform.problem.InvalidRequestException;
 import makewhole.platform.problem.NotFoundException;
+import makewhole.remediation.incident.Incident;
 import makewhole.remediation.incident.IncidentId;
+import makewhole.remediation.incident.Incidents;
 import makewhole.remediation.refusal.CaseRefusal;
 import makewhole.remediation.refusal.RefusedException;
 
@@ -22,12 +24,22 @@ import makewhole.remediation.refusal.RefusedException;
 public class EditPostMortem {
     private final PostMortems postMortems;
     private final PersonalData personalData;
+    private final Incidents incidents;
+    private final TellStakeholders tellStakeholders;
     private final Journal journal;
     private final InstantSource clock;
 
-    EditPostMortem(PostMortems postMortems, PersonalData personalData, Journal journal, InstantSource clock) {
+    EditPostMortem(
+            PostMortems postMortems,
+            PersonalData personalData,
+            Incidents incidents,
+            TellStakeholders tellStakeholders,
+            Journal journal,
+            InstantSource clock) {
         this.postMortems = postMortems;
         this.personalData = personalData;
+        this.incidents = incidents;
+        this.tellStakeholders = tellStakeholders;
         this.journal = journal;
         this.clock = clock;
     }
@@ -76,6 +88,8 @@ public class EditPostMortem {
         journal.append(JournalEntry.of("post-mortem-published", "incident", id, subject.name())
                 .with("edition", published.edition())
                 .with("digest", Digests.of(content)));
+        Incident incident = incidents.require(id);
+        tellStakeholders.of(incident, published);
         return published;
     }
 

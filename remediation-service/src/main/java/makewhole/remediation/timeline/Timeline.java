@@ -29,6 +29,8 @@ public class Timeline {
     private static final Set<String> NOISE = Set.of(
             "journal-anchored",
             "reminder-given",
+            "message-told",
+            "audience-told",
             "line-answered",
             "deal-imported",
             "version-registered",

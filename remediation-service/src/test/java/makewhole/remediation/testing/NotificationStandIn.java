@@ -25,7 +25,17 @@ public class NotificationStandIn extends StandIn {
         super(port, json);
         onPost("/v1/batches", this::create);
         onGet("/v1/batches/([^/]+)", this::get);
+        onPost("/v1/messages", this::tell);
         onGet("/v1/events", (call, path) -> Reply.ok(List.of()));
+    }
+
+    /** The messages to an addressee about an incident, as they came in. */
+    public List<JsonNode> told(String incident, String to) {
+        return calls("POST", "/v1/messages").stream()
+                .map(Call::body)
+                .filter(body -> body.get("incident").asText().equals(incident))
+                .filter(body -> body.get("to").get(0).asText().equals(to))
+                .toList();
     }
 
     void start(@Observes StartupEvent started) {
@@ -54,6 +64,13 @@ public class NotificationStandIn extends StandIn {
     private Reply get(Call call, Matcher path) {
         Map<String, Object> batch = batches.get(path.group(1));
         return batch == null ? Reply.problem(404, "not-found", "no such batch") : Reply.ok(batch);
+    }
+
+    /** Everybody is in the directory but one. */
+    private Reply tell(Call call, Matcher path) {
+        return call.body().get("to").get(0).asText().equals("LEGAL")
+                ? Reply.problem(409, "addressee-unknown", "LEGAL is not in the directory")
+                : new Reply(202, Map.of("batch", UUID.randomUUID().toString()));
     }
 
     private Reply create(Call call, Matcher path) {

@@ -30,6 +30,16 @@ public record Installation(
         Jvm jvm) {
     private static final String SENDER = "Rehearsal Investor Care <care@makewhole.example>";
 
+    /** Who is asked, reminded and told beside customers. */
+    private static final String DIRECTORY = String.join(
+            ",",
+            "ENGINEERING=Engineering <engineering@makewhole.example>",
+            "CUSTOMER_SUCCESS=Customer success <care@makewhole.example>",
+            "LEGAL=Legal <legal@makewhole.example>",
+            "OPERATIONS=Operations <operations@makewhole.example>",
+            "FINANCE=Finance <finance@makewhole.example>",
+            "board=Board <board@makewhole.example>");
+
     public Installation {
         debtors = List.copyOf(debtors);
     }
@@ -80,10 +90,14 @@ public record Installation(
             }
             case REMEDIATION -> {
                 settings.put("MAKEWHOLE_ACCOUNT_KEYS", "local:" + secrets.key("account-key"));
+                settings.put("MAKEWHOLE_STAKEHOLDERS", "board");
                 debtors.forEach(debtor -> settings.putAll(debtor.settings()));
             }
             case NOTIFICATION -> {
                 settings.put("MAKEWHOLE_NOTICES_FROM", SENDER);
+                settings.put("MAKEWHOLE_RECIPIENT_ADDRESS", ports.url(service));
+                settings.put("MAKEWHOLE_RECIPIENT_KEYS", "k1:" + secrets.key("recipient-links"));
+                settings.put("MAKEWHOLE_AUDIENCE_DIRECTORY", DIRECTORY);
                 settings.put("QUARKUS_MAILER_HOST", "localhost");
                 settings.put("QUARKUS_MAILER_PORT", String.valueOf(mailPort));
             }

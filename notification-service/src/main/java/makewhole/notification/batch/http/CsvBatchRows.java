@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import makewhole.notification.batch.IncomingRows;
 import makewhole.notification.batch.RequestedNotice;
-import makewhole.notification.template.Templates;
+import makewhole.notification.template.TemplatesInUse;
 import makewhole.notification.template.field.Field;
 import makewhole.notification.template.field.FieldType;
 import makewhole.notification.template.field.GivenValue;
@@ -28,7 +28,7 @@ import makewhole.platform.csv.RowErrors;
  * Rows as CSV. Columns that are named {@code fields.} and a field of the template hold its values; an empty one was not
  * given. An amount is written {@code 97.97 USD}.
  */
-record CsvBatchRows(Path file, Templates templates) implements IncomingRows {
+record CsvBatchRows(Path file, TemplatesInUse templates) implements IncomingRows {
     private static final String FIELD = "fields.";
     private static final Pattern AMOUNT = Pattern.compile("(?<amount>\\S+) (?<currency>\\S+)");
     private static final List<String> COLUMNS =

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import makewhole.notification.batch.NoticeStanding;
 import makewhole.notification.batch.NoticeState;
+import makewhole.notification.link.Links;
 import org.jspecify.annotations.Nullable;
 
 /** Where a notice stands; without personal data. */
@@ -50,8 +51,8 @@ record NoticeBody(
                             notice.recipient().email(),
                             notice.recipient().locale().toLanguageTag()),
                     notice.content().subject(),
-                    notice.content().text(),
-                    notice.content().html());
+                    Links.masked(notice.content().text()),
+                    Links.masked(notice.content().html()));
         }
     }
 

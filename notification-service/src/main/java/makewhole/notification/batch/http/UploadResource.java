@@ -77,7 +77,8 @@ class UploadResource {
             @RestQuery @NotNull @Pattern(regexp = "sha256:[0-9a-f]{64}") String planDigest,
             @RestQuery @NotBlank @Size(max = 64) String incident,
             @NotNull UploadedRows rows) {
-        return create(key, new Order(plan, planDigest, incident), rows, new CsvBatchRows(rows.file(), templates));
+        return create(
+                key, new Order(plan, planDigest, incident), rows, new CsvBatchRows(rows.file(), templates.inUse()));
     }
 
     private RestResponse<Object> create(@Nullable String key, Order order, UploadedRows upload, IncomingRows rows) {

@@ -33,7 +33,7 @@ class TemplateSpec {
                 .then()
                 .statusCode(200)
                 .body(
-                        "items", hasSize(12),
+                        "items", hasSize(13),
                         "items.template",
                                 hasItems(
                                         "refund",

@@ -1,0 +1,23 @@
+package makewhole.notification.recipient;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import makewhole.platform.money.Money;
+
+/**
+ * What a recipient has answered; kept for ever.
+ *
+ * @param amount the part of an offer that is taken; empty where there is nothing to divide
+ * @param answerBy until which day they may change their mind; empty if there was nothing to choose
+ * @param words of the recipient; empty if they chose without a word
+ */
+public record Answer(
+        UUID id,
+        UUID notice,
+        Choice choice,
+        Optional<Money> amount,
+        String words,
+        Instant givenAt,
+        Optional<LocalDate> answerBy) {}

@@ -1,0 +1,70 @@
+package makewhole.notification.recipient;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import makewhole.notification.recipient.AnswerStanding.Forwarding;
+import makewhole.notification.recipient.Plans.Acknowledged;
+import makewhole.notification.recipient.Plans.Refused;
+import makewhole.platform.jobs.DurableJob;
+import makewhole.platform.journal.Journal;
+import makewhole.platform.journal.JournalEntry;
+import org.jboss.logging.Logger;
+
+/** Carries an answer to its plan, again and again until it is acknowledged or refused for good. */
+@ApplicationScoped
+class ForwardAnswer implements DurableJob<ForwardAnswer.Order> {
+    private static final Logger LOG = Logger.getLogger(ForwardAnswer.class);
+
+    /** Which answer. */
+    record Order(UUID answer) {}
+
+    private final Answers answers;
+    private final Plans plans;
+    private final Journal journal;
+
+    @Inject
+    ForwardAnswer(Answers answers, Plans plans, Journal journal) {
+        this.answers = answers;
+        this.plans = plans;
+        this.journal = journal;
+    }
+
+    @Override
+    public String name() {
+        return "forward-answer";
+    }
+
+    @Override
+    public Class<Order> payloadType() {
+        return Order.class;
+    }
+
+    @Override
+    public void run(Order order) {
+        AnswerStanding standing = QuarkusTransaction.requiringNew()
+                .call(() -> answers.get(order.answer()).orElseThrow());
+        if (standing.forwarding() != Forwarding.WAITING) {
+            return;
+        }
+        switch (plans.take(standing)) {
+            case Acknowledged() -> record(standing, Forwarding.ACKNOWLEDGED, "answer-forwarded", "");
+            case Refused(var reason) -> {
+                LOG.errorf("event=answer-refused answer=%s plan=%s reason=%s", order.answer(), standing.plan(), reason);
+                record(standing, Forwarding.REFUSED, "answer-refused", reason);
+            }
+        }
+    }
+
+    private void record(AnswerStanding standing, Forwarding forwarding, String event, String reason) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            answers.forwarded(standing.answer().id(), forwarding, reason);
+            journal.append(JournalEntry.of(event, "notice", standing.answer().notice(), "notification-service")
+                    .because(reason)
+                    .with("answer", standing.answer().id())
+                    .with("plan", standing.plan())
+                    .with("line", standing.line()));
+        });
+    }
+}

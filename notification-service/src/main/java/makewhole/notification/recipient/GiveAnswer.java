@@ -1,0 +1,132 @@
+package makewhole.notification.recipient;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import makewhole.platform.jobs.Jobs;
+import makewhole.platform.journal.Journal;
+import makewhole.platform.journal.JournalEntry;
+import makewhole.platform.money.Money;
+
+/** Keeps what a recipient answers. In the same transaction its way to the plan and its receipt are ordered. */
+@ApplicationScoped
+public class GiveAnswer {
+    /** The longest text, in characters; remediation-service takes as much. */
+    public static final int LONGEST_WORDS = 4_000;
+
+    /** What became of a filled-in form. */
+    public sealed interface Outcome {}
+
+    public record Given(Answer answer) implements Outcome {}
+
+    public record ToBeMended(Mistake mistake) implements Outcome {}
+
+    private final Answers answers;
+    private final Provider<Jobs> jobs;
+    private final ForwardAnswer forward;
+    private final SendReceipt receipt;
+    private final Journal journal;
+    private final InstantSource clock;
+
+    @Inject
+    GiveAnswer(
+            Answers answers,
+            Provider<Jobs> jobs,
+            ForwardAnswer forward,
+            SendReceipt receipt,
+            Journal journal,
+            InstantSource clock) {
+        this.answers = answers;
+        this.jobs = jobs;
+        this.forward = forward;
+        this.receipt = receipt;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Keeps the answer, if there is nothing wrong with it. */
+    @Transactional
+    public Outcome give(Page page, AnswerForm form) {
+        Choice choice;
+        try {
+            choice = Choice.valueOf(form.choice());
+        } catch (IllegalArgumentException none) {
+            return new ToBeMended(form.choice().isEmpty() ? Mistake.NOTHING_CHOSEN : Mistake.NOT_A_CHOICE);
+        }
+        String words = form.words().replace("\r\n", "\n").replace('\r', '\n').strip();
+        Optional<Money> amount = choice == Choice.ACCEPT ? amount(page, form.amount()) : Optional.empty();
+        return mistake(page, choice, form, words, amount)
+                .<Outcome>map(ToBeMended::new)
+                .orElseGet(() -> new Given(keep(page, choice, amount, words)));
+    }
+
+    private static Optional<Mistake> mistake(
+            Page page, Choice choice, AnswerForm form, String words, Optional<Money> amount) {
+        if (choice != Choice.DISPUTE && !Choice.to(page.invitation().asked()).contains(choice)) {
+            return Optional.of(Mistake.NOT_A_CHOICE);
+        }
+        if (choice != Choice.DISPUTE && !page.open()) {
+            return Optional.of(Mistake.TOO_LATE);
+        }
+        if (choice == Choice.ACCEPT && !form.amount().isBlank()) {
+            if (amount.isEmpty()) {
+                return Optional.of(Mistake.NOT_AN_AMOUNT);
+            }
+            long minor = amount.get().minor();
+            if (minor < 1 || minor > page.invitation().most()) {
+                return Optional.of(Mistake.NOT_WITHIN_THE_OFFER);
+            }
+        }
+        if (words.length() > LONGEST_WORDS || words.indexOf('\0') >= 0) {
+            return Optional.of(Mistake.WORDS_TOO_LONG);
+        }
+        return choice == Choice.DISPUTE && words.isEmpty() ? Optional.of(Mistake.WORDS_MISSING) : Optional.empty();
+    }
+
+    private static Optional<Money> amount(Page page, String written) {
+        var currency = page.notice().amount().currency();
+        return written.isBlank()
+                ? Optional.of(new Money(page.invitation().most(), currency))
+                : AmountInDigits.read(written, currency, page.notice().content().locale());
+    }
+
+    private Answer keep(Page page, Choice choice, Optional<Money> amount, String words) {
+        Answer answer = new Answer(
+                UUID.randomUUID(),
+                page.notice().id(),
+                choice,
+                amount,
+                words,
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                choice == Choice.DISPUTE ? Optional.empty() : page.invitation().lastDay());
+        if (isSaidAgain(page.answers(), answer)) {
+            return answer;
+        }
+        answers.add(answer, page.plan(), page.notice().line());
+        journal.append(JournalEntry.of("answer-given", "notice", answer.notice(), OpenPage.RECIPIENT)
+                .with("answer", answer.id())
+                .with("choice", choice)
+                .with("line", page.notice().line())
+                .with("plan", page.plan()));
+        String instance = answer.id().toString();
+        jobs.get().enqueue(forward, instance, new ForwardAnswer.Order(answer.id()));
+        jobs.get().enqueue(receipt, instance, new SendReceipt.Order(answer.id()));
+        return answer;
+    }
+
+    /** Somebody pressed the button twice, or came back to the page and sent it again: it was said already. */
+    private static boolean isSaidAgain(List<Answer> before, Answer answer) {
+        return before.stream()
+                .findFirst()
+                .filter(last -> last.choice() == answer.choice()
+                        && last.amount().equals(answer.amount())
+                        && last.words().equals(answer.words()))
+                .isPresent();
+    }
+}

@@ -1,0 +1,90 @@
+package makewhole.notification.recipient;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import makewhole.notification.batch.Batches;
+import makewhole.notification.delivery.MailServer;
+import makewhole.notification.delivery.SendOutcome;
+import makewhole.notification.delivery.SendOutcome.Accepted;
+import makewhole.notification.delivery.SendOutcome.InDoubt;
+import makewhole.notification.delivery.SendOutcome.NotAsApproved;
+import makewhole.notification.delivery.SendOutcome.NotTried;
+import makewhole.notification.delivery.SendOutcome.RefusedForGood;
+import makewhole.notification.delivery.SendOutcome.RefusedForNow;
+import makewhole.notification.delivery.SendOutcome.ServerTrouble;
+import makewhole.notification.recipient.AnswerStanding.Receipt;
+import makewhole.platform.jobs.DurableJob;
+
+/** Sends the receipt of an answer, never twice: what is SENDING when a process dies stays a doubt. */
+@ApplicationScoped
+class SendReceipt implements DurableJob<SendReceipt.Order> {
+    /** For which answer. */
+    record Order(UUID answer) {}
+
+    private final Answers answers;
+    private final Batches batches;
+    private final ReceiptWriter writer;
+    private final MailServer mailServer;
+
+    @Inject
+    SendReceipt(Answers answers, Batches batches, ReceiptWriter writer, MailServer mailServer) {
+        this.answers = answers;
+        this.batches = batches;
+        this.writer = writer;
+        this.mailServer = mailServer;
+    }
+
+    @Override
+    public String name() {
+        return "send-answer-receipt";
+    }
+
+    @Override
+    public Class<Order> payloadType() {
+        return Order.class;
+    }
+
+    @Override
+    public void run(Order order) {
+        AnswerStanding standing = QuarkusTransaction.requiringNew()
+                .call(() -> answers.get(order.answer()).orElseThrow());
+        if (standing.receipt() == Receipt.SENDING) {
+            move(order, Receipt.SENDING, Receipt.UNCERTAIN);
+        }
+        if (standing.receipt() != Receipt.WAITING || !move(order, Receipt.WAITING, Receipt.SENDING)) {
+            return;
+        }
+        Receipt end = switch (send(standing)) {
+            case Accepted accepted -> Receipt.SENT;
+            case InDoubt doubt -> Receipt.UNCERTAIN;
+            case RefusedForGood refused -> Receipt.FAILED;
+            case NotAsApproved unwritable -> Receipt.FAILED;
+            case RefusedForNow refused -> Receipt.WAITING;
+            case ServerTrouble trouble -> Receipt.WAITING;
+            case NotTried notTried -> Receipt.WAITING;
+        };
+        move(order, Receipt.SENDING, end);
+        if (end == Receipt.WAITING) {
+            throw new IllegalStateException("the mail server did not take the receipt of " + order.answer());
+        }
+    }
+
+    private SendOutcome send(AnswerStanding standing) {
+        var notice = QuarkusTransaction.requiringNew()
+                .call(() -> batches.notice(standing.answer().notice()).orElseThrow());
+        var batch = QuarkusTransaction.requiringNew()
+                .call(() -> batches.get(notice.batch()).orElseThrow());
+        try (MailServer.Connection connection = mailServer.connection()) {
+            return connection.send(
+                    writer.write(standing, notice.notice(), batch.incident()),
+                    notice.notice().recipient().email(),
+                    () -> true);
+        }
+    }
+
+    private boolean move(Order order, Receipt from, Receipt to) {
+        return QuarkusTransaction.requiringNew().call(() -> answers.receipt(order.answer(), from, to));
+    }
+}

@@ -1,0 +1,140 @@
+package makewhole.notification.recipient.db;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import makewhole.notification.recipient.Answer;
+import makewhole.notification.recipient.AnswerStanding;
+import makewhole.notification.recipient.AnswerStanding.Forwarding;
+import makewhole.notification.recipient.AnswerStanding.Receipt;
+import makewhole.notification.recipient.Answers;
+import makewhole.notification.recipient.Choice;
+import makewhole.platform.money.Currencies;
+import makewhole.platform.money.Money;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+class AnswerTable implements Answers {
+    private static final String STANDING =
+            "SELECT a.*, s.forwarding, s.refusal, s.receipt FROM answer a JOIN answer_standing s ON s.answer = a.id ";
+
+    private final Jdbi jdbi;
+
+    AnswerTable(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    public void add(Answer answer, UUID plan, String line) {
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("""
+                    INSERT INTO answer (id, notice, plan, line, choice, amount_minor, currency, words, given_at, answer_by)
+                    VALUES (:id, :notice, :plan, :line, :choice, :minor, :currency, :words, :at, :by)
+                    """)
+                    .bind("id", answer.id())
+                    .bind("notice", answer.notice())
+                    .bind("plan", plan)
+                    .bind("line", line)
+                    .bind("choice", answer.choice().name())
+                    .bind("minor", answer.amount().map(Money::minor).orElse(null))
+                    .bind(
+                            "currency",
+                            answer.amount()
+                                    .map(amount -> amount.currency().getCurrencyCode())
+                                    .orElse(null))
+                    .bind("words", answer.words())
+                    .bind("at", answer.givenAt().atOffset(ZoneOffset.UTC))
+                    .bind("by", answer.answerBy().orElse(null))
+                    .execute();
+            handle.createUpdate("INSERT INTO answer_standing (answer) VALUES (:id)")
+                    .bind("id", answer.id())
+                    .execute();
+        });
+    }
+
+    @Override
+    public List<Answer> to(UUID notice) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT * FROM answer WHERE notice = :notice ORDER BY number DESC")
+                        .bind("notice", notice)
+                        .map((row, context) -> answer(row))
+                        .list());
+    }
+
+    @Override
+    public Optional<AnswerStanding> get(UUID answer) {
+        return jdbi.withHandle(handle -> handle.createQuery(STANDING + "WHERE a.id = :id")
+                .bind("id", answer)
+                .map((row, context) -> standing(row))
+                .findOne());
+    }
+
+    @Override
+    public List<AnswerStanding> after(Optional<UUID> answer, Optional<Forwarding> forwarding, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(STANDING + """
+                        WHERE a.number > coalesce((SELECT number FROM answer WHERE id = :after), 0)
+                        AND (:forwarding::text IS NULL OR s.forwarding = :forwarding)
+                        ORDER BY a.number LIMIT :most
+                        """)
+                .bind("after", answer.orElse(null))
+                .bind("forwarding", forwarding.map(Forwarding::name).orElse(null))
+                .bind("most", limit)
+                .map((row, context) -> standing(row))
+                .list());
+    }
+
+    @Override
+    public void forwarded(UUID answer, Forwarding forwarding, String refusal) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "UPDATE answer_standing SET forwarding = :to, refusal = :refusal WHERE answer = :id")
+                .bind("id", answer)
+                .bind("to", forwarding.name())
+                .bind("refusal", refusal)
+                .execute());
+    }
+
+    @Override
+    public boolean receipt(UUID answer, Receipt from, Receipt to) {
+        return jdbi.withHandle(handle ->
+                handle.createUpdate("UPDATE answer_standing SET receipt = :to WHERE answer = :id AND receipt = :from")
+                                .bind("id", answer)
+                                .bind("from", from.name())
+                                .bind("to", to.name())
+                                .execute()
+                        == 1);
+    }
+
+    private static AnswerStanding standing(ResultSet row) throws SQLException {
+        return new AnswerStanding(
+                answer(row),
+                row.getObject("plan", UUID.class),
+                row.getString("line"),
+                Forwarding.valueOf(row.getString("forwarding")),
+                row.getString("refusal"),
+                Receipt.valueOf(row.getString("receipt")));
+    }
+
+    private static Answer answer(ResultSet row) throws SQLException {
+        @Nullable String currency = row.getString("currency");
+        return new Answer(
+                row.getObject("id", UUID.class),
+                row.getObject("notice", UUID.class),
+                Choice.valueOf(row.getString("choice")),
+                currency == null
+                        ? Optional.empty()
+                        : Optional.of(new Money(row.getLong("amount_minor"), Currencies.of(currency))),
+                row.getString("words"),
+                row.getObject("given_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("answer_by", LocalDate.class)));
+    }
+}

@@ -1,0 +1,78 @@
+package makewhole.notification.recipient.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import makewhole.notification.recipient.Answer;
+import makewhole.notification.recipient.AnswerStanding;
+import makewhole.notification.recipient.AnswerStanding.Forwarding;
+import makewhole.notification.recipient.AnswerStanding.Receipt;
+import makewhole.notification.recipient.Choice;
+import makewhole.notification.recipient.ReadAnswers;
+import makewhole.platform.identity.Roles;
+import makewhole.platform.money.MoneyBody;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** What recipients have answered, for the people who look after them. */
+@Path("/v1/answers")
+@RolesAllowed({Roles.CUSTOMER_SUCCESS, Roles.LEGAL, Roles.OPERATIONS, Roles.AUDIT})
+class AnswerResource {
+    private final ReadAnswers read;
+
+    AnswerResource(ReadAnswers read) {
+        this.read = read;
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AnswerBody(
+            UUID answer,
+            UUID notice,
+            UUID plan,
+            String line,
+            Choice choice,
+            @Nullable MoneyBody amount,
+            String words,
+            Instant givenAt,
+            Forwarding forwarding,
+            String refusal,
+            Receipt receipt) {
+        static AnswerBody of(AnswerStanding standing) {
+            Answer answer = standing.answer();
+            return new AnswerBody(
+                    answer.id(),
+                    answer.notice(),
+                    standing.plan(),
+                    standing.line(),
+                    answer.choice(),
+                    answer.amount().map(MoneyBody::of).orElse(null),
+                    answer.words(),
+                    answer.givenAt(),
+                    standing.forwarding(),
+                    standing.refusal(),
+                    standing.receipt());
+        }
+    }
+
+    record ListBody(List<AnswerBody> items, @Nullable UUID next) {}
+
+    /** Answers, the earliest first. Those that a plan refused need a person: {@code ?forwarding=REFUSED}. */
+    @GET
+    public ListBody list(
+            @RestQuery @Nullable UUID after,
+            @RestQuery @Nullable Forwarding forwarding,
+            @RestQuery @DefaultValue("100") @Min(1) @Max(1_000) int limit) {
+        List<AnswerStanding> answers = read.after(Optional.ofNullable(after), Optional.ofNullable(forwarding), limit);
+        return new ListBody(
+                answers.stream().map(AnswerBody::of).toList(),
+                answers.size() < limit ? null : answers.getLast().answer().id());
+    }
+}

@@ -1,0 +1,16 @@
+package makewhole.notification.testing;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.Map;
+import makewhole.notification.link.TestLinks;
+
+/** A service that has pages for recipients. */
+public class WithPages implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of(
+                "makewhole.recipient.address", TestLinks.ADDRESS,
+                "makewhole.recipient.keys", TestLinks.KEYS,
+                "makewhole.recipient.misses-a-minute", "200");
+    }
+}

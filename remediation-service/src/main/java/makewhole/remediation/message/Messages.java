@@ -1,0 +1,19 @@
+package makewhole.remediation.message;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import makewhole.remediation.incident.IncidentId;
+
+/** All messages. Every method runs in a transaction of its caller. */
+public interface Messages {
+    /** Keeps one; false if it is there already. */
+    boolean add(Message message);
+
+    Optional<Message> get(UUID id);
+
+    void moveTo(UUID id, Message.State state, String reason);
+
+    /** Those of an incident, the newest last. */
+    List<Message> of(IncidentId incident);
+}

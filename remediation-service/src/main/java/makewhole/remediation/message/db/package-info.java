@@ -1,0 +1,5 @@
+/** Messages in their table. */
+@NullMarked
+package makewhole.remediation.message.db;
+
+import org.jspecify.annotations.NullMarked;
