@@ -12,18 +12,22 @@ import makewhole.remediation.incident.Gate;
 import makewhole.remediation.incident.GateEvidence;
 import makewhole.remediation.incident.Incident;
 import makewhole.remediation.plan.Plan;
+import makewhole.remediation.plan.PlanState;
 import makewhole.remediation.plan.Plans;
+import makewhole.remediation.plan.Supplements;
 
 /** Whether everybody has been told; where nobody was hurt, nobody has to be. */
 @ApplicationScoped
 class NoticeEvidence implements GateEvidence {
     private final Scopes scopes;
     private final Plans plans;
+    private final Supplements supplements;
     private final NoticeBatches batches;
 
-    NoticeEvidence(Scopes scopes, Plans plans, NoticeBatches batches) {
+    NoticeEvidence(Scopes scopes, Plans plans, Supplements supplements, NoticeBatches batches) {
         this.scopes = scopes;
         this.plans = plans;
+        this.supplements = supplements;
         this.batches = batches;
     }
 
@@ -41,10 +45,23 @@ class NoticeEvidence implements GateEvidence {
                     .orElseGet(Map::of);
         }
         return plans.latest(incident.id())
-                .map(Plan::id)
-                .flatMap(batches::of)
-                .flatMap(NoticeBatch::doneAt)
+                .flatMap(this::everybodyTold)
                 .map(at -> Map.of(Gate.NOTICES_SENT, at))
                 .orElseGet(Map::of);
+    }
+
+    /** Also those to whom a supplement grants something, unless it was rejected. */
+    private Optional<Instant> everybodyTold(Plan plan) {
+        Optional<Instant> latest = told(plan);
+        for (Plan supplement : supplements.of(plan.id())) {
+            if (supplement.state() != PlanState.REJECTED) {
+                latest = latest.flatMap(one -> told(supplement).map(other -> one.isAfter(other) ? one : other));
+            }
+        }
+        return latest;
+    }
+
+    private Optional<Instant> told(Plan plan) {
+        return batches.of(plan.id()).flatMap(NoticeBatch::doneAt);
     }
 }

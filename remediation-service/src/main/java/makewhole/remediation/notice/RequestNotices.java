@@ -62,9 +62,10 @@ public class RequestNotices {
     public NoticeBatch request(PlanId id, Subject subject) {
         Plan plan = plans.lock(id).orElseThrow(() -> new NotFoundException("plan", id));
         gates.require(Passage.NOTIFY, incidents.require(plan.incident()));
-        if (plan.state() != PlanState.APPROVED && plan.state() != PlanState.RELEASED) {
+        PlanState state = plan.lapse(clock.instant()).state();
+        if (state != PlanState.APPROVED && state != PlanState.RELEASED) {
             throw new RefusedException(
-                    new PlanRefusal.WrongState(id.toString(), plan.state().name(), PlanState.APPROVED.name()));
+                    new PlanRefusal.WrongState(id.toString(), state.name(), PlanState.APPROVED.name()));
         }
         Optional<NoticeBatch> known = batches.of(id);
         if (known.isPresent() && known.get().state() != NoticeBatch.State.REFUSED) {

@@ -42,7 +42,7 @@ public class AnswerLine {
     @Transactional
     public LineAnswer answer(PlanId id, LineId lineId, Spoken spoken, Subject subject) {
         Plan plan = plans.lock(id).orElseThrow(() -> new NotFoundException("plan", id));
-        plan.require(Set.of(PlanState.APPROVED, PlanState.RELEASED));
+        plan.lapse(clock.instant()).require(Set.of(PlanState.APPROVED, PlanState.RELEASED));
         PlanLine line = plans.line(id, lineId).orElseThrow(() -> new NotFoundException("line", lineId));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant at = spoken.at()

@@ -2,35 +2,43 @@ package makewhole.remediation.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import makewhole.platform.identity.Subject;
 import makewhole.platform.journal.Journal;
 import makewhole.platform.journal.JournalEntry;
 import makewhole.platform.problem.NotFoundException;
 
-/** Freezes a plan under its digest and takes the approvals of exactly that. */
+/** Freezes a plan under its digest and takes the approvals of exactly that, or a no to it. */
 @ApplicationScoped
 public class ApprovePlan {
+    private static final String SERVICE = "remediation-service";
+
     private final Plans plans;
     private final Journal journal;
     private final InstantSource clock;
+    private final PlanSettings settings;
 
-    ApprovePlan(Plans plans, Journal journal, InstantSource clock) {
+    ApprovePlan(Plans plans, Journal journal, InstantSource clock, PlanSettings settings) {
         this.plans = plans;
         this.journal = journal;
+        this.settings = settings;
         this.clock = clock;
     }
 
     /** Freezes it. */
     @Transactional
     public Plan freeze(PlanId id, Subject subject) {
-        Plan draft = locked(id);
-        Plan frozen = draft.freeze(PlanDigest.of(draft, plans.deals(id), plans.lines(id)));
+        List<PlanLine> lines = plans.lines(id);
+        Plan draft = locked(id).needing(settings.needsSecondFinance(lines));
+        Plan frozen = draft.freeze(PlanDigest.of(draft, plans.deals(id), lines));
         plans.replace(frozen);
         journal.append(JournalEntry.of("plan-frozen", "plan", id, subject.name())
                 .with("incident", frozen.incident())
-                .with("digest", frozen.digest().orElseThrow()));
+                .with("digest", frozen.digest().orElseThrow())
+                .with("secondFinance", frozen.secondFinance()));
         return frozen;
     }
 
@@ -42,7 +50,8 @@ public class ApprovePlan {
      */
     @Transactional
     public Plan approve(PlanId id, String digest, Subject subject) {
-        Plan approved = locked(id).approve(subject, digest, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Plan approved = lapsed(locked(id), now).approve(subject, digest, now, settings.approvalsValidFor());
         plans.replace(approved);
         journal.append(JournalEntry.of("plan-approval-given", "plan", id, subject.name())
                 .with("incident", approved.incident())
@@ -54,6 +63,46 @@ public class ApprovePlan {
                     .with("digest", digest));
         }
         return approved;
+    }
+
+    /**
+     * Says no to it, with the reason.
+     *
+     * @param digest the digest of the plan that the person has read
+     * @throws makewhole.remediation.refusal.RefusedException if it is another digest, or there is nothing to reject
+     */
+    @Transactional
+    public Plan reject(PlanId id, String digest, String reason, Subject subject) {
+        Plan rejected =
+                locked(id).reject(subject, digest, reason, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        plans.replace(rejected);
+        journal.append(JournalEntry.of("plan-rejected", "plan", id, subject.name())
+                .because(reason)
+                .with("incident", rejected.incident())
+                .with("role", subject.role())
+                .with("digest", digest));
+        return rejected;
+    }
+
+    /** Takes approvals out that count no longer. */
+    @Transactional
+    void lapse(PlanId id) {
+        Plan plan = locked(id);
+        Plan now = lapsed(plan, clock.instant());
+        if (!now.equals(plan)) {
+            plans.replace(now);
+        }
+    }
+
+    private Plan lapsed(Plan plan, Instant now) {
+        Plan standing = plan.lapse(now);
+        plan.approvals().stream()
+                .filter(one -> !standing.approvals().contains(one))
+                .forEach(one -> journal.append(JournalEntry.of("plan-approval-lapsed", "plan", plan.id(), SERVICE)
+                        .with("incident", plan.incident())
+                        .with("role", one.role())
+                        .with("digest", one.digest())));
+        return standing;
     }
 
     private Plan locked(PlanId id) {

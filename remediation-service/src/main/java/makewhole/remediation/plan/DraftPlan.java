@@ -65,6 +65,9 @@ public class DraftPlan {
     @Transactional
     public Plan newVersion(PlanId before, PlanTerms terms, Subject author) {
         Plan old = plans.lock(before).orElseThrow(() -> new NotFoundException("plan", before));
+        old.supplements().ifPresent(supplemented -> {
+            throw new RefusedException(new PlanRefusal.IsSupplement(before.toString(), supplemented.toString()));
+        });
         plans.replace(old.supersede());
         journal.append(JournalEntry.of("plan-superseded", "plan", old.id(), author.name())
                 .with("incident", old.incident())
@@ -81,13 +84,16 @@ public class DraftPlan {
                 incident,
                 before.map(old -> old.version() + 1).orElse(1),
                 before.map(Plan::id),
+                Optional.empty(),
                 PlanState.DRAFT,
                 author.name(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 terms,
                 RateTables.reference(rates),
                 Optional.empty(),
+                false,
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
         plans.add(plan, worked.deals(), worked.lines());
         journal.append(JournalEntry.of("plan-drafted", "plan", plan.id(), author.name())

@@ -1,6 +1,7 @@
 package makewhole.remediation.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,11 @@ import makewhole.remediation.remedy.Window;
 @ApplicationScoped
 public class PlanAuthority {
     private final Plans plans;
+    private final InstantSource clock;
 
-    PlanAuthority(Plans plans) {
+    PlanAuthority(Plans plans, InstantSource clock) {
         this.plans = plans;
+        this.clock = clock;
     }
 
     /**
@@ -34,7 +37,7 @@ public class PlanAuthority {
     public record Move(InvestorId investor, Money change) {}
 
     public Authority of(PlanId id) {
-        Plan plan = plans.require(id);
+        Plan plan = plans.require(id).lapse(clock.instant());
         List<PlanLine> lines = plans.lines(id);
         Map<DealId, List<Move>> moves = new TreeMap<>();
         for (PlanLine line : lines) {

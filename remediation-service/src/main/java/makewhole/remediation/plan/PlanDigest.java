@@ -32,6 +32,11 @@ final class PlanDigest {
                         "name", plan.rates().name(),
                         "confirmedThrough", plan.rates().confirmedThrough().toString(),
                         "digest", plan.rates().digest()));
+        plan.supplements().ifPresent(other -> content.put("supplements", other.toString()));
+        if (plan.secondFinance()) {
+            // Left out otherwise: digests of plans that were frozen before there was a threshold stay what they are.
+            content.put("secondFinance", "true");
+        }
         content.put("deals", deals.stream().map(PlanDigest::deal).toList());
         content.put("lines", lines.stream().map(PlanDigest::line).toList());
         return Digests.of(content);

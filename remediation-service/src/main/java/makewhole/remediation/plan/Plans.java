@@ -1,5 +1,6 @@
 package makewhole.remediation.plan;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import makewhole.platform.problem.NotFoundException;
@@ -21,11 +22,14 @@ public interface Plans {
     /** The plan, with its row locked until the running transaction ends. */
     Optional<Plan> lock(PlanId plan);
 
-    /** Every version of an incident's plan, the newest last. */
+    /** Every version of an incident's plan and every supplement, the newest last. */
     List<Plan> of(IncidentId incident);
 
-    /** The version of an incident's plan that no other supersedes. */
+    /** The version of an incident's plan that no other supersedes; no supplement. */
     Optional<Plan> latest(IncidentId incident);
+
+    /** Plans that are not released and have an approval that counts no longer. */
+    List<PlanId> withLapsedApprovals(Instant now);
 
     /** Every line, in order. */
     List<PlanLine> lines(PlanId plan);

@@ -50,7 +50,9 @@ public class ReleasePlan {
         List<PlannedDeal> deals = plans.deals(id);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Plan plan = approved.release(digest, PlanDigest.of(approved, deals, lines), now);
-        requireOpenWindows(plan, deals, LocalDate.ofInstant(now, ZoneOffset.UTC));
+        if (plan.supplements().isEmpty()) { // a supplement moves no units
+            requireOpenWindows(plan, deals, LocalDate.ofInstant(now, ZoneOffset.UTC));
+        }
         requireApprovedAccounts(lines);
         plans.replace(plan);
         journal.append(JournalEntry.of("plan-released", "plan", id, subject.name())

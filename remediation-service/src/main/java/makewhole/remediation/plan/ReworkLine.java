@@ -28,6 +28,9 @@ class ReworkLine implements LaterPayment {
 
     @Override
     public Split on(Plan plan, PlanLine line, LocalDate paymentDay) {
+        if (plan.supplements().isPresent()) {
+            return line.split(); // people have judged the amount; there is no formula that could add to it
+        }
         RateTable rates = rateTables
                 .grownFrom(plan.rates(), plan.terms().interestRule())
                 .orElseThrow(() -> new RefusedException(new PlanRefusal.RatesChanged(
@@ -40,7 +43,7 @@ class ReworkLine implements LaterPayment {
         Interest interest = new Interest(plan.terms().interestRule(), rates, Currencies.digits(line.currency()));
         try {
             return new Remedies(plan.terms().paidOn(paymentDay), interest)
-                    .of(WorkOutPlan.wrong(line.finding()), deal)
+                    .of(WorkOutPlan.wrong(line), deal)
                     .split();
         } catch (RatesMissingException missing) {
             throw RateTables.refused(plan.terms().interestRule(), missing);

@@ -1,25 +1,22 @@
 package makewhole.remediation.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
+import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import makewhole.platform.money.Currencies;
+import makewhole.platform.money.Money;
+import makewhole.platform.problem.InvalidRequestException;
+import makewhole.remediation.alternative.AlternativeReturn;
+import makewhole.remediation.alternative.AlternativeReturns;
 import makewhole.remediation.deal.DealId;
-import makewhole.remediation.deal.DealRecords;
 import makewhole.remediation.finding.Finding;
 import makewhole.remediation.finding.Findings;
 import makewhole.remediation.finding.LimitKind;
 import makewhole.remediation.finding.ScopeState;
-import makewhole.remediation.finding.ScopedDeal;
 import makewhole.remediation.finding.ScopedDeals;
 import makewhole.remediation.finding.Scopes;
 import makewhole.remediation.incident.IncidentId;
@@ -32,10 +29,9 @@ import makewhole.remediation.investor.Payees;
 import makewhole.remediation.refusal.PlanRefusal;
 import makewhole.remediation.refusal.RefusedException;
 import makewhole.remediation.remedy.DealFacts;
-import makewhole.remediation.remedy.Distribution;
 import makewhole.remediation.remedy.Outcome;
 import makewhole.remediation.remedy.Remedies;
-import makewhole.remediation.remedy.Valuation;
+import makewhole.remediation.remedy.Window;
 import makewhole.remediation.remedy.Wrong;
 
 /** Works out what makes every finding of an incident whole. Where a figure is not known, it refuses and names it. */
@@ -44,15 +40,38 @@ class WorkOutPlan {
     private final Scopes scopes;
     private final ScopedDeals deals;
     private final Findings findings;
-    private final DealRecords records;
+    private final GatherFacts gatherFacts;
     private final Payees payees;
+    private final AlternativeReturns alternatives;
 
-    WorkOutPlan(Scopes scopes, ScopedDeals deals, Findings findings, DealRecords records, Payees payees) {
+    WorkOutPlan(
+            Scopes scopes,
+            ScopedDeals deals,
+            Findings findings,
+            GatherFacts gatherFacts,
+            Payees payees,
+            AlternativeReturns alternatives) {
         this.scopes = scopes;
         this.deals = deals;
         this.findings = findings;
-        this.records = records;
+        this.gatherFacts = gatherFacts;
         this.payees = payees;
+        this.alternatives = alternatives;
+    }
+
+    /** An investor in a deal. */
+    private record Investment(DealId deal, InvestorId investor) {
+        static Investment of(Finding finding) {
+            return new Investment(finding.deal(), finding.investor());
+        }
+    }
+
+    /** A finding with what its investor earned elsewhere; an offer at the original price takes nothing off. */
+    private record Judged(Finding finding, Money alternative) {
+        Wrong wrong(Window window) {
+            boolean takenOff = window == Window.CLOSED && !finding.isOver();
+            return takenOff ? WorkOutPlan.wrong(finding, alternative) : WorkOutPlan.wrong(finding);
+        }
     }
 
     /** What a plan holds. */
@@ -64,25 +83,43 @@ class WorkOutPlan {
      * @throws RefusedException if the scope is not decided, or a valuation, an investor or a rate is missing
      */
     WorkedOut of(IncidentId incident, PlanTerms terms, RateTable rates) {
+        return of(incident, terms, rates, Map.of());
+    }
+
+    /**
+     * Works it out as if units were worth something else.
+     *
+     * @param values residual values per unit on the plan day, by deal; fee and carry stay what is on record
+     */
+    WorkedOut of(IncidentId incident, PlanTerms terms, RateTable rates, Map<DealId, BigDecimal> values) {
         if (scopes.of(incident)
                 .filter(scope -> scope.state() == ScopeState.DONE)
                 .isEmpty()) {
             throw new RefusedException(new PlanRefusal.ScopeNotDecided(incident.value()));
         }
-        Map<DealId, DealFacts> facts = new TreeMap<>();
-        deals.wrong(incident).forEach(deal -> facts.put(deal.deal(), facts(deal, terms)));
+        Map<DealId, DealFacts> facts = gatherFacts.of(deals.wrong(incident), terms, values);
+        values.keySet().stream()
+                .filter(deal -> !facts.containsKey(deal))
+                .findFirst()
+                .ifPresent(deal -> {
+                    throw new InvalidRequestException("values.deal", "names %s, which has no finding".formatted(deal));
+                });
         List<Finding> found = findings.all(incident);
         Map<InvestorId, Payee> known = knownPayees(found);
         Map<Currency, Remedies> remedies = new HashMap<>();
         found.forEach(finding ->
                 remedies.computeIfAbsent(finding.booked().currency(), currency -> remedies(terms, rates, currency)));
-        requireValuations(facts, remedies.values(), terms.planDay());
+        gatherFacts.requireValued(facts, terms.planDay());
+        Map<Investment, Money> earned = new HashMap<>();
+        alternatives.of(incident).stream()
+                .filter(one -> one.state() == AlternativeReturn.State.PROVEN)
+                .forEach(one -> earned.put(new Investment(one.deal(), one.investor()), one.amount()));
         List<PlanLine> lines = new ArrayList<>();
         try {
             for (Finding finding : found) {
                 lines.add(line(
                         LineId.at(lines.size() + 1),
-                        finding,
+                        new Judged(finding, earned.getOrDefault(Investment.of(finding), nothing(finding))),
                         named(facts, finding.deal()),
                         named(remedies, finding.booked().currency()),
                         named(known, finding.investor())));
@@ -104,12 +141,25 @@ class WorkOutPlan {
     }
 
     static Wrong wrong(Finding finding) {
-        boolean aboveLaw = finding.isOver() && finding.aboveLimit() && finding.limitKind() == LimitKind.STATUTORY;
-        return new Wrong(finding.difference(), aboveLaw);
+        return wrong(finding, Money.zero(finding.booked().currency()));
     }
 
-    private static PlanLine line(LineId id, Finding finding, DealFacts deal, Remedies remedies, Payee payee) {
-        Wrong wrong = wrong(finding);
+    /** What a stored line was worked out from: its finding, and what was taken off for earnings elsewhere. */
+    static Wrong wrong(PlanLine line) {
+        String alternative = line.inputs().get("alt");
+        return alternative == null
+                ? wrong(line.finding())
+                : wrong(line.finding(), Money.parse(alternative, line.currency()));
+    }
+
+    private static Wrong wrong(Finding finding, Money alternative) {
+        boolean aboveLaw = finding.isOver() && finding.aboveLimit() && finding.limitKind() == LimitKind.STATUTORY;
+        return new Wrong(finding.difference(), aboveLaw, alternative);
+    }
+
+    private static PlanLine line(LineId id, Judged judged, DealFacts deal, Remedies remedies, Payee payee) {
+        Finding finding = judged.finding();
+        Wrong wrong = judged.wrong(remedies.windowOf(deal));
         Outcome outcome = remedies.of(wrong, deal);
         return new PlanLine(
                 id,
@@ -119,16 +169,6 @@ class WorkOutPlan {
                 Choices.of(outcome, deal, remedies.terms().planDay()),
                 payee.account().fingerprint(),
                 remedies.inputs(wrong, deal));
-    }
-
-    private DealFacts facts(ScopedDeal deal, PlanTerms terms) {
-        Optional<Valuation> latest = records.valuations(deal.deal()).stream()
-                .filter(valuation -> !valuation.valuedOn().isAfter(terms.planDay()))
-                .max(Comparator.comparing(Valuation::valuedOn));
-        List<Distribution> paid = records.distributions(deal.deal()).stream()
-                .filter(distribution -> !distribution.paidOn().isAfter(terms.paymentDay()))
-                .toList();
-        return new DealFacts(deal.unitPrice(), deal.fundedOn(), deal.windowEndsOn(), latest, paid);
     }
 
     private Map<InvestorId, Payee> knownPayees(List<Finding> found) {
@@ -145,15 +185,8 @@ class WorkOutPlan {
         return known;
     }
 
-    private static void requireValuations(
-            Map<DealId, DealFacts> facts, Collection<Remedies> remedies, LocalDate planDay) {
-        List<String> missing = facts.entrySet().stream()
-                .filter(deal -> remedies.stream().anyMatch(rule -> rule.lacksValuation(deal.getValue())))
-                .map(deal -> deal.getKey().value())
-                .collect(Collectors.toList());
-        if (!missing.isEmpty()) {
-            throw new RefusedException(new PlanRefusal.ValuationMissing(planDay, missing));
-        }
+    private static Money nothing(Finding finding) {
+        return Money.zero(finding.booked().currency());
     }
 
     private static <K, V> V named(Map<K, V> known, K key) {

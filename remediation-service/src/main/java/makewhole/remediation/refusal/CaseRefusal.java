@@ -24,6 +24,9 @@ public sealed interface CaseRefusal extends Refusal {
     /** A line whose top-up cannot be bought: not an offer, not accepted, or bought already. */
     record NothingToBuy(String line) implements CaseRefusal {}
 
+    /** More is to be bought than refunds have freed. */
+    record UnitsShort(String deal, String held, String wanted) implements CaseRefusal {}
+
     /** Interest runs to the payment day that was approved; money does not go out before it. */
     record RunTooEarly(LocalDate day, LocalDate paymentDay) implements CaseRefusal {}
 

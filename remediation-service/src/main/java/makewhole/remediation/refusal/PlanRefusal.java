@@ -32,6 +32,33 @@ public sealed interface PlanRefusal extends Refusal {
     /** A role that has already approved. */
     record AlreadyApproved(String plan, String role) implements PlanRefusal {}
 
+    /** Approvals, by role, that have lapsed since they were given. */
+    record ApprovalLapsed(String plan, List<String> roles) implements PlanRefusal {}
+
+    /** Wrong deals whose latest value is from before the oldest day that the firm allows. */
+    record ValuationTooOld(LocalDate planDay, LocalDate oldest, List<String> deals) implements PlanRefusal {}
+
+    /** What is stored of a line is not what its own inputs come to: somebody changed it outside the service. */
+    record LineNotReproduced(String plan, String line) implements PlanRefusal {}
+
+    /** A supplement gets neither versions nor supplements of its own: the plan that it supplements does. */
+    record IsSupplement(String plan, String supplemented) implements PlanRefusal {}
+
+    /** There is no such dispute of the line that it is said to be about. */
+    record DisputeOfAnotherLine(long dispute, String line) implements PlanRefusal {}
+
+    /** A dispute that a supplement answers already. */
+    record DisputeAnswered(long dispute, String plan) implements PlanRefusal {}
+
+    /** A deal that is said to have paid out before it closed: one of the two days is wrong. */
+    record DistributionBeforeClose(String deal, LocalDate paidOn, LocalDate closedOn) implements PlanRefusal {}
+
+    /** An alternative return of the same investor in the same deal waits or is proven. */
+    record AlternativeKnown(String alternative, String state) implements PlanRefusal {}
+
+    /** An alternative return that is proven or refused already. */
+    record AlternativeDecided(String alternative, String state) implements PlanRefusal {}
+
     /** Windows that closed since the plan was worked out. */
     record WindowClosed(List<String> deals) implements PlanRefusal {}
 

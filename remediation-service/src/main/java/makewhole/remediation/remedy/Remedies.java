@@ -17,11 +17,15 @@ import makewhole.remediation.interest.Interest;
  * What makes one finding whole, by the table of remedies. Every formula is worked out with 50 significant digits and
  * rounded once, at the end, up to the minor unit; each step is written down.
  *
- * <p>Nothing that a customer earned on returned cash with the firm is taken off ({@code alt} is 0): no such earnings are
- * recorded.
+ * <p>What a customer provably earned with the firm on cash that was missing in a deal ({@code alt}) is taken off what
+ * compensates them; it is 0 unless two persons stand for it.
  */
 public final class Remedies {
     static final MathContext EXACT = new MathContext(50, RoundingMode.HALF_EVEN);
+
+    private static final String ON_EXCESS = "I(e, funded, paid)";
+    private static final String ON_FEE = "I(e·φ, funded, paid)";
+    private static final String ON_IDLE_CASH = "I(s, funded, idle cash returned)";
 
     private final PaymentTerms terms;
     private final Interest interest;
@@ -48,6 +52,9 @@ public final class Remedies {
     public Map<String, String> inputs(Wrong wrong, DealFacts deal) {
         Map<String, String> inputs = new TreeMap<>();
         inputs.put(wrong.isOver() ? "e" : "s", wrong.amount().amount());
+        if (!wrong.alternativeReturn().isZero()) {
+            inputs.put("alt", wrong.alternativeReturn().amount());
+        }
         inputs.put("unitPrice", Steps.shown(deal.unitPrice()));
         inputs.put("funded", deal.fundedOn().toString());
         inputs.put("windowEndsOn", deal.windowEndsOn().toString());
@@ -76,30 +83,38 @@ public final class Remedies {
      * @throws IllegalArgumentException if the deal lacks the valuation that is needed
      */
     public Outcome of(Wrong wrong, DealFacts deal) {
+        return explained(wrong, deal).outcome();
+    }
+
+    /**
+     * The same with every piece of interest that goes into it.
+     *
+     * @throws IllegalArgumentException if the deal lacks the valuation that is needed
+     */
+    public Explained explained(Wrong wrong, DealFacts deal) {
         if (lacksValuation(deal)) {
             throw new IllegalArgumentException("a closed deal needs a valuation");
         }
-        return switch (windowOf(deal)) {
-            case OPEN -> wrong.isOver() ? refund(wrong, deal) : topUpOffer(wrong);
-            case CLOSED -> wrong.isOver() ? takeBack(wrong, deal) : compensate(wrong, deal);
+        Steps steps = new Steps(interest);
+        Outcome outcome = switch (windowOf(deal)) {
+            case OPEN -> wrong.isOver() ? refund(wrong, deal, steps) : topUpOffer(wrong, steps);
+            case CLOSED -> wrong.isOver() ? takeBack(wrong, deal, steps) : compensate(wrong, deal, steps);
         };
+        return new Explained(outcome, steps.bearing());
     }
 
-    private Outcome refund(Wrong wrong, DealFacts deal) {
+    private Outcome refund(Wrong wrong, DealFacts deal, Steps steps) {
         Currency currency = wrong.difference().currency();
         BigDecimal excess = wrong.amount().toDecimal();
-        Steps steps = new Steps();
-        BigDecimal earned =
-                steps.step("interest", "I(e, funded, paid)", interest.on(excess, deal.fundedOn(), terms.paid()));
+        BigDecimal earned = steps.step("interest", ON_EXCESS, steps.interest(sinceFunded(ON_EXCESS, excess, deal)));
         Fees fees = fees(excess, deal, steps);
         Money due = due("e + I(e, funded, paid) + F", excess.add(earned).add(fees.total()), currency, steps);
         Split split = split(due, excess.add(fees.charged()), ZERO);
         return new Outcome(Remedy.REFUND, due, Optional.empty(), Optional.empty(), split, steps.written());
     }
 
-    private static Outcome topUpOffer(Wrong wrong) {
+    private static Outcome topUpOffer(Wrong wrong, Steps steps) {
         Money nothing = Money.zero(wrong.difference().currency());
-        Steps steps = new Steps();
         steps.step("offer", "s", wrong.amount().toDecimal());
         return new Outcome(
                 Remedy.TOP_UP_OFFER,
@@ -110,27 +125,35 @@ public final class Remedies {
                 steps.written());
     }
 
-    private Outcome compensate(Wrong wrong, DealFacts deal) {
+    private Outcome compensate(Wrong wrong, DealFacts deal, Steps steps) {
         Currency currency = wrong.difference().currency();
         BigDecimal shortfall = wrong.amount().toDecimal();
         PerCost per = PerCost.of(deal);
-        Steps steps = new Steps();
         steps.step("gain per unit of cost", "g = ΣD + RV − 1 − φ", per.gain());
         BigDecimal net = steps.step("net gain per unit of cost", "net = g − c·max(0, g)", per.net());
         BigDecimal netGain = steps.step("net gain", "s·net", shortfall.multiply(net, EXACT));
         BigDecimal earned = ZERO;
         for (PerCost.Paid paid : per.distributions()) {
-            BigDecimal onThis = interest.on(shortfall.multiply(paid.amount(), EXACT), paid.on(), terms.paid());
-            earned = earned.add(steps.step(
-                    "interest on the distribution of " + paid.on(), "I(s·D, %s, paid)".formatted(paid.on()), onThis));
+            String formula = "I(s·D, %s, paid)".formatted(paid.on());
+            BigDecimal onThis = steps.interest(
+                    new InterestOn(formula, shortfall.multiply(paid.amount(), EXACT), paid.on(), terms.paid()));
+            earned = earned.add(steps.step("interest on the distribution of " + paid.on(), formula, onThis));
         }
-        BigDecimal foregone = steps.step("foregone gain", "FG = s·net + Σ I(s·D, t, paid)", netGain.add(earned));
+        // Formulas name alt only where there is one: lines of earlier plans read as they always did.
+        BigDecimal alternative = wrong.alternativeReturn().toDecimal();
+        String less = alternative.signum() == 0 ? "" : " − alt";
+        BigDecimal foregone = steps.step(
+                "foregone gain",
+                "FG = s·net + Σ I(s·D, t, paid)" + less,
+                netGain.add(earned).subtract(alternative));
         BigDecimal idle = terms.idleCashReturned()
-                .map(returned -> interest.on(shortfall, deal.fundedOn(), returned))
+                .map(returned -> steps.interest(new InterestOn(ON_IDLE_CASH, shortfall, deal.fundedOn(), returned)))
+                .map(interestOnCash -> interestOnCash.subtract(alternative))
                 .orElse(ZERO);
-        steps.step("time value of idle cash", "TV = I(s, funded, idle cash returned)", idle);
+        steps.step("time value of idle cash", "TV = " + ON_IDLE_CASH + less, idle);
         Money due = due("max(FG, TV, 0)", foregone.max(idle).max(ZERO), currency, steps);
-        BigDecimal gain = foregone.compareTo(idle) >= 0 ? netGain.max(ZERO) : ZERO;
+        BigDecimal gain =
+                foregone.compareTo(idle) >= 0 ? netGain.subtract(alternative).max(ZERO) : ZERO;
         return new Outcome(
                 due.isZero() ? Remedy.EXPLAIN : Remedy.COMPENSATE,
                 due,
@@ -140,13 +163,11 @@ public final class Remedies {
                 steps.written());
     }
 
-    private Outcome takeBack(Wrong wrong, DealFacts deal) {
+    private Outcome takeBack(Wrong wrong, DealFacts deal, Steps steps) {
         Currency currency = wrong.difference().currency();
         BigDecimal excess = wrong.amount().toDecimal();
         PerCost per = PerCost.of(deal);
-        Steps steps = new Steps();
-        BigDecimal earned =
-                steps.step("interest", "I(e, funded, paid)", interest.on(excess, deal.fundedOn(), terms.paid()));
+        BigDecimal earned = steps.step("interest", ON_EXCESS, steps.interest(sinceFunded(ON_EXCESS, excess, deal)));
         BigDecimal received = steps.step("distributions received", "e·ΣD", excess.multiply(per.distributed(), EXACT));
         BigDecimal rescission = steps.step(
                 "rescission",
@@ -174,8 +195,12 @@ public final class Remedies {
     /** Fees on an excess always come back: {@code F = e·φ + I(e·φ, funded, paid)}. */
     private Fees fees(BigDecimal excess, DealFacts deal, Steps steps) {
         BigDecimal charged = excess.multiply(PerCost.of(deal).fee(), EXACT);
-        BigDecimal earned = interest.on(charged, deal.fundedOn(), terms.paid());
-        return new Fees(charged, steps.step("fees back", "F = e·φ + I(e·φ, funded, paid)", charged.add(earned)));
+        BigDecimal earned = steps.interest(sinceFunded(ON_FEE, charged, deal));
+        return new Fees(charged, steps.step("fees back", "F = e·φ + " + ON_FEE, charged.add(earned)));
+    }
+
+    private InterestOn sinceFunded(String formula, BigDecimal principal, DealFacts deal) {
+        return new InterestOn(formula, principal, deal.fundedOn(), terms.paid());
     }
 
     private static Money due(String formula, BigDecimal amount, Currency currency, Steps steps) {

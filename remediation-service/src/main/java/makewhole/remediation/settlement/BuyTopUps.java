@@ -34,8 +34,8 @@ import makewhole.remediation.refusal.PlanRefusal;
 import makewhole.remediation.refusal.RefusedException;
 
 /**
- * Gives investors what they accepted, all or a part of what was offered, once operations has seen their money: the units move out of the error account,
- * while the correction window is open. From then on the answer can no longer change.
+ * Gives investors what they accepted, all or a part of what was offered, once operations has seen their money: the units
+ * move out of the error account, while the correction window is open. From then on the answer can no longer change.
  */
 @ApplicationScoped
 public class BuyTopUps {
@@ -43,6 +43,7 @@ public class BuyTopUps {
     private final LineAnswers answers;
     private final AnswerLedger answerLedger;
     private final Settlements settlements;
+    private final Rebookings rebookings;
     private final OrderRebooking orderRebooking;
     private final Ledger ledger;
     private final Journal journal;
@@ -53,6 +54,7 @@ public class BuyTopUps {
             LineAnswers answers,
             AnswerLedger answerLedger,
             Settlements settlements,
+            Rebookings rebookings,
             OrderRebooking orderRebooking,
             Ledger ledger,
             Journal journal,
@@ -61,6 +63,7 @@ public class BuyTopUps {
         this.answers = answers;
         this.answerLedger = answerLedger;
         this.settlements = settlements;
+        this.rebookings = rebookings;
         this.orderRebooking = orderRebooking;
         this.ledger = ledger;
         this.journal = journal;
@@ -70,7 +73,8 @@ public class BuyTopUps {
     /**
      * Books the purchases of lines whose money has come in; one rebooking per deal.
      *
-     * @throws RefusedException if a line was not accepted, or is bought or decided already
+     * @throws RefusedException if a line was not accepted, or is bought or decided already, or the error account holds
+     *     less than that
      */
     @Transactional
     public List<Rebooking> buy(PlanId plan, List<LineId> lines, Subject subject) {
@@ -99,6 +103,7 @@ public class BuyTopUps {
             moves.computeIfAbsent(line.deal(), deal -> new ArrayList<>())
                     .add(new Rebooking.Move(id, line.investor(), part));
         }
+        moves.forEach((deal, some) -> requireHeld(plan, deal, some));
         settlements.take(plan, bought);
         ledger.post(entries);
         journal.append(
@@ -106,5 +111,19 @@ public class BuyTopUps {
         return moves.entrySet().stream()
                 .map(deal -> orderRebooking.order(plan, deal.getKey(), Rebooking.Purpose.TOP_UP, deal.getValue()))
                 .toList();
+    }
+
+    /** Units come out of what refunds freed. What was offered beyond it the firm makes good in money, with a supplement. */
+    private void requireHeld(PlanId plan, DealId deal, List<Rebooking.Move> wanted) {
+        Money nothing = Money.zero(wanted.getFirst().change().currency());
+        Money held = rebookings.of(plan).stream()
+                .filter(one -> one.deal().equals(deal) && one.state() != Rebooking.State.REFUSED)
+                .flatMap(one -> one.moves().stream())
+                .map(move -> move.change().negated())
+                .reduce(nothing, Money::plus);
+        Money sum = wanted.stream().map(Rebooking.Move::change).reduce(nothing, Money::plus);
+        if (sum.compareTo(held) > 0) {
+            throw new RefusedException(new CaseRefusal.UnitsShort(deal.value(), held.toString(), sum.toString()));
+        }
     }
 }

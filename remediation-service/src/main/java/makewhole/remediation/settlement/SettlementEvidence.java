@@ -19,7 +19,9 @@ import makewhole.remediation.incident.Incident;
 import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.Plan;
 import makewhole.remediation.plan.PlanId;
+import makewhole.remediation.plan.PlanState;
 import makewhole.remediation.plan.Plans;
+import makewhole.remediation.plan.Supplements;
 import makewhole.remediation.refusal.RefusedException;
 import makewhole.remediation.unclaimed.UnclaimedRegister;
 import org.jboss.logging.Logger;
@@ -32,6 +34,7 @@ class SettlementEvidence implements GateEvidence {
 
     private final Scopes scopes;
     private final Plans plans;
+    private final Supplements supplements;
     private final Settlements settlements;
     private final Rebookings rebookings;
     private final PaymentRuns runs;
@@ -42,6 +45,7 @@ class SettlementEvidence implements GateEvidence {
     SettlementEvidence(
             Scopes scopes,
             Plans plans,
+            Supplements supplements,
             Settlements settlements,
             Rebookings rebookings,
             PaymentRuns runs,
@@ -50,6 +54,7 @@ class SettlementEvidence implements GateEvidence {
             InstantSource clock) {
         this.scopes = scopes;
         this.plans = plans;
+        this.supplements = supplements;
         this.settlements = settlements;
         this.rebookings = rebookings;
         this.runs = runs;
@@ -71,17 +76,37 @@ class SettlementEvidence implements GateEvidence {
             GATES.forEach(gate -> open.put(gate, clock.instant()));
             return open;
         }
-        Optional<Settlement> settlement =
-                plans.latest(incident.id()).map(Plan::id).flatMap(settlements::of);
-        if (settlement.isEmpty()) {
+        Optional<PlanId> plan = plans.latest(incident.id()).map(Plan::id);
+        Optional<Settlement> settlement = plan.flatMap(settlements::of);
+        if (plan.isEmpty() || settlement.isEmpty()) {
             return open;
         }
         rebooked(settlement.get()).ifPresent(at -> open.put(Gate.DEALS_REBOOKED, at));
-        ordered(settlement.get()).ifPresent(at -> open.put(Gate.DUES_IN_FLIGHT, at));
-        if (open.containsKey(Gate.DUES_IN_FLIGHT) && agrees(settlement.get().plan())) {
+        allOrdered(settlement.get()).ifPresent(at -> open.put(Gate.DUES_IN_FLIGHT, at));
+        if (open.containsKey(Gate.DUES_IN_FLIGHT) && agrees(plan.get()) && supplementsAgree(plan.get())) {
             open.put(Gate.TIE_OUT_ZERO, clock.instant());
         }
         return open;
+    }
+
+    /** What a supplement grants is due like everything else: until it is decided and ordered, not all is under way. */
+    private Optional<Instant> allOrdered(Settlement settlement) {
+        Optional<Instant> latest = ordered(settlement);
+        for (Plan supplement : decidedOrWaiting(settlement.plan())) {
+            Optional<Instant> at = settlements.of(supplement.id()).flatMap(this::ordered);
+            latest = latest.flatMap(one -> at.map(other -> one.isAfter(other) ? one : other));
+        }
+        return latest;
+    }
+
+    private boolean supplementsAgree(PlanId plan) {
+        return decidedOrWaiting(plan).stream().allMatch(supplement -> agrees(supplement.id()));
+    }
+
+    private List<Plan> decidedOrWaiting(PlanId plan) {
+        return supplements.of(plan).stream()
+                .filter(supplement -> supplement.state() != PlanState.REJECTED)
+                .toList();
     }
 
     private Optional<Instant> rebooked(Settlement settlement) {

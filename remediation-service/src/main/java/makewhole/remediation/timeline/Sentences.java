@@ -62,6 +62,18 @@ final class Sentences {
             case "plan-approval-given" ->
                 "%s approves the plan.".formatted(words(fact(facts, "role").toLowerCase(Locale.ROOT)));
             case "plan-approved" -> "Legal, operations and finance have approved the plan.";
+            case "plan-approval-lapsed" ->
+                "The approval of the plan by %s has lapsed."
+                        .formatted(fact(facts, "role").toLowerCase(Locale.ROOT));
+            case "alternative-return-claimed" ->
+                "Somebody claims that a customer earned something elsewhere on cash that was missing in deal %s."
+                        .formatted(fact(facts, "deal"));
+            case "alternative-return-proven" -> "Two persons stand for what a customer earned elsewhere.";
+            case "alternative-return-refused" -> "What a customer is said to have earned elsewhere counts for nothing.";
+            case "plan-supplemented" ->
+                "A plan for what is owed beyond %s lines is drafted.".formatted(fact(facts, "lines"));
+            case "plan-rejected" ->
+                "%s rejects the plan.".formatted(words(fact(facts, "role").toLowerCase(Locale.ROOT)));
             case "plan-released" -> "The plan is released.";
             case "plan-superseded" -> "A new version takes the plan's place; its approvals are void.";
             case "line-answered" -> "A customer answers an offer.";

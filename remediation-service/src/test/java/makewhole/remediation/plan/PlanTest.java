@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,18 +33,20 @@ import org.junit.jupiter.api.Test;
 /** The rules of who may do what with a plan, without a service around them. */
 class PlanTest {
     private static final Instant NOW = Instant.parse("2026-09-21T09:00:00Z");
+    private static final Duration VALID = Duration.ofDays(30);
     private static final LocalDate PLAN_DAY = LocalDate.parse("2026-09-21");
     private static final Subject LEGAL = new Subject("lea", Role.LEGAL);
     private static final Subject OPERATIONS = new Subject("omar", Role.OPERATIONS);
     private static final Subject FINANCE = new Subject("fay", Role.FINANCE);
+    private static final Subject FINANCE_TOO = new Subject("finn", Role.FINANCE);
     private static final String DIGEST = "sha256:" + "1".repeat(64);
 
     @Test
     void three_persons_of_three_roles_approve_what_another_person_wrote() {
         Plan frozen = aPlan("ed").freeze(DIGEST);
 
-        assertThat(frozen.approve(LEGAL, DIGEST, NOW)
-                        .approve(OPERATIONS, DIGEST, NOW)
+        assertThat(frozen.approve(LEGAL, DIGEST, NOW, VALID)
+                        .approve(OPERATIONS, DIGEST, NOW, VALID)
                         .state())
                 .isEqualTo(PlanState.FROZEN);
         assertThat(approved("ed").state()).isEqualTo(PlanState.APPROVED);
@@ -51,33 +54,35 @@ class PlanTest {
 
     @Test
     void no_person_counts_twice_whatever_their_role() {
-        Plan frozen = aPlan("ed").freeze(DIGEST).approve(LEGAL, DIGEST, NOW);
+        Plan frozen = aPlan("ed").freeze(DIGEST).approve(LEGAL, DIGEST, NOW, VALID);
 
-        assertRefused(() -> frozen.approve(LEGAL, DIGEST, NOW), PlanRefusal.SecondPersonRequired.class);
+        assertRefused(() -> frozen.approve(LEGAL, DIGEST, NOW, VALID), PlanRefusal.SecondPersonRequired.class);
         assertRefused(
-                () -> frozen.approve(new Subject("lea", Role.FINANCE), DIGEST, NOW),
+                () -> frozen.approve(new Subject("lea", Role.FINANCE), DIGEST, NOW, VALID),
                 PlanRefusal.SecondPersonRequired.class);
         assertRefused(
-                () -> frozen.approve(new Subject("lou", Role.LEGAL), DIGEST, NOW), PlanRefusal.AlreadyApproved.class);
+                () -> frozen.approve(new Subject("lou", Role.LEGAL), DIGEST, NOW, VALID),
+                PlanRefusal.AlreadyApproved.class);
     }
 
     @Test
     void neither_the_author_nor_a_service_nor_another_role_approves() {
         Plan frozen = aPlan("lea").freeze(DIGEST);
 
-        assertRefused(() -> frozen.approve(LEGAL, DIGEST, NOW), PlanRefusal.SecondPersonRequired.class);
+        assertRefused(() -> frozen.approve(LEGAL, DIGEST, NOW, VALID), PlanRefusal.SecondPersonRequired.class);
         assertRefused(
-                () -> frozen.approve(new Subject("allocation-service", Role.SERVICE), DIGEST, NOW),
+                () -> frozen.approve(new Subject("allocation-service", Role.SERVICE), DIGEST, NOW, VALID),
                 PlanRefusal.SecondPersonRequired.class);
         assertRefused(
-                () -> frozen.approve(new Subject("ed", Role.ENGINEERING), DIGEST, NOW),
+                () -> frozen.approve(new Subject("ed", Role.ENGINEERING), DIGEST, NOW, VALID),
                 PlanRefusal.SecondPersonRequired.class);
     }
 
     @Test
     void only_the_frozen_digest_is_approved_and_released() {
         assertRefused(
-                () -> aPlan("ed").freeze(DIGEST).approve(LEGAL, DIGEST + "0", NOW), PlanRefusal.DigestStale.class);
+                () -> aPlan("ed").freeze(DIGEST).approve(LEGAL, DIGEST + "0", NOW, VALID),
+                PlanRefusal.DigestStale.class);
         assertRefused(() -> approved("ed").release(DIGEST + "0", DIGEST, NOW), PlanRefusal.DigestStale.class);
         assertRefused(() -> approved("ed").release(DIGEST, DIGEST + "0", NOW), PlanRefusal.DigestStale.class);
         assertThat(approved("ed").release(DIGEST, DIGEST, NOW).state()).isEqualTo(PlanState.RELEASED);
@@ -85,11 +90,68 @@ class PlanTest {
 
     @Test
     void every_step_has_its_state() {
-        assertRefused(() -> aPlan("ed").approve(LEGAL, DIGEST, NOW), PlanRefusal.WrongState.class);
+        assertRefused(() -> aPlan("ed").approve(LEGAL, DIGEST, NOW, VALID), PlanRefusal.WrongState.class);
         assertRefused(() -> approved("ed").freeze(DIGEST), PlanRefusal.WrongState.class);
         assertRefused(() -> aPlan("ed").freeze(DIGEST).release(DIGEST, DIGEST, NOW), PlanRefusal.WrongState.class);
         assertRefused(() -> approved("ed").release(DIGEST, DIGEST, NOW).supersede(), PlanRefusal.WrongState.class);
         assertThat(approved("ed").supersede().approvals()).isEmpty();
+    }
+
+    @Test
+    void above_the_threshold_two_persons_of_finance_approve() {
+        Plan three = aPlan("ed")
+                .needing(true)
+                .freeze(DIGEST)
+                .approve(LEGAL, DIGEST, NOW, VALID)
+                .approve(OPERATIONS, DIGEST, NOW, VALID)
+                .approve(FINANCE, DIGEST, NOW, VALID);
+
+        assertThat(three.state()).isEqualTo(PlanState.FROZEN);
+        assertRefused(() -> three.approve(FINANCE, DIGEST, NOW, VALID), PlanRefusal.SecondPersonRequired.class);
+        assertRefused(() -> three.release(DIGEST, DIGEST, NOW), PlanRefusal.WrongState.class);
+        Plan four = three.approve(FINANCE_TOO, DIGEST, NOW, VALID);
+        assertThat(four.state()).isEqualTo(PlanState.APPROVED);
+        assertRefused(() -> aPlan("ed").freeze(DIGEST).needing(true), PlanRefusal.WrongState.class);
+    }
+
+    @Test
+    void an_approval_counts_until_its_last_moment_and_not_longer() {
+        Instant last = NOW.plus(VALID);
+        Plan late = aPlan("ed")
+                .freeze(DIGEST)
+                .approve(LEGAL, DIGEST, NOW, VALID)
+                .approve(OPERATIONS, DIGEST, NOW.plusSeconds(1), VALID)
+                .approve(FINANCE, DIGEST, NOW.plusSeconds(2), VALID);
+
+        assertThat(late.lapse(last.minusNanos(1)).state()).isEqualTo(PlanState.APPROVED);
+        assertThat(late.lapse(last).state()).isEqualTo(PlanState.FROZEN);
+        assertThat(late.lapse(last).approvals())
+                .extracting(Approval::role)
+                .containsExactly(Role.OPERATIONS, Role.FINANCE);
+        assertRefused(() -> late.release(DIGEST, DIGEST, last), PlanRefusal.ApprovalLapsed.class);
+        assertThat(late.lapse(last).approve(LEGAL, DIGEST, last, VALID).state()).isEqualTo(PlanState.APPROVED);
+        assertThat(late.release(DIGEST, DIGEST, last.minusNanos(1)).lapse(last).state())
+                .isEqualTo(PlanState.RELEASED);
+    }
+
+    @Test
+    void a_rejected_plan_is_neither_approved_nor_released_but_can_give_way_to_a_new_version() {
+        Plan rejected = approved("ed").reject(LEGAL, DIGEST, "The deadline is too short", NOW);
+
+        assertThat(rejected.state()).isEqualTo(PlanState.REJECTED);
+        assertThat(rejected.approvals()).isEmpty();
+        assertThat(rejected.rejection().orElseThrow().reason()).isEqualTo("The deadline is too short");
+        assertRefused(() -> rejected.approve(FINANCE, DIGEST, NOW, VALID), PlanRefusal.WrongState.class);
+        assertRefused(() -> rejected.release(DIGEST, DIGEST, NOW), PlanRefusal.WrongState.class);
+        assertThat(rejected.supersede().state()).isEqualTo(PlanState.SUPERSEDED);
+        assertRefused(
+                () -> approved("ed").reject(LEGAL, DIGEST + "0", "Another plan", NOW), PlanRefusal.DigestStale.class);
+        assertRefused(
+                () -> approved("ed").reject(new Subject("ed", Role.ENGINEERING), DIGEST, "No", NOW),
+                PlanRefusal.SecondPersonRequired.class);
+        assertRefused(
+                () -> approved("ed").release(DIGEST, DIGEST, NOW).reject(LEGAL, DIGEST, "Too late", NOW),
+                PlanRefusal.WrongState.class);
     }
 
     @Test
@@ -109,6 +171,9 @@ class PlanTest {
         assertThat(PlanDigest.of(plan, List.of(aDeal("1.01")), List.of(aLine("10.00", "a", "steps"))))
                 .isNotEqualTo(digest);
         assertThat(PlanDigest.of(plan, List.of(deal), List.of())).isNotEqualTo(digest);
+        assertThat(PlanDigest.of(plan.needing(true), List.of(deal), List.of(aLine("10.00", "a", "steps"))))
+                .as("nobody takes the second approval of finance away unseen")
+                .isNotEqualTo(digest);
         assertThat(PlanDigest.of(plan, List.of(aDeal("1.000")), List.of(aLine("10.00", "a", "steps"))))
                 .as("the same price, written otherwise")
                 .isEqualTo(digest);
@@ -117,9 +182,9 @@ class PlanTest {
     private static Plan approved(String author) {
         return aPlan(author)
                 .freeze(DIGEST)
-                .approve(LEGAL, DIGEST, NOW)
-                .approve(OPERATIONS, DIGEST, NOW)
-                .approve(FINANCE, DIGEST, NOW);
+                .approve(LEGAL, DIGEST, NOW, VALID)
+                .approve(OPERATIONS, DIGEST, NOW, VALID)
+                .approve(FINANCE, DIGEST, NOW, VALID);
     }
 
     private static Plan aPlan(String author) {
@@ -128,6 +193,7 @@ class PlanTest {
                 new IncidentId("INC-2026-001"),
                 1,
                 Optional.empty(),
+                Optional.empty(),
                 PlanState.DRAFT,
                 author,
                 NOW,
@@ -135,7 +201,9 @@ class PlanTest {
                         PLAN_DAY, PLAN_DAY.plusDays(9), InterestRule.IRC_6621_A2_DAILY, Optional.<LocalDate>empty()),
                 new RateTableReference("irs-underpayment-rate", PLAN_DAY.plusDays(9), DIGEST),
                 Optional.empty(),
+                false,
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -85,6 +85,28 @@ class RemedyByHandTest {
     }
 
     @Test
+    void what_was_provably_earned_elsewhere_is_taken_off_but_nobody_pays_for_it() {
+        DealFacts deal = aDeal("1", CLOSED, "1.20", "0.04", "0.20", new Distribution(HALF, new BigDecimal("0.34")));
+        Outcome less = remedies().of(earning("1000.00", "50.00"), deal);
+        Outcome moreThanGain = remedies().of(earning("1000.00", "410.00"), deal);
+        Outcome nothing = remedies().of(earning("1000.00", "500.00"), deal);
+
+        // 420.40 − 50, of which gain is 400 − 50
+        assertThat(less.amountDue().amount()).isEqualTo("370.40");
+        assertParts(less, "0.00", "350.00", "20.40");
+        assertThat(moreThanGain.amountDue().amount()).isEqualTo("10.40");
+        assertParts(moreThanGain, "0.00", "0.00", "10.40");
+        assertThat(nothing.remedy()).isEqualTo(Remedy.EXPLAIN);
+        assertThat(nothing.amountDue().isZero()).isTrue();
+        assertThatThrownBy(() -> new Wrong(dollars("-1.00"), false, dollars("1.00")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Wrong earning(String shortfall, String alternative) {
+        return new Wrong(dollars(shortfall), false, dollars(alternative));
+    }
+
+    @Test
     void figures_per_unit_are_divided_by_the_price_of_a_unit() {
         DealFacts deal = aDeal("25", CLOSED, "30.00", "1.00", "0.20", new Distribution(HALF, new BigDecimal("8.50")));
         Outcome compensation = remedies().of(under("1000.00"), deal);

@@ -10,6 +10,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import makewhole.platform.money.Currencies;
 import makewhole.platform.money.Money;
@@ -121,6 +122,121 @@ class RemedyLaws {
         assertThat(one.owed(one.outcome())).isGreaterThanOrEqualTo(one.owed(earlier.of(one.wrong, one.deal)));
     }
 
+    @ParameterizedTest(name = "the case of seed {0}")
+    @MethodSource("seeds")
+    void nobody_is_worse_off_than_in_the_actual_world_or_in_the_right_one(long seed) {
+        Case one = new Case(seed);
+        Outcome outcome = one.outcome();
+        BigDecimal owed = one.owed(outcome).toDecimal().add(DUST);
+        BigDecimal amount = one.wrong.amount().toDecimal();
+        BigDecimal received = one.perCost(one.distributed()).multiply(amount);
+        BigDecimal fee = one.perCost(one.valuation.feePerUnit()).multiply(amount);
+        BigDecimal cashKept = amount.add(INTEREST.on(amount, one.deal.fundedOn(), PAID));
+        switch (outcome.remedy()) {
+            // right: the cash and the fee had stayed with the investor and borne interest
+            case REFUND ->
+                assertThat(owed)
+                        .isGreaterThanOrEqualTo(cashKept.add(fee).add(INTEREST.on(fee, one.deal.fundedOn(), PAID)));
+            // actual: units and what they paid out; right: cash with interest. Who sells has both beaten.
+            case BUY_BACK, KEEP_OR_SELL -> {
+                BigDecimal units = one.perCost(one.valuation.residualPerUnit()).multiply(amount);
+                assertThat(owed.add(received)).isGreaterThanOrEqualTo(units.add(received));
+                assertThat(owed.add(received)).isGreaterThanOrEqualTo(cashKept);
+                if (outcome.remedy() == Remedy.KEEP_OR_SELL) {
+                    assertThat(outcome.amountDue().isZero())
+                            .as("who keeps has the actual world")
+                            .isTrue();
+                }
+            }
+            // actual: nothing; right: the net gain, and interest on what would have been paid out early
+            case COMPENSATE, EXPLAIN -> {
+                BigDecimal foregone = one.netGain(amount);
+                for (Distribution paid : one.deal.distributions()) {
+                    foregone = foregone.add(
+                            INTEREST.on(one.perCost(paid.perUnit()).multiply(amount), paid.paidOn(), PAID));
+                }
+                assertThat(owed).isGreaterThanOrEqualTo(foregone);
+                assertThat(owed).isGreaterThanOrEqualTo(BigDecimal.ZERO);
+            }
+            // right: all that was missing at the original price, and it can be had
+            case TOP_UP_OFFER -> assertThat(outcome.offer()).contains(one.wrong.amount());
+        }
+    }
+
+    @ParameterizedTest(name = "the case of seed {0}")
+    @MethodSource("seeds")
+    void the_more_a_missed_deal_earned_the_more_is_paid(long seed) {
+        Case one = new Case(seed);
+        Valuation higher = new Valuation(
+                one.valuation.valuedOn(),
+                one.valuation.residualPerUnit().add(new BigDecimal("0.37")),
+                one.valuation.feePerUnit(),
+                one.valuation.carryRate());
+        List<Distribution> more = new ArrayList<>(one.deal.distributions());
+        more.add(new Distribution(one.deal.fundedOn(), new BigDecimal("0.21")));
+
+        assertThat(one.owed(one.remedies().of(one.wrong, one.having(higher, one.deal.distributions()))))
+                .isGreaterThanOrEqualTo(one.owed(one.outcome()));
+        if (!one.wrong.isOver()) {
+            assertThat(one.owed(one.remedies().of(one.wrong, one.having(one.valuation, more))))
+                    .isGreaterThanOrEqualTo(one.owed(one.outcome()));
+        }
+    }
+
+    @ParameterizedTest(name = "the cases of seed {0}")
+    @MethodSource("batches")
+    void neither_order_nor_batch_size_matters(long seed) {
+        Random random = new Random(seed);
+        List<Case> cases = new ArrayList<>(
+                LongStream.range(seed * 40, seed * 40 + 40).mapToObj(Case::new).toList());
+        List<Outcome> alone = cases.stream().map(Case::outcome).toList();
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, cases.size()).boxed().toList());
+        Collections.shuffle(order, random);
+
+        Remedies shared = cases.getFirst().remedies();
+        for (int index : order) {
+            if (random.nextInt(5) == 0) {
+                shared = cases.getFirst().remedies(); // the next batch, in another process perhaps
+            }
+            Case one = cases.get(index);
+            assertThat(shared.of(one.wrong, one.deal)).as("case %d", index).isEqualTo(alone.get(index));
+        }
+    }
+
+    @ParameterizedTest(name = "the case of seed {0}")
+    @MethodSource("seeds")
+    void what_was_earned_elsewhere_is_taken_off_once_and_never_below_nothing(long seed) {
+        Case one = new Case(seed);
+        if (one.wrong.isOver()) {
+            return;
+        }
+        Money earned = new Money(one.step(), one.currency());
+        Case other = one.with(new Wrong(one.wrong.difference(), false, earned));
+        Money before = one.owed(one.outcome());
+        Money after = other.owed(other.outcome());
+
+        assertThat(after).isLessThanOrEqualTo(before);
+        assertThat(after.minor()).isNotNegative();
+        assertThat(before.minus(after)).isLessThanOrEqualTo(earned);
+        assertThat(other.outcome().split().total()).isEqualTo(after);
+    }
+
+    static LongStream batches() {
+        return LongStream.range(0, 50);
+    }
+
+    @ParameterizedTest(name = "the case of seed {0}")
+    @MethodSource("seeds")
+    void units_that_come_back_are_never_worth_more_than_what_is_paid_for_them(long seed) {
+        Case one = new Case(seed);
+        Outcome outcome = one.outcome();
+        Money worth = UnitsBack.worth(outcome.remedy(), one.wrong, one.deal);
+
+        assertThat(worth.minor()).isNotNegative();
+        assertThat(one.owed(outcome)).isGreaterThanOrEqualTo(worth);
+    }
+
     /** What 50 digits cannot say. */
     private static final BigDecimal DUST = new BigDecimal("1e-24");
 
@@ -198,6 +314,20 @@ class RemedyLaws {
 
         long step() {
             return step;
+        }
+
+        DealFacts having(Valuation value, List<Distribution> paid) {
+            return new DealFacts(deal.unitPrice(), deal.fundedOn(), deal.windowEndsOn(), Optional.of(value), paid);
+        }
+
+        /** After fee and carry, worked out in another order than the formula's. */
+        BigDecimal netGain(BigDecimal amount) {
+            BigDecimal out =
+                    perCost(distributed().add(valuation.residualPerUnit())).multiply(amount);
+            BigDecimal in =
+                    perCost(deal.unitPrice().add(valuation.feePerUnit())).multiply(amount);
+            BigDecimal gain = out.subtract(in);
+            return gain.signum() <= 0 ? gain : gain.multiply(BigDecimal.ONE.subtract(valuation.carryRate()));
         }
 
         BigDecimal distributed() {

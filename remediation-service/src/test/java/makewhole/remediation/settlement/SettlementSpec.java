@@ -2,8 +2,16 @@ package makewhole.remediation.settlement;
 
 import static makewhole.remediation.testing.As.as;
 import static makewhole.remediation.testing.Eventually.eventually;
+import static makewhole.remediation.testing.Story.approved;
+import static makewhole.remediation.testing.Story.frozen;
+import static makewhole.remediation.testing.Story.imported;
+import static makewhole.remediation.testing.Story.planned;
+import static makewhole.remediation.testing.Story.planning;
+import static makewhole.remediation.testing.Story.releasing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -21,9 +29,11 @@ import java.util.Map;
 import makewhole.platform.testing.EmbeddedDatabase;
 import makewhole.remediation.payment.OrderedPayments;
 import makewhole.remediation.testing.AllocationStandIn;
+import makewhole.remediation.testing.AuditedBook;
 import makewhole.remediation.testing.OtherServices;
 import makewhole.remediation.testing.PublishedSchema;
 import makewhole.remediation.testing.ReleasedPlan;
+import makewhole.remediation.testing.SmallPlan;
 import makewhole.remediation.testing.StandIn;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.SAXException;
@@ -148,6 +158,42 @@ class SettlementSpec {
     }
 
     @Test
+    void a_run_on_a_later_day_pays_interest_to_that_day_and_shows_what_it_adds() {
+        String deal = "D-ST-LATER";
+        imported(Map.of("distributions", "deal_id,paid_on,per_unit,kind\n" + deal + ",2025-06-01,0.34,INCOME\n"));
+        String incident = SmallPlan.incident(
+                allocation, SmallPlan.bookIn(deal, "USD", "00"), SmallPlan.valuation(deal, "2026-06-30", "1.20"));
+        String plan = planning(
+                        incident,
+                        Map.of(
+                                "planDay", "2026-09-21",
+                                "paymentDay", "2026-09-25",
+                                "interestRule", "NY_CPLR_5004_SIMPLE",
+                                "idleCashReturned", "AT_CLOSE"))
+                .statusCode(201)
+                // a shortfall of 1,000.00: net 0.40; 340.00 for 481 days at 9 percent: 400 + 40.3249…
+                .body("lines.find { it.investor == 'P-B' }.amountDue", equalTo("440.33"))
+                .extract()
+                .path("plan");
+        String digest = frozen(plan);
+        approved(plan, digest);
+        releasing(plan, digest).statusCode(200);
+        ReleasedPlan later = new ReleasedPlan(incident, plan, digest);
+        later.noticesPosted();
+
+        // five days more: 400 + 340 × 9 % × 486 ÷ 365 = 440.7441…
+        var run = later.proposing("finance-1", "2026-09-30")
+                .statusCode(201)
+                .body("payments", equalTo(1), "totals.USD", equalTo("440.75"), "added.USD", equalTo("0.42"))
+                .extract()
+                .jsonPath();
+        ReleasedPlan.approving("finance-2", run.getString("run"), run.getString("digest"))
+                .statusCode(200);
+        as("audit-1").get("/v1/plans/{plan}/payments", plan).then().body("items[0].amount", equalTo("440.75"));
+        later.tieOut().body("currencies[0].difference", equalTo("0.00"), "currencies[0].mismatches", empty());
+    }
+
+    @Test
     void a_run_that_is_withdrawn_frees_its_lines() {
         ReleasedPlan plan = ReleasedPlan.released(allocation);
         String run = plan.proposing("operations-1", "2026-09-30")
@@ -190,6 +236,47 @@ class SettlementSpec {
                 .body("items.findAll { it.purpose == 'TOP_UP' }.state", equalTo(List.of("DONE")))
                 .body("items.findAll { it.purpose == 'TOP_UP' }.moves[0].change", equalTo(List.of(offer))));
         buying(plan, line).statusCode(409);
+    }
+
+    @Test
+    void no_more_is_bought_than_refunds_have_freed_and_the_firm_funds_the_gap_in_money() {
+        // 90 were booked of 100 on offer: a refund frees 10, and 20 are offered
+        String deal = "D-ST-GAP";
+        AuditedBook book = AuditedBook.of(deal, "USD")
+                .on("2026-09-01", "2026-09-03", "2026-10-08")
+                .offering("100.00")
+                .with(SmallPlan.OVER, "40.00", "1.00", "50.00")
+                .with(SmallPlan.UNDER, "100.00", "1.00", "40.00");
+        String incident = SmallPlan.incident(allocation, book, SmallPlan.valuation(deal, "2026-06-30", "1.20"));
+        String plan = planned(incident).getString("plan");
+        String digest = frozen(plan);
+        approved(plan, digest);
+        releasing(plan, digest).statusCode(200);
+        ReleasedPlan released = new ReleasedPlan(incident, plan, digest);
+        released.rebooked();
+
+        accepting(released, "L-0002", "10.01", "USD").statusCode(200);
+        buying(released, "L-0002")
+                .statusCode(409)
+                .body("type", endsWith("/units-short"), "detail", containsString("holds 10.00 USD, and 10.01 USD"));
+        accepting(released, "L-0002", "10.00", "USD").statusCode(200);
+        buying(released, "L-0002").statusCode(202);
+
+        // what could not be bought is made good in money
+        as("legal-1")
+                .body(Map.of(
+                        "paymentDay",
+                        "2026-09-30",
+                        "grants",
+                        List.of(Map.of(
+                                "line", "L-0002",
+                                "amount", Map.of("amount", "1.28", "currency", "USD"),
+                                "part", "GAIN",
+                                "reason", "10.00 that the error account did not hold, at the gain of the deal"))))
+                .post("/v1/plans/{plan}/supplements", plan)
+                .then()
+                .statusCode(201)
+                .body("lines[0].line", equalTo("L-0003"));
     }
 
     @Test

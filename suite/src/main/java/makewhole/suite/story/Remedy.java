@@ -102,6 +102,12 @@ final class Remedy {
         }
         String state = read(plan.id()).state();
         stage.narrator().step("operations-1 and finance-1 approve it too: the plan is %s.".formatted(state));
+        if (state.equals("FROZEN")) {
+            stage.person("finance-2").post(Service.REMEDIATION, path, digest).orEnd("finance-2 could not approve");
+            stage.narrator()
+                    .tell("It is above the firm's threshold, so finance-2 approves it as well: the plan is %s."
+                            .formatted(read(plan.id()).state()));
+        }
     }
 
     private void release(Planned plan) {

@@ -12,10 +12,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import makewhole.platform.identity.Role;
 import makewhole.remediation.incident.IncidentId;
 import makewhole.remediation.interest.InterestRule;
-import makewhole.remediation.plan.Approval;
 import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.Plan;
 import makewhole.remediation.plan.PlanId;
@@ -27,6 +25,7 @@ import makewhole.remediation.plan.Plans;
 import makewhole.remediation.plan.RateTableReference;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Plans in plain SQL: lines are written once in bulk, and the row of a plan is what everything about it is locked by. */
 @ApplicationScoped
@@ -34,11 +33,13 @@ class PlanTable implements Plans {
     private final Jdbi jdbi;
     private final LineTable lines;
     private final DealTable deals;
+    private final ApprovalTable approvals;
 
-    PlanTable(Jdbi jdbi, LineTable lines, DealTable deals) {
+    PlanTable(Jdbi jdbi, LineTable lines, DealTable deals, ApprovalTable approvals) {
         this.jdbi = jdbi;
         this.lines = lines;
         this.deals = deals;
+        this.approvals = approvals;
     }
 
     @Override
@@ -64,7 +65,8 @@ class PlanTable implements Plans {
     @Override
     public Optional<Plan> latest(IncidentId incident) {
         return of(incident).stream()
-                .filter(plan -> plan.state() != PlanState.SUPERSEDED)
+                .filter(plan -> plan.state() != PlanState.SUPERSEDED
+                        && plan.supplements().isEmpty())
                 .findFirst();
     }
 
@@ -97,37 +99,32 @@ class PlanTable implements Plans {
     @Transactional(TxType.MANDATORY)
     public void replace(Plan plan) {
         jdbi.useHandle(handle -> {
-            handle.createUpdate(
-                            "UPDATE plan SET state = :state, digest = :digest, released_at = :releasedAt WHERE id = :id")
+            handle.createUpdate("""
+                            UPDATE plan SET state = :state, digest = :digest, second_finance = :secondFinance,
+                                            released_at = :releasedAt
+                            WHERE id = :id
+                            """)
                     .bind("state", plan.state().name())
                     .bind("digest", plan.digest().orElse(null))
-                    .bind(
-                            "releasedAt",
-                            plan.releasedAt()
-                                    .map(at -> at.atOffset(ZoneOffset.UTC))
-                                    .orElse(null))
+                    .bind("secondFinance", plan.secondFinance())
+                    .bind("releasedAt", timestamp(plan.releasedAt()))
                     .bind("id", plan.id().value())
                     .execute();
-            plan.approvals()
-                    .forEach(approval -> handle.createUpdate("""
-                            INSERT INTO plan_approval (plan, role, subject, digest, at)
-                            VALUES (:plan, :role, :subject, :digest, :at) ON CONFLICT (plan, role) DO NOTHING
-                            """)
-                            .bind("plan", plan.id().value())
-                            .bind("role", approval.role().name())
-                            .bind("subject", approval.subject())
-                            .bind("digest", approval.digest())
-                            .bind("at", approval.at().atOffset(ZoneOffset.UTC))
-                            .execute());
+            approvals.replace(handle, plan);
         });
+    }
+
+    @Override
+    public List<PlanId> withLapsedApprovals(Instant now) {
+        return jdbi.withHandle(handle -> approvals.lapsed(handle, now));
     }
 
     private static void insert(Handle handle, Plan plan) {
         handle.createUpdate("""
-                        INSERT INTO plan (id, incident, version, supersedes, state, author, created_at, plan_day,
+                        INSERT INTO plan (id, incident, version, supersedes, supplements, state, author, created_at, plan_day,
                                           payment_day, interest_rule, idle_cash_returned, rates_name,
                                           rates_confirmed_through, rates_digest)
-                        VALUES (:id, :incident, :version, CAST(:supersedes AS uuid), :state, :author, :createdAt, :planDay,
+                        VALUES (:id, :incident, :version, CAST(:supersedes AS uuid), CAST(:supplements AS uuid), :state, :author, :createdAt, :planDay,
                                 :paymentDay, :interestRule, :idleCashReturned, :ratesName,
                                 :ratesConfirmedThrough, :ratesDigest)
                         """)
@@ -135,6 +132,7 @@ class PlanTable implements Plans {
                 .bind("incident", plan.incident().value())
                 .bind("version", plan.version())
                 .bind("supersedes", plan.supersedes().map(PlanId::value).orElse(null))
+                .bind("supplements", plan.supplements().map(PlanId::value).orElse(null))
                 .bind("state", plan.state().name())
                 .bind("author", plan.author())
                 .bind("createdAt", plan.createdAt().atOffset(ZoneOffset.UTC))
@@ -148,14 +146,14 @@ class PlanTable implements Plans {
                 .execute();
     }
 
-    private static Optional<Plan> one(Handle handle, String sql, PlanId plan) {
+    private Optional<Plan> one(Handle handle, String sql, PlanId plan) {
         return handle.createQuery(sql)
                 .bind("id", plan.value())
                 .map((row, context) -> plan(handle, row))
                 .findOne();
     }
 
-    private static Plan plan(Handle handle, ResultSet row) throws SQLException {
+    private Plan plan(Handle handle, ResultSet row) throws SQLException {
         PlanId id = new PlanId(row.getObject("id", UUID.class));
         PlanState state = PlanState.valueOf(row.getString("state"));
         return new Plan(
@@ -163,6 +161,7 @@ class PlanTable implements Plans {
                 new IncidentId(row.getString("incident")),
                 row.getInt("version"),
                 Optional.ofNullable(row.getObject("supersedes", UUID.class)).map(PlanId::new),
+                Optional.ofNullable(row.getObject("supplements", UUID.class)).map(PlanId::new),
                 state,
                 row.getString("author"),
                 instant(row, "created_at").orElseThrow(),
@@ -176,19 +175,14 @@ class PlanTable implements Plans {
                         row.getObject("rates_confirmed_through", LocalDate.class),
                         row.getString("rates_digest")),
                 Optional.ofNullable(row.getString("digest")),
-                state == PlanState.SUPERSEDED ? List.of() : approvals(handle, id),
+                row.getBoolean("second_finance"),
+                state == PlanState.SUPERSEDED || state == PlanState.REJECTED ? List.of() : approvals.of(handle, id),
+                approvals.rejection(handle, id),
                 instant(row, "released_at"));
     }
 
-    private static List<Approval> approvals(Handle handle, PlanId plan) {
-        return handle.createQuery("SELECT * FROM plan_approval WHERE plan = :plan ORDER BY at, role")
-                .bind("plan", plan.value())
-                .map((row, context) -> new Approval(
-                        Role.valueOf(row.getString("role")),
-                        row.getString("subject"),
-                        row.getString("digest"),
-                        instant(row, "at").orElseThrow()))
-                .list();
+    static @Nullable OffsetDateTime timestamp(Optional<Instant> instant) {
+        return instant.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null);
     }
 
     static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import makewhole.remediation.plan.Approval;
 import makewhole.remediation.plan.Plan;
 import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.plan.PlanLine;
 import makewhole.remediation.plan.RateTableReference;
+import makewhole.remediation.plan.Rejection;
 import org.jspecify.annotations.Nullable;
 
 /** A plan on the wire; lines are left out where only its state is of interest. */
@@ -18,6 +20,7 @@ record PlanBody(
         String incident,
         int version,
         @Nullable String supersedes,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String supplements,
         String state,
         String author,
         Instant createdAt,
@@ -27,7 +30,9 @@ record PlanBody(
         String idleCashReturned,
         RateTableBody rateTable,
         @Nullable String digest,
+        Map<String, Integer> approvalsNeeded,
         List<ApprovalBody> approvals,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RejectionBody rejection,
         @Nullable Instant releasedAt,
         Map<String, TotalBody> totals,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<LineBody> lines) {
@@ -38,9 +43,32 @@ record PlanBody(
         }
     }
 
-    record ApprovalBody(String role, String subject, String digest, Instant at) {
+    record ApprovalBody(
+            String role,
+            String subject,
+            String digest,
+            Instant at,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Instant validUntil) {
         static ApprovalBody of(Approval approval) {
-            return new ApprovalBody(approval.role().name(), approval.subject(), approval.digest(), approval.at());
+            return new ApprovalBody(
+                    approval.role().name(),
+                    approval.subject(),
+                    approval.digest(),
+                    approval.at(),
+                    approval.validUntil().orElse(null));
+        }
+    }
+
+    record RejectionBody(String role, String subject, String digest, String reason, Instant at) {
+        static RejectionBody of(Rejection rejection) {
+            return new RejectionBody(
+                    rejection.role().name(),
+                    rejection.subject(),
+                    rejection.digest(),
+                    rejection.reason(),
+                    rejection.at());
         }
     }
 
@@ -58,6 +86,7 @@ record PlanBody(
                 plan.incident().value(),
                 plan.version(),
                 plan.supersedes().map(PlanId::toString).orElse(null),
+                plan.supplements().map(PlanId::toString).orElse(null),
                 plan.state().name(),
                 plan.author(),
                 plan.createdAt(),
@@ -67,9 +96,17 @@ record PlanBody(
                 plan.terms().idleCashReturned().map(LocalDate::toString).orElse(PlanRequestBody.AT_CLOSE),
                 RateTableBody.of(plan.rates()),
                 plan.digest().orElse(null),
+                needed(plan),
                 plan.approvals().stream().map(ApprovalBody::of).toList(),
+                plan.rejection().map(RejectionBody::of).orElse(null),
                 plan.releasedAt().orElse(null),
                 TotalBody.of(lines),
                 shown);
+    }
+
+    private static Map<String, Integer> needed(Plan plan) {
+        Map<String, Integer> needed = new TreeMap<>();
+        Plan.APPROVERS.forEach(role -> needed.put(role.name(), plan.needed(role)));
+        return needed;
     }
 }

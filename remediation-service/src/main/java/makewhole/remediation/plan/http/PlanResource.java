@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -58,6 +59,10 @@ class PlanResource {
     }
 
     record DigestBody(@NotBlank String digest) {}
+
+    record RejectBody(
+            @NotBlank String digest,
+            @NotBlank @Size(max = 4000) String reason) {}
 
     record PlanList(List<PlanBody> items) {}
 
@@ -147,6 +152,21 @@ class PlanResource {
                 body,
                 Status.CREATED,
                 () -> withoutLines(approvePlan.approve(plan, body.digest(), caller.subject())));
+    }
+
+    @POST
+    @Path("/plans/{plan}/rejection")
+    @RolesAllowed({Roles.LEGAL, Roles.OPERATIONS, Roles.FINANCE})
+    public RestResponse<Object> reject(
+            @RestPath PlanId plan,
+            @RestHeader("Idempotency-Key") @Nullable String key,
+            @Valid @NotNull RejectBody body) {
+        return idempotency.answer(
+                "reject-plan " + plan,
+                key,
+                body,
+                Status.CREATED,
+                () -> withoutLines(approvePlan.reject(plan, body.digest(), body.reason(), caller.subject())));
     }
 
     @POST

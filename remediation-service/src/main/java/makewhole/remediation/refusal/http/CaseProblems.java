@@ -22,6 +22,7 @@ import makewhole.remediation.refusal.CaseRefusal.RunDigestStale;
 import makewhole.remediation.refusal.CaseRefusal.RunNotProposed;
 import makewhole.remediation.refusal.CaseRefusal.RunTooEarly;
 import makewhole.remediation.refusal.CaseRefusal.SourceUnreachable;
+import makewhole.remediation.refusal.CaseRefusal.UnitsShort;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Refusals of incidents, inquiries, settlements and post-mortems as problem details. */
@@ -49,6 +50,13 @@ final class CaseProblems {
                         CONFLICT,
                         "nothing-to-buy",
                         "Line %s is no accepted top-up, or it is bought or decided already".formatted(line));
+            case UnitsShort(var deal, var held, var wanted) ->
+                problem(
+                        CONFLICT,
+                        "units-short",
+                        "The error account of %s holds %s, and %s is to be bought: buy less, and grant what is missed"
+                                        .formatted(deal, held, wanted)
+                                + " in a supplement");
             case RunTooEarly(var day, var paymentDay) ->
                 problem(
                         CONFLICT,

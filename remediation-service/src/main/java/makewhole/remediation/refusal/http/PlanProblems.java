@@ -8,12 +8,20 @@ import java.util.List;
 import makewhole.platform.problem.Problem;
 import makewhole.remediation.refusal.PlanRefusal;
 import makewhole.remediation.refusal.PlanRefusal.AlreadyApproved;
+import makewhole.remediation.refusal.PlanRefusal.AlternativeDecided;
+import makewhole.remediation.refusal.PlanRefusal.AlternativeKnown;
 import makewhole.remediation.refusal.PlanRefusal.AnswerFinal;
 import makewhole.remediation.refusal.PlanRefusal.AnswerIdReused;
 import makewhole.remediation.refusal.PlanRefusal.AnswerNotAdmitted;
 import makewhole.remediation.refusal.PlanRefusal.AnswerTooLate;
+import makewhole.remediation.refusal.PlanRefusal.ApprovalLapsed;
 import makewhole.remediation.refusal.PlanRefusal.DigestStale;
+import makewhole.remediation.refusal.PlanRefusal.DisputeAnswered;
+import makewhole.remediation.refusal.PlanRefusal.DisputeOfAnotherLine;
+import makewhole.remediation.refusal.PlanRefusal.DistributionBeforeClose;
 import makewhole.remediation.refusal.PlanRefusal.InvestorMissing;
+import makewhole.remediation.refusal.PlanRefusal.IsSupplement;
+import makewhole.remediation.refusal.PlanRefusal.LineNotReproduced;
 import makewhole.remediation.refusal.PlanRefusal.PartNotAdmitted;
 import makewhole.remediation.refusal.PlanRefusal.PayeeAccountChanged;
 import makewhole.remediation.refusal.PlanRefusal.PlanExists;
@@ -21,6 +29,7 @@ import makewhole.remediation.refusal.PlanRefusal.RatesChanged;
 import makewhole.remediation.refusal.PlanRefusal.ScopeNotDecided;
 import makewhole.remediation.refusal.PlanRefusal.SecondPersonRequired;
 import makewhole.remediation.refusal.PlanRefusal.ValuationMissing;
+import makewhole.remediation.refusal.PlanRefusal.ValuationTooOld;
 import makewhole.remediation.refusal.PlanRefusal.WindowClosed;
 import makewhole.remediation.refusal.PlanRefusal.WrongState;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -58,6 +67,46 @@ final class PlanProblems {
             case SecondPersonRequired(var why) -> problem(FORBIDDEN, "second-person-required", why);
             case AlreadyApproved(var plan, var role) ->
                 conflict("already-approved", "%s has approved plan %s already".formatted(role, plan));
+            case ApprovalLapsed(var plan, var roles) ->
+                conflict(
+                        "approval-lapsed",
+                        "The approval of plan %s by %s has lapsed: have it approved again"
+                                .formatted(plan, list(roles)));
+            case ValuationTooOld(var planDay, var oldest, var deals) ->
+                conflict(
+                        "valuation-too-old",
+                        "For a plan of %s a value must be of %s or later; import newer valuations for %s"
+                                .formatted(planDay, oldest, list(deals)));
+            case LineNotReproduced(var plan, var line) ->
+                conflict(
+                        "line-not-reproduced",
+                        "Line %s of plan %s is stored with other figures than its inputs come to: make a new version,"
+                                        .formatted(line, plan)
+                                + " and find out who changed it");
+            case IsSupplement(var plan, var supplemented) ->
+                conflict(
+                        "is-supplement",
+                        "Plan %s supplements %s: make another supplement of that one".formatted(plan, supplemented));
+            case DisputeOfAnotherLine(var dispute, var line) ->
+                conflict(
+                        "dispute-of-another-line",
+                        "Line %s has no dispute %d: see the disputes of the plan".formatted(line, dispute));
+            case DisputeAnswered(var dispute, var plan) ->
+                conflict(
+                        "dispute-answered",
+                        "Dispute %d is answered by %s: name another, or none".formatted(dispute, plan));
+            case DistributionBeforeClose(var deal, var paidOn, var closedOn) ->
+                conflict(
+                        "distribution-before-close",
+                        "%s is said to have paid out on %s and to have closed on %s: find out which day is wrong"
+                                .formatted(deal, paidOn, closedOn));
+            case AlternativeKnown(var alternative, var state) ->
+                conflict(
+                        "alternative-return-known",
+                        "Alternative return %s of the same investor in the same deal is %s: have it decided, or leave it"
+                                .formatted(alternative, state));
+            case AlternativeDecided(var alternative, var state) ->
+                conflict("alternative-return-decided", "Alternative return %s is %s".formatted(alternative, state));
             case WindowClosed(var deals) ->
                 conflict(
                         "correction-window-closed",

@@ -1,0 +1,111 @@
+package makewhole.remediation.plan;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import makewhole.remediation.deal.DealId;
+import makewhole.remediation.deal.DealRecords;
+import makewhole.remediation.finding.ScopedDeal;
+import makewhole.remediation.refusal.PlanRefusal;
+import makewhole.remediation.refusal.RefusedException;
+import makewhole.remediation.remedy.DealFacts;
+import makewhole.remediation.remedy.Distribution;
+import makewhole.remediation.remedy.Valuation;
+import makewhole.remediation.remedy.Window;
+
+/** What a plan has to know of the wrong deals: the latest value on its day, and what was paid out until its payment day. */
+@ApplicationScoped
+class GatherFacts {
+    private final DealRecords records;
+    private final PlanSettings settings;
+
+    GatherFacts(DealRecords records, PlanSettings settings) {
+        this.records = records;
+        this.settings = settings;
+    }
+
+    /**
+     * The facts by deal.
+     *
+     * @param values residual values per unit that take the place of those on record; fee and carry stay what is on record
+     * @throws RefusedException if a deal is said to have paid out before it closed
+     */
+    Map<DealId, DealFacts> of(List<ScopedDeal> wrong, PlanTerms terms, Map<DealId, BigDecimal> values) {
+        Map<DealId, DealFacts> facts = new TreeMap<>();
+        for (ScopedDeal deal : wrong) {
+            Optional<Valuation> latest = latest(deal.deal(), terms.planDay());
+            Optional<Valuation> assumed = Optional.ofNullable(values.get(deal.deal()))
+                    .map(value -> new Valuation(
+                            terms.planDay(),
+                            value,
+                            latest.map(Valuation::feePerUnit).orElse(BigDecimal.ZERO),
+                            latest.map(Valuation::carryRate).orElse(BigDecimal.ZERO)));
+            facts.put(
+                    deal.deal(),
+                    new DealFacts(
+                            deal.unitPrice(),
+                            deal.fundedOn(),
+                            deal.windowEndsOn(),
+                            assumed.or(() -> latest),
+                            paidUntil(deal, terms.paymentDay())));
+        }
+        return facts;
+    }
+
+    /**
+     * Sees that every deal whose window is closed has a value, and that none is too old: what a unit was worth long ago
+     * says nothing about what it is worth. An open deal is rebooked at cost and needs none.
+     *
+     * @throws RefusedException if not; all such deals are named
+     */
+    void requireValued(Map<DealId, DealFacts> facts, LocalDate planDay) {
+        List<String> missing = closed(facts, planDay, deal -> deal.valuation().isEmpty());
+        if (!missing.isEmpty()) {
+            throw new RefusedException(new PlanRefusal.ValuationMissing(planDay, missing));
+        }
+        LocalDate oldest = planDay.minusDays(settings.valuationsValidDays());
+        List<String> old = closed(
+                facts,
+                planDay,
+                deal -> deal.valuation()
+                        .filter(valuation -> valuation.valuedOn().isBefore(oldest))
+                        .isPresent());
+        if (!old.isEmpty()) {
+            throw new RefusedException(new PlanRefusal.ValuationTooOld(planDay, oldest, old));
+        }
+    }
+
+    private Optional<Valuation> latest(DealId deal, LocalDate planDay) {
+        return records.valuations(deal).stream()
+                .filter(valuation -> !valuation.valuedOn().isAfter(planDay))
+                .max(Comparator.comparing(Valuation::valuedOn));
+    }
+
+    private List<Distribution> paidUntil(ScopedDeal deal, LocalDate paymentDay) {
+        List<Distribution> known = records.distributions(deal.deal());
+        known.stream()
+                .filter(distribution -> distribution.paidOn().isBefore(deal.closedOn()))
+                .findFirst()
+                .ifPresent(early -> {
+                    throw new RefusedException(new PlanRefusal.DistributionBeforeClose(
+                            deal.deal().value(), early.paidOn(), deal.closedOn()));
+                });
+        return known.stream()
+                .filter(distribution -> !distribution.paidOn().isAfter(paymentDay))
+                .toList();
+    }
+
+    private static List<String> closed(Map<DealId, DealFacts> facts, LocalDate planDay, Predicate<DealFacts> such) {
+        return facts.entrySet().stream()
+                .filter(deal -> Window.on(planDay, deal.getValue().windowEndsOn()) == Window.CLOSED)
+                .filter(deal -> such.test(deal.getValue()))
+                .map(deal -> deal.getKey().value())
+                .toList();
+    }
+}

@@ -1,0 +1,67 @@
+package makewhole.remediation.plan.db;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import makewhole.remediation.plan.Plan;
+import makewhole.remediation.plan.PlanId;
+import makewhole.remediation.plan.Plans;
+import makewhole.remediation.plan.Supplements;
+import org.jdbi.v3.core.Jdbi;
+
+/** Which lines of other plans the lines of supplements go beyond. */
+@ApplicationScoped
+class SupplementTable implements Supplements {
+    private final Jdbi jdbi;
+    private final Plans plans;
+
+    SupplementTable(Jdbi jdbi, Plans plans) {
+        this.jdbi = jdbi;
+        this.plans = plans;
+    }
+
+    @Override
+    public List<Plan> of(PlanId plan) {
+        List<PlanId> ids = jdbi.withHandle(
+                handle -> handle.createQuery("SELECT id FROM plan WHERE supplements = :plan ORDER BY version")
+                        .bind("plan", plan.value())
+                        .map((row, context) -> new PlanId(row.getObject("id", UUID.class)))
+                        .list());
+        return ids.stream().map(plans::require).toList();
+    }
+
+    @Override
+    public Optional<PlanId> answering(PlanId plan, long dispute) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT g.plan FROM plan_grant g JOIN plan p ON p.id = g.plan
+                        WHERE p.supplements = :plan AND g.dispute = :dispute AND p.state <> 'REJECTED'
+                        """)
+                .bind("plan", plan.value())
+                .bind("dispute", dispute)
+                .map((row, context) -> new PlanId(row.getObject("plan", UUID.class)))
+                .findFirst());
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public void granted(PlanId supplement, List<Granted> lines) {
+        jdbi.useHandle(handle -> lines.forEach(line -> handle.createUpdate("""
+                        INSERT INTO plan_grant (plan, line, base_line, dispute, part, reason)
+                        VALUES (:plan, :line, :baseLine, :dispute, :part, :reason)
+                        """)
+                .bind("plan", supplement.value())
+                .bind("line", line.line().value())
+                .bind("baseLine", line.grant().line().value())
+                .bind(
+                        "dispute",
+                        line.grant().dispute().isPresent()
+                                ? Long.valueOf(line.grant().dispute().getAsLong())
+                                : null)
+                .bind("part", line.grant().part().name())
+                .bind("reason", line.grant().reason())
+                .execute()));
+    }
+}

@@ -1,0 +1,245 @@
+package makewhole.remediation.plan;
+
+import static makewhole.remediation.testing.As.as;
+import static makewhole.remediation.testing.Story.TERMS;
+import static makewhole.remediation.testing.Story.approved;
+import static makewhole.remediation.testing.Story.approving;
+import static makewhole.remediation.testing.Story.frozen;
+import static makewhole.remediation.testing.Story.plan;
+import static makewhole.remediation.testing.Story.planned;
+import static makewhole.remediation.testing.Story.releasing;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import makewhole.platform.testing.EmbeddedDatabase;
+import makewhole.remediation.testing.AllocationStandIn;
+import makewhole.remediation.testing.OtherServices;
+import makewhole.remediation.testing.ReleasedPlan;
+import makewhole.remediation.testing.SmallPlan;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What is owed beyond a line comes with a plan of its own, under the same rules. */
+@QuarkusTest
+@WithTestResource(value = EmbeddedDatabase.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = OtherServices.class, scope = TestResourceScope.GLOBAL)
+class SupplementSpec {
+    private static final String DISPUTED = "L-0002";
+
+    @Inject
+    AllocationStandIn allocation;
+
+    @Test
+    void a_dispute_opens_a_supplement_that_is_approved_released_and_paid_like_any_plan() {
+        String plan = released("D-SU-1");
+        int dispute = disputed(plan, DISPUTED, "The fee was charged twice");
+
+        JsonPath supplement = supplementing("legal-1", plan, grant(DISPUTED, dispute, "5.00", "USD"))
+                .statusCode(201)
+                .body("supplements", equalTo(plan), "version", equalTo(2), "state", equalTo("DRAFT"))
+                .body("lines", hasSize(1), "lines[0].line", equalTo("L-0003"), "lines[0].investor", equalTo("P-B"))
+                .body("lines[0].remedy", equalTo("COMPENSATE"), "lines[0].amountDue", equalTo("5.00"))
+                .body("lines[0].principal", equalTo("5.00"), "lines[0].answers", empty())
+                .extract()
+                .jsonPath();
+        String id = supplement.getString("plan");
+        assertThat(plan(plan).getString("state"))
+                .as("the released plan stays what it is")
+                .isEqualTo("RELEASED");
+        String digest = frozen(id);
+        approving("legal-1", id, digest).statusCode(403).body("type", endsWith("/second-person-required"));
+        approving("legal-2", id, digest).statusCode(201);
+        approving("operations-1", id, digest).statusCode(201);
+        approving("finance-1", id, digest).statusCode(201).body("state", equalTo("APPROVED"));
+        releasing(id, digest).statusCode(200);
+
+        as("allocation-service")
+                .get("/v1/plans/{plan}/authority", id)
+                .then()
+                .body("rebookings", empty(), "noticeTotals.USD.due", equalTo("5.00"));
+        ReleasedPlan carriedOut = new ReleasedPlan(supplement.getString("incident"), id, digest);
+        carriedOut.noticesPosted();
+        carriedOut.paid();
+        carriedOut
+                .tieOut()
+                .body("currencies[0].plan", equalTo("5.00"), "currencies[0].difference", equalTo("0.00"))
+                .body("currencies[0].mismatches", empty());
+        as("audit-1")
+                .accept("application/json")
+                .get("/v1/plans/{plan}/lines/{line}/statement", id, "L-0003")
+                .then()
+                .statusCode(200)
+                .body("why", containsString("Granted beyond"), "amountDue", equalTo("5.00"))
+                .body("inputs.find { it.name == 'reason' }.value", equalTo("Two fees on one statement"))
+                .body("inputs.find { it.name == 'beyond' }.value", equalTo("L-0002 of plan " + plan));
+        as("audit-1")
+                .get("/v1/plans/{plan}/supplements", plan)
+                .then()
+                .body("items.plan", equalTo(List.of(id)), "items[0].state", equalTo("RELEASED"));
+    }
+
+    @Test
+    void a_dispute_is_answered_once_unless_the_answer_is_rejected() {
+        String plan = released("D-SU-2");
+        int dispute = disputed(plan, DISPUTED, "It should be more");
+        String first = supplementing("legal-1", plan, grant(DISPUTED, dispute, "1.00", "USD"))
+                .statusCode(201)
+                .extract()
+                .path("plan");
+        supplementing("legal-2", plan, grant(DISPUTED, dispute, "1.00", "USD"))
+                .statusCode(409)
+                .body("type", endsWith("/dispute-answered"), "detail", containsString(first));
+
+        String digest = frozen(first);
+        as("finance-1")
+                .body(Map.of("digest", digest, "reason", "The second fee was given back in May"))
+                .post("/v1/plans/{plan}/rejection", first)
+                .then()
+                .statusCode(201);
+        supplementing("legal-2", plan, grant(DISPUTED, dispute, "0.50", "USD"))
+                .statusCode(201)
+                .body("version", equalTo(3), "lines[0].line", equalTo("L-0004"));
+        supplementing("legal-2", plan, grant("L-0001", null, "0.25", "USD"))
+                .statusCode(201)
+                .body("lines[0].inputs.dispute", nullValue());
+    }
+
+    @Test
+    void what_a_supplement_cannot_grant_is_refused() {
+        String plan = released("D-SU-3");
+        int dispute = disputed(plan, DISPUTED, "It should be more");
+        supplementing("engineering-1", plan, grant(DISPUTED, dispute, "1.00", "USD"))
+                .statusCode(403);
+        supplementing("legal-1", plan, grant("L-0001", dispute, "1.00", "USD"))
+                .statusCode(409)
+                .body("type", endsWith("/dispute-of-another-line"));
+        supplementing("legal-1", plan, grant(DISPUTED, 999_999, "1.00", "USD"))
+                .statusCode(409)
+                .body("type", endsWith("/dispute-of-another-line"));
+        supplementing("legal-1", plan, grant("L-0099", null, "1.00", "USD")).statusCode(404);
+        supplementing("legal-1", plan, grant(DISPUTED, dispute, "0.00", "USD"))
+                .statusCode(400)
+                .body("errors[0].field", equalTo("grants.amount"));
+        supplementing("legal-1", plan, grant(DISPUTED, dispute, "-1.00", "USD")).statusCode(400);
+        supplementing("legal-1", plan, grant(DISPUTED, dispute, "1.00", "EUR"))
+                .statusCode(400)
+                .body("errors[0].field", equalTo("grants.amount"));
+
+        String supplement = supplementing("legal-1", plan, grant(DISPUTED, dispute, "1.00", "USD"))
+                .statusCode(201)
+                .extract()
+                .path("plan");
+        supplementing("legal-1", supplement, grant("L-0003", null, "1.00", "USD"))
+                .statusCode(409)
+                .body("type", endsWith("/is-supplement"), "detail", containsString(plan));
+        as("legal-2")
+                .body(TERMS)
+                .post("/v1/plans/{plan}/versions", supplement)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/is-supplement"));
+    }
+
+    @Test
+    void a_plan_that_is_not_released_is_changed_by_a_version_and_not_supplemented() {
+        String plan = planned(SmallPlan.incident(allocation, "D-SU-4")).getString("plan");
+        supplementing("legal-1", plan, grant(DISPUTED, null, "1.00", "USD"))
+                .statusCode(409)
+                .body("type", endsWith("/plan-wrong-state"));
+    }
+
+    @Test
+    void as_long_as_a_supplement_waits_not_everything_due_is_under_way() {
+        String incident = SmallPlan.incident(allocation, "D-SU-5");
+        String plan = released(incident, planned(incident).getString("plan"));
+        new ReleasedPlan(incident, plan, "").paid();
+        assertThat(isOpen(incident, "DUES_IN_FLIGHT")).isTrue();
+
+        String supplement = supplementing("legal-1", plan, grant(DISPUTED, null, "1.00", "USD"))
+                .statusCode(201)
+                .extract()
+                .path("plan");
+        assertThat(isOpen(incident, "DUES_IN_FLIGHT")).isFalse();
+
+        String digest = frozen(supplement);
+        approving("legal-2", supplement, digest).statusCode(201);
+        approving("operations-1", supplement, digest).statusCode(201);
+        approving("finance-1", supplement, digest).statusCode(201);
+        releasing(supplement, digest).statusCode(200);
+        assertThat(isOpen(incident, "DUES_IN_FLIGHT")).isFalse();
+        new ReleasedPlan(incident, supplement, digest).paid();
+        assertThat(isOpen(incident, "DUES_IN_FLIGHT")).isTrue();
+    }
+
+    private String released(String deal) {
+        String incident = SmallPlan.incident(allocation, deal);
+        return released(incident, planned(incident).getString("plan"));
+    }
+
+    private static String released(String incident, String plan) {
+        String digest = frozen(plan);
+        approved(plan, digest);
+        releasing(plan, digest).statusCode(200).body("incident", equalTo(incident));
+        return plan;
+    }
+
+    private static int disputed(String plan, String line, String words) {
+        as("notification-service")
+                .body(Map.of("answer", "DISPUTE", "text", words, "answerId", "d-" + line))
+                .post("/v1/plans/{plan}/lines/{line}/answer", plan, line)
+                .then()
+                .statusCode(200);
+        return as("legal-1")
+                .get("/v1/plans/{plan}/disputes", plan)
+                .then()
+                .extract()
+                .path("items[0].dispute");
+    }
+
+    private static Map<String, Object> grant(String line, @Nullable Integer dispute, String amount, String currency) {
+        Map<String, Object> grant = new HashMap<>(Map.of(
+                "line",
+                line,
+                "amount",
+                Map.of("amount", amount, "currency", currency),
+                "part",
+                "PRINCIPAL",
+                "reason",
+                "Two fees on one statement"));
+        if (dispute != null) {
+            grant.put("dispute", dispute);
+        }
+        return grant;
+    }
+
+    private static ValidatableResponse supplementing(String account, String plan, Map<String, Object> grant) {
+        return as(account)
+                .body(Map.of("paymentDay", "2026-09-30", "grants", List.of(grant)))
+                .post("/v1/plans/{plan}/supplements", plan)
+                .then();
+    }
+
+    private static boolean isOpen(String incident, String gate) {
+        return as("audit-1")
+                .get("/v1/incidents/{incident}/gates", incident)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("gates.find { it.gate == '%s' }.state".formatted(gate))
+                .equals("OPEN");
+    }
+}
