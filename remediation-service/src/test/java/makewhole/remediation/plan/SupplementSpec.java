@@ -22,12 +22,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import makewhole.platform.testing.EmbeddedDatabase;
 import makewhole.remediation.testing.AllocationStandIn;
 import makewhole.remediation.testing.OtherServices;
+import makewhole.remediation.testing.RehearsalClock;
 import makewhole.remediation.testing.ReleasedPlan;
 import makewhole.remediation.testing.SmallPlan;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,9 @@ class SupplementSpec {
 
     @Inject
     AllocationStandIn allocation;
+
+    @Inject
+    RehearsalClock clock;
 
     @Test
     void a_dispute_opens_a_supplement_that_is_approved_released_and_paid_like_any_plan() {
@@ -160,6 +165,29 @@ class SupplementSpec {
         supplementing("legal-1", plan, grant(DISPUTED, null, "1.00", "USD"))
                 .statusCode(409)
                 .body("type", endsWith("/plan-wrong-state"));
+    }
+
+    @Test
+    void a_supplement_moves_no_units_and_needs_no_open_window() {
+        String incident = SmallPlan.incident(
+                allocation,
+                SmallPlan.book("D-SU-6").on("2026-09-01", "2026-09-03", "2026-09-25"),
+                SmallPlan.valuation("D-SU-6", "2026-06-30", "1.20"));
+        String plan = released(incident, planned(incident).getString("plan"));
+        String supplement = supplementing("legal-1", plan, grant(DISPUTED, null, "1.00", "USD"))
+                .statusCode(201)
+                .extract()
+                .path("plan");
+        String digest = frozen(supplement);
+        approving("legal-2", supplement, digest).statusCode(201);
+        approving("operations-1", supplement, digest).statusCode(201);
+        approving("finance-1", supplement, digest).statusCode(201);
+        try {
+            clock.moveTo(Instant.parse("2026-09-26T09:00:00Z"));
+            releasing(supplement, digest).statusCode(200);
+        } finally {
+            clock.moveBack();
+        }
     }
 
     @Test
