@@ -108,6 +108,7 @@ class SupplementSpec {
         supplementing("legal-2", plan, grant(DISPUTED, dispute, "1.00", "USD"))
                 .statusCode(409)
                 .body("type", endsWith("/dispute-answered"), "detail", containsString(first));
+        assertThat(answeredIn(plan)).isEqualTo(first);
 
         String digest = frozen(first);
         as("finance-1")
@@ -115,6 +116,7 @@ class SupplementSpec {
                 .post("/v1/plans/{plan}/rejection", first)
                 .then()
                 .statusCode(201);
+        assertThat(answeredIn(plan)).isNull();
         supplementing("legal-2", plan, grant(DISPUTED, dispute, "0.50", "USD"))
                 .statusCode(201)
                 .body("version", equalTo(3), "lines[0].line", equalTo("L-0004"));
@@ -236,6 +238,14 @@ class SupplementSpec {
                 .then()
                 .extract()
                 .path("items[0].dispute");
+    }
+
+    private static @Nullable String answeredIn(String plan) {
+        return as("legal-1")
+                .get("/v1/plans/{plan}/disputes", plan)
+                .then()
+                .extract()
+                .path("items[0].answeredIn");
     }
 
     private static Map<String, Object> grant(String line, @Nullable Integer dispute, String amount, String currency) {
