@@ -29,13 +29,20 @@ class UpIT {
         try (HttpClient http = HttpClient.newHttpClient()) {
             try (Run first = Run.start("up", "--ports", "0,0,0", "--data-dir", folder.toString())) {
                 first.awaitLine(READY::equals);
-                Answer taken = person(http, first, "operations-1", "OPERATIONS")
-                        .upload(
-                                Service.ALLOCATION,
-                                "/v1/imports",
-                                Map.of(
-                                        "deals", SCENARIO.resolve("deals.csv"),
-                                        "commitments", SCENARIO.resolve("commitments.csv")));
+                Person operations = person(http, first, "operations-1", "OPERATIONS");
+                for (Service service : Service.values()) {
+                    assertThat(operations
+                                    .get(service, "/q/swagger-ui/", "text/html")
+                                    .text())
+                            .as("the page to try calls out")
+                            .contains("/q/openapi");
+                }
+                Answer taken = operations.upload(
+                        Service.ALLOCATION,
+                        "/v1/imports",
+                        Map.of(
+                                "deals", SCENARIO.resolve("deals.csv"),
+                                "commitments", SCENARIO.resolve("commitments.csv")));
                 assertThat(taken.status()).as(taken.text()).isEqualTo(201);
                 stopped(first, folder);
             }

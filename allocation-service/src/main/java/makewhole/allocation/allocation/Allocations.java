@@ -34,8 +34,11 @@ public interface Allocations {
 
     Optional<Allocation> find(UUID allocation);
 
-    /** Those of a deal that are or were in force, the newest last. */
-    List<Allocation> of(DealId deal);
+    /** The one of a deal that is in force. */
+    Optional<Allocation> inForce(DealId deal);
+
+    /** Those of a deal that are or were in force, the newest last, from the one after {@code after}. */
+    List<Allocation> after(DealId deal, Optional<UUID> after, int limit);
 
     /** By investor. */
     List<Share> lines(UUID allocation);

@@ -77,9 +77,8 @@ public class CorrectAllocation {
         planAuthorities.of(order.plan()).refuses(order).ifPresent(reason -> {
             throw new RefusedException(new Refusal.PlanNotAuthorised(reason));
         });
-        Allocation inForce = allocations.of(order.deal()).stream()
-                .filter(allocation -> allocation.state() == AllocationState.PUBLISHED)
-                .findFirst()
+        Allocation inForce = allocations
+                .inForce(order.deal())
                 .orElseThrow(() -> new RefusedException(new Refusal.DealNotAllocated(order.deal())));
         refuseSecondMoves(order);
         return stage(order, inForce, subject);

@@ -47,9 +47,7 @@ public class DecideOverride {
     public RequestedOverride request(DealId deal, Wanted wanted, Subject subject) {
         requireOpen(deal, subject);
         requireKept(deal, wanted.investor(), wanted.amount());
-        boolean thereIsOne = overrides.of(deal).stream()
-                .anyMatch(one -> one.investor().equals(wanted.investor()) && one.state() != OverrideState.WITHDRAWN);
-        if (thereIsOne) {
+        if (overrides.standing(deal, wanted.investor()).isPresent()) {
             throw new RefusedException(new OverrideRefusal.OverrideExists(deal, wanted.investor()));
         }
         RequestedOverride requested =

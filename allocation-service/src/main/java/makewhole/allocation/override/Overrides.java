@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import makewhole.allocation.proration.DealId;
+import makewhole.allocation.proration.InvestorId;
 import makewhole.platform.problem.NotFoundException;
 
 /** All overrides. What was asked for never changes; it is only decided. */
@@ -18,8 +19,11 @@ public interface Overrides {
 
     Optional<RequestedOverride> find(DealId deal, UUID override);
 
-    /** Of a deal, in the order in which they were asked for. */
-    List<RequestedOverride> of(DealId deal);
+    /** The one of an investor that is asked for or confirmed, and not taken back. */
+    Optional<RequestedOverride> standing(DealId deal, InvestorId investor);
+
+    /** Of a deal, in the order in which they were asked for, from the one after {@code after}; of all states if empty. */
+    List<RequestedOverride> after(DealId deal, Optional<OverrideState> state, Optional<UUID> after, int limit);
 
     /**
      * The override.

@@ -59,7 +59,7 @@ class VerifyVersion {
         Optional<UUID> after = Optional.empty();
         List<RegressionCase> page;
         do {
-            page = cases.after(after, CASES_AT_ONCE);
+            page = cases.after(after, RegressionCases.Sought.ANY, CASES_AT_ONCE);
             page.forEach(one -> ask(algorithm, one, tally));
             tally.tell();
             after = page.isEmpty() ? after : Optional.of(page.getLast().id());

@@ -10,6 +10,9 @@ public interface Versions {
     /** By name. */
     List<Version> all();
 
+    /** By name, from the one after {@code after}; of all states if empty. */
+    List<Version> after(Optional<VersionState> state, Optional<VersionName> after, int limit);
+
     Optional<Version> find(VersionName version);
 
     /** The one that new allocations are made with. */

@@ -1,20 +1,20 @@
 package makewhole.allocation.audit;
 
+import static makewhole.allocation.audit.ImportedScenario.SCOPE;
 import static makewhole.allocation.audit.ImportedScenario.as;
 import static makewhole.allocation.audit.ImportedScenario.audited;
 import static makewhole.allocation.audit.ImportedScenario.deal;
+import static makewhole.allocation.audit.ImportedScenario.digest;
 import static makewhole.allocation.audit.ImportedScenario.expectedLines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,49 +22,28 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import makewhole.allocation.deal.PastBooks;
-import makewhole.allocation.deal.PastBooks.Selection;
-import makewhole.allocation.proration.DealId;
-import makewhole.allocation.proration.VersionName;
 import makewhole.platform.testing.EmbeddedDatabase;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/** What an audit finds: the two deals that are wrong, line by line, and nothing else. */
 @QuarkusTest
 @WithTestResource(value = EmbeddedDatabase.class, scope = TestResourceScope.GLOBAL)
 class AuditSpec {
     private static final List<String> WRONG = List.of("D-2024-09-09", "D-2026-09-40");
-    private static final Map<String, String> OF_SCENARIO =
-            Map.of("kind", "VERSION", "version", ImportedScenario.VERSION);
 
     @Inject
     Audits audits;
 
     @Inject
-    RunningAudits running;
-
-    @Inject
-    RunAudit runAudit;
-
-    @Inject
-    PastBooks pastBooks;
-
-    @Inject
     Jdbi jdbi;
-
-    @Inject
-    InstantSource clock;
 
     @BeforeEach
     void pastDeals() {
@@ -73,7 +52,7 @@ class AuditSpec {
 
     @Test
     void of_forty_deals_exactly_two_are_wrong() {
-        String audit = audited(OF_SCENARIO);
+        String audit = audited(SCOPE);
         as("finance-1")
                 .get("/v1/audits/" + audit)
                 .then()
@@ -97,7 +76,7 @@ class AuditSpec {
 
     @Test
     void every_finding_is_the_one_that_was_worked_out_by_hand() {
-        String audit = audited(OF_SCENARIO);
+        String audit = audited(SCOPE);
         Map<String, Map<String, String>> found = new HashMap<>();
         allFindings(audit, 50)
                 .forEach(finding -> found.put(finding.get("deal") + " " + finding.get("investor"), finding));
@@ -122,7 +101,7 @@ class AuditSpec {
 
     @Test
     void findings_come_as_csv_too_in_the_same_order() throws java.io.IOException {
-        String audit = audited(OF_SCENARIO);
+        String audit = audited(SCOPE);
         String csv = as("audit-1")
                 .accept("text/csv")
                 .get("/v1/audits/" + audit + "/findings")
@@ -146,7 +125,7 @@ class AuditSpec {
 
     @Test
     void the_right_answer_of_a_deal_can_be_read_line_by_line() {
-        String audit = audited(OF_SCENARIO);
+        String audit = audited(SCOPE);
         for (String wrong : WRONG) {
             JsonPath right = as("remediation-service")
                     .get("/v1/audits/%s/deals/%s/right".formatted(audit, deal(wrong)))
@@ -172,7 +151,7 @@ class AuditSpec {
 
     @Test
     void the_same_deals_give_the_same_digest_again() {
-        assertThat(digest(audited(OF_SCENARIO))).isEqualTo(digest(audited(OF_SCENARIO)));
+        assertThat(digest(audited(SCOPE))).isEqualTo(digest(audited(SCOPE)));
     }
 
     @Test
@@ -196,31 +175,8 @@ class AuditSpec {
     }
 
     @Test
-    void an_audit_goes_on_where_a_crash_has_stopped_it() {
-        AuditId audit = aRunningAudit(2);
-        Shard first = new Shard(audit, 0);
-        QuarkusTransaction.requiringNew().run(() -> {
-            RunningAudits.Batch batch = running.next(first, 1);
-            List<ReplayedDeal> replayed = new ArrayList<>();
-            pastBooks.forEach(batch.deals(), past -> replayed.add(Replay.of(past)));
-            running.record(first, batch, replayed, 1);
-        });
-        assertThat(audits.progress(audit).total().done()).isEqualTo(1);
-        as("audit-1").get("/v1/audits/" + audit).then().body("state", equalTo("RUNNING"), "dealsDone", equalTo(1));
-
-        runAudit.run(new RunAudit.Work(audit.value(), 0));
-        runAudit.run(new RunAudit.Work(audit.value(), 0));
-        as("audit-1").get("/v1/audits/" + audit).then().body("state", equalTo("RUNNING"));
-        runAudit.run(new RunAudit.Work(audit.value(), 1));
-        runAudit.run(new RunAudit.Work(audit.value(), 0));
-
-        assertThat(audits.progress(audit).total().findings()).isEqualTo(215);
-        assertThat(digest(audit.toString())).isEqualTo(digest(audited(OF_SCENARIO)));
-    }
-
-    @Test
     void a_finding_and_a_verdict_are_never_changed() {
-        AuditId audit = new AuditId(UUID.fromString(audited(OF_SCENARIO)));
+        AuditId audit = new AuditId(UUID.fromString(audited(SCOPE)));
         for (String statement : List.of(
                 "UPDATE audit_finding SET right_minor = 0 WHERE audit_id = ?",
                 "DELETE FROM audit_finding WHERE audit_id = ?",
@@ -232,183 +188,6 @@ class AuditSpec {
                     .isNotNull();
         }
         assertThat(audits.progress(audit).total().findings()).isEqualTo(215);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {2, 7, 64})
-    void everything_is_the_same_whatever_the_number_of_shards(int shards) {
-        String alone = audited(OF_SCENARIO);
-        String shared = audited(OF_SCENARIO, shards);
-        as("audit-1")
-                .get("/v1/audits/" + shared)
-                .then()
-                .body("shards", equalTo(shards), "commitmentsTotal", equalTo(3_035), "commitmentsDone", equalTo(3_035));
-        assertThat(digest(shared)).isEqualTo(digest(alone));
-        assertThat(csv(shared)).isEqualTo(csv(alone));
-        assertThat(as("audit-1").get("/v1/audits/" + shared + "/deals").asString())
-                .isEqualTo(as("audit-1").get("/v1/audits/" + alone + "/deals").asString());
-    }
-
-    @Test
-    void the_database_puts_each_deal_into_the_shard_that_is_written_down() {
-        AuditId audit = aRunningAudit(7);
-        Shards shards = new Shards(7);
-        Map<String, Integer> shardOf = jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT deal_id, shard FROM audit_deal WHERE audit_id = :audit")
-                .bind("audit", audit.value())
-                .reduceResultSet(new HashMap<String, Integer>(), (map, row, context) -> {
-                    map.put(row.getString(1), row.getInt(2));
-                    return map;
-                }));
-        assertThat(shardOf).hasSize(40);
-        assertThat(shardOf.values()).contains(0, 1, 2, 3, 4, 5, 6);
-        shardOf.forEach((deal, shard) ->
-                assertThat(shards.of(new DealId(deal))).as(deal).isEqualTo(shard));
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {0, 65, -1})
-    void no_audit_has_no_or_too_many_shards(int shards) {
-        as("engineering-1")
-                .contentType(ContentType.JSON)
-                .body(Map.of("scope", OF_SCENARIO, "shards", shards))
-                .post("/v1/audits")
-                .then()
-                .statusCode(400)
-                .body("type", endsWith("/invalid-request"))
-                .body("errors[0].field", containsString("shards"));
-    }
-
-    @Test
-    void progress_is_told_shard_by_shard() {
-        String audit = audited(OF_SCENARIO, 3);
-        as("audit-1")
-                .accept(ContentType.JSON)
-                .get("/v1/audits/" + audit + "/progress")
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("DONE"), "dealsDone", equalTo(40), "secondsLeft", equalTo(0))
-                .body("shards.shard", equalTo(List.of(0, 1, 2)))
-                .body("shards.dealsDone.sum()", equalTo(40))
-                .body("shards.commitmentsDone.sum()", equalTo(3_035));
-    }
-
-    @Test
-    void deals_and_findings_are_narrowed_down() {
-        String audit = audited(OF_SCENARIO);
-        assertThat(as("audit-1")
-                        .get("/v1/audits/" + audit + "/deals?verdict=WRONG")
-                        .jsonPath()
-                        .getList("items.deal"))
-                .isEqualTo(WRONG.stream().map(ImportedScenario::deal).toList());
-        List<String> kinds = as("audit-1")
-                .get("/v1/audits/" + audit + "/findings?kind=OVER&limit=5000")
-                .jsonPath()
-                .getList("items.kind");
-        assertThat(kinds).isNotEmpty().containsOnly("OVER").hasSizeLessThan(215);
-        assertThat(as("audit-1")
-                        .accept("text/csv")
-                        .get("/v1/audits/" + audit + "/findings?kind=OVER")
-                        .asString()
-                        .lines())
-                .hasSize(kinds.size() + 1);
-        for (String unknown : List.of("deals?verdict=GOOD", "findings?kind=SIDEWAYS")) {
-            as("audit-1")
-                    .get("/v1/audits/" + audit + "/" + unknown)
-                    .then()
-                    .statusCode(400)
-                    .body("type", endsWith("/invalid-request"));
-        }
-    }
-
-    @Test
-    void the_same_key_starts_one_audit() {
-        String key = UUID.randomUUID().toString();
-        assertThat(startedWith(key)).isEqualTo(startedWith(key));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            {"scope":{"kind":"SOME"}}                                                  | kind
-            {"scope":{"kind":"VERSION"}}                                               | scope.version
-            {"scope":{"kind":"PERIOD","from":"2024-01-01"}}                            | scope.to
-            {"scope":{"kind":"PERIOD","from":"2024-02-01","to":"2024-01-01"}}          | scope.to
-            {"scope":{"kind":"ALL","version":"proration-1"}}                           | scope.version
-            {"scope":{"kind":"VERSION","version":"proration-1","from":"2024-01-01"}}   | scope.from
-            {"scope":{}}                                                               | kind
-            {}                                                                         | scope
-            """)
-    void a_scope_that_means_nothing_is_refused_by_field(String body, String field) {
-        as("engineering-1")
-                .contentType(ContentType.JSON)
-                .body(body)
-                .post("/v1/audits")
-                .then()
-                .statusCode(400)
-                .contentType("application/problem+json")
-                .body("type", endsWith("/invalid-request"))
-                .body("errors[0].field", containsString(field));
-    }
-
-    @Test
-    void customer_success_reads_audits_but_starts_none() {
-        as("customer-success-1")
-                .contentType(ContentType.JSON)
-                .body(Map.of("scope", OF_SCENARIO))
-                .post("/v1/audits")
-                .then()
-                .statusCode(403);
-        as("customer-success-1")
-                .get("/v1/audits/" + audited(OF_SCENARIO))
-                .then()
-                .statusCode(200);
-    }
-
-    @Test
-    void what_is_not_there_is_not_found() {
-        String audit = audited(OF_SCENARIO);
-        as("audit-1").get("/v1/audits/" + UUID.randomUUID()).then().statusCode(404);
-        as("audit-1").get("/v1/audits/nonsense/findings").then().statusCode(404);
-        as("audit-1")
-                .get("/v1/audits/%s/deals/D-0/right".formatted(audit))
-                .then()
-                .statusCode(404)
-                .body("detail", containsString("audited deal 'D-0'"));
-        as("audit-1")
-                .get("/v1/audits/%s/findings?after=!".formatted(audit))
-                .then()
-                .statusCode(400);
-    }
-
-    /** An audit that nobody carries out, but this test. */
-    private AuditId aRunningAudit(int shards) {
-        AuditId id = new AuditId(UUID.randomUUID());
-        Selection scope = new Selection.OfVersion(new VersionName(ImportedScenario.VERSION));
-        Audit.Start start = new Audit.Start("engineering-1", clock.instant());
-        QuarkusTransaction.requiringNew().run(() -> running.add(Audit.started(id, scope, new Shards(shards), start)));
-        return id;
-    }
-
-    private static String startedWith(String key) {
-        return as("engineering-1", key)
-                .contentType(ContentType.JSON)
-                .body(Map.of("scope", OF_SCENARIO))
-                .post("/v1/audits")
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("audit");
-    }
-
-    private static String csv(String audit) {
-        return as("audit-1")
-                .accept("text/csv")
-                .get("/v1/audits/" + audit + "/findings")
-                .asString();
-    }
-
-    private static String digest(String audit) {
-        return as("audit-1").get("/v1/audits/" + audit).jsonPath().getString("digest");
     }
 
     private static int expectedInvestors() {

@@ -29,6 +29,9 @@ public final class ImportedScenario {
     /** The version that the forty deals were allocated by, and no others. */
     public static final String VERSION = "audited-1";
 
+    /** What an audit of these forty deals asks for. */
+    public static final Map<String, String> SCOPE = Map.of("kind", "VERSION", "version", VERSION);
+
     private static final String PREFIX = "AUDITED-";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(50);
@@ -86,6 +89,19 @@ public final class ImportedScenario {
                 () -> as("audit-1").get("/v1/audits/" + audit).jsonPath(),
                 body -> body.getString("state").equals("DONE"));
         return audit;
+    }
+
+    /** The digest over all findings of an audit. */
+    public static String digest(String audit) {
+        return as("audit-1").get("/v1/audits/" + audit).jsonPath().getString("digest");
+    }
+
+    /** All findings of an audit. */
+    public static String findingsAsCsv(String audit) {
+        return as("audit-1")
+                .accept("text/csv")
+                .get("/v1/audits/" + audit + "/findings")
+                .asString();
     }
 
     /** Polls until a condition holds. */

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -47,6 +48,15 @@ class BookFormatsSpec {
             deal_id,investor_id,requested,average,limit,limit_kind,committed_at
             D-1,INV-1,80.00,50.00,60.00,STATUTORY,2024-02-18T20:00:00Z
             """;
+
+    private static final List<String> WRITTEN = List.of(
+            "SELECT (to_jsonb(d) - 'allocation_in_force')::text FROM deal d",
+            "SELECT to_jsonb(t)::text FROM deal_tier t",
+            "SELECT to_jsonb(c)::text FROM commitment c",
+            "SELECT (to_jsonb(o) - ARRAY['override_id', 'requested_at', 'confirmed_at'])::text FROM manual_override o",
+            "SELECT (to_jsonb(a) - ARRAY['allocation_id', 'staged_at', 'published_at'])::text FROM allocation a",
+            "SELECT deal_id || (to_jsonb(l) - 'allocation_id') FROM allocation_line l JOIN allocation USING (allocation_id)",
+            "SELECT version || state FROM algorithm_version");
 
     @Inject
     FreshInstallation installation;
@@ -81,6 +91,8 @@ class BookFormatsSpec {
     private void assertComesInAgain(String format, int deals, int commitments) throws SQLException {
         List<String> before = exported();
         String digests = digests();
+        List<String> rows = rows();
+        assertThat(rows).hasSizeGreaterThan(deals + commitments);
         List<byte[]> files = format.equals("text/csv")
                 ? List.of(export("/v1/exports/deals", format), export("/v1/exports/commitments", format))
                 : List.of(export("/v1/exports", format));
@@ -91,6 +103,7 @@ class BookFormatsSpec {
         taken.statusCode(201).body("deals", is(deals), "commitments", is(commitments));
         assertThat(exported()).isEqualTo(before);
         assertThat(digests()).isEqualTo(digests);
+        assertThat(rows()).isEqualTo(rows);
     }
 
     @Test
@@ -179,6 +192,22 @@ class BookFormatsSpec {
             }
         }
         return digests.toString();
+    }
+
+    /** Every row that coming in has written, column by column, but for the ids and times that coming in gives. */
+    private List<String> rows() throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (var connection = database.asOwner();
+                var statement = connection.createStatement()) {
+            for (String written : WRITTEN) {
+                try (var found = statement.executeQuery(written + " ORDER BY 1")) {
+                    while (found.next()) {
+                        rows.add(found.getString(1));
+                    }
+                }
+            }
+        }
+        return rows;
     }
 
     private static byte[] export(String path, String format) {

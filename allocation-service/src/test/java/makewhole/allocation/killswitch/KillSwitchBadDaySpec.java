@@ -1,5 +1,9 @@
 package makewhole.allocation.killswitch;
 
+import static makewhole.allocation.killswitch.PublishersLockBeside.SHARE;
+import static makewhole.allocation.killswitch.PublishersLockBeside.WAITS_FOR_SHARE;
+import static makewhole.allocation.killswitch.PublishersLockBeside.WAITS_FOR_WHOLE;
+import static makewhole.allocation.killswitch.PublishersLockBeside.publicationAcrossAnEngagementIsRefused;
 import static makewhole.allocation.testing.Calls.as;
 import static makewhole.allocation.testing.Calls.get;
 import static makewhole.allocation.testing.Calls.refused;
@@ -49,9 +53,6 @@ import org.postgresql.copy.CopyOut;
 @QuarkusTest
 @WithTestResource(value = EmbeddedDatabase.class, scope = TestResourceScope.GLOBAL)
 class KillSwitchBadDaySpec {
-    private static final String SHARE = "SELECT pg_advisory_xact_lock_shared(hashtext('makewhole.kill-switch'), 1)";
-    private static final String WAITS_FOR_WHOLE = "%pg_advisory_xact_lock(hashtext('makewhole.kill-switch')%";
-    private static final String WAITS_FOR_SHARE = "%pg_advisory_xact_lock_shared%";
     private static final String WAITING_GETS =
             "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%deal%'";
     private static final String STUCK_WRITING =
@@ -257,20 +258,8 @@ class KillSwitchBadDaySpec {
         offered(aDeal("D-1"));
         database.execute("ALTER DATABASE service SET default_transaction_isolation = 'repeatable read'");
         renewConnections();
-        try (Connection other = database.asService();
-                Statement statement = other.createStatement()) {
-            other.setAutoCommit(false);
-            statement.execute("SELECT pg_advisory_xact_lock(hashtext('makewhole.kill-switch'), 1)");
-            Future<ValidatableResponse> publishing = Meanwhile.start(() -> publish("D-1"));
-            Waiting.until("the publisher waits", publishing, () -> database.waiting(WAITS_FOR_SHARE) == 1);
-            Future<ValidatableResponse> engaging = Meanwhile.start(() -> Engaging.everything("INC-42"));
-            Waiting.until(
-                    "the engagement is committed",
-                    engaging,
-                    () -> database.count("SELECT count(*) FROM kill_switch_engagement") == 1);
-            other.commit();
-            refused(publishing.get(), 503, "kill-switch-engaged", "INC-42");
-            engaging.get().statusCode(201);
+        try {
+            publicationAcrossAnEngagementIsRefused(database);
         } finally {
             database.execute("ALTER DATABASE service RESET default_transaction_isolation");
             renewConnections();

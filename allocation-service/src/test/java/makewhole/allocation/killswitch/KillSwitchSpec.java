@@ -1,5 +1,7 @@
 package makewhole.allocation.killswitch;
 
+import static makewhole.allocation.killswitch.PublishersLockBeside.WAITS_FOR_WHOLE;
+import static makewhole.allocation.killswitch.PublishersLockBeside.publicationAcrossAnEngagementIsRefused;
 import static makewhole.allocation.testing.Calls.as;
 import static makewhole.allocation.testing.Calls.get;
 import static makewhole.allocation.testing.Calls.refused;
@@ -38,8 +40,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(value = EmbeddedDatabase.class, scope = TestResourceScope.GLOBAL)
 class KillSwitchSpec {
-    private static final String SHARED_LOCK = "%pg_advisory_xact_lock_shared%";
-
     @Inject
     FreshInstallation installation;
 
@@ -258,22 +258,7 @@ class KillSwitchSpec {
     @Test
     void a_publication_in_flight_across_the_engagement_is_refused() throws Exception {
         offered(aDeal("D-1"));
-        try (Connection other = database.asService();
-                Statement statement = other.createStatement()) {
-            other.setAutoCommit(false);
-            // Whoever holds the lock alone stands for another engage call that is just draining publishers.
-            statement.execute("SELECT pg_advisory_xact_lock(hashtext('makewhole.kill-switch'), 1)");
-            Future<ValidatableResponse> publishing = Meanwhile.start(() -> publish("D-1"));
-            Waiting.until("the publisher waits for the lock", publishing, () -> database.waiting(SHARED_LOCK) == 1);
-            Future<ValidatableResponse> engaging = Meanwhile.start(() -> Engaging.everything("INC-42"));
-            Waiting.until(
-                    "the engagement is committed",
-                    engaging,
-                    () -> database.count("SELECT count(*) FROM kill_switch_engagement") == 1);
-            other.commit();
-            refused(publishing.get(), 503, "kill-switch-engaged", "INC-42");
-            engaging.get().statusCode(201);
-        }
+        publicationAcrossAnEngagementIsRefused(database);
         assertThat(database.count("SELECT count(*) FROM allocation WHERE state = 'PUBLISHED'"))
                 .isZero();
     }
@@ -291,10 +276,7 @@ class KillSwitchSpec {
                     publishing,
                     () -> database.waiting("%FROM deal%FOR NO KEY UPDATE%") == 1);
             Future<ValidatableResponse> engaging = Meanwhile.start(() -> Engaging.everything("INC-42"));
-            Waiting.until(
-                    "the engage call drains publishers",
-                    engaging,
-                    () -> database.waiting("%pg_advisory_xact_lock(hashtext('makewhole.kill-switch')%") == 1);
+            Waiting.until("the engage call drains publishers", engaging, () -> database.waiting(WAITS_FOR_WHOLE) == 1);
             assertThat(engaging.isDone()).isFalse();
             other.commit();
             publishing.get().statusCode(201);

@@ -89,7 +89,8 @@ class RegressionCaseSpec {
                  "shares":[{"investor":"INV-A","cap":10000,"given":5000},{"investor":"INV-B","cap":5000,"given":5000}],
                  "dropOuts":[]}
                 """));
-        RegressionCase read = cases.after(Optional.empty(), 1).getFirst();
+        RegressionCase read =
+                cases.after(Optional.empty(), RegressionCases.Sought.ANY, 1).getFirst();
         assertThat(read.isIntact()).isTrue();
         assertThat(read.book()).isEqualTo(plainBook());
     }
@@ -129,7 +130,7 @@ class RegressionCaseSpec {
 
     private RegressionCase kept(RegressionCase frozen) {
         QuarkusTransaction.requiringNew().call(() -> cases.addOnce(frozen));
-        return cases.after(Optional.empty(), 1).getFirst();
+        return cases.after(Optional.empty(), RegressionCases.Sought.ANY, 1).getFirst();
     }
 
     private static Book plainBook() {

@@ -42,8 +42,6 @@ public class Jobs {
     private static final int MISSED_HEARTBEATS = 4;
 
     private final Scheduler scheduler;
-    private static final Duration BEFORE_ROOM_IS_SOUGHT_AGAIN = Duration.ofSeconds(1);
-
     private final Map<String, CustomTask<?>> tasks = new HashMap<>();
 
     Jobs(
@@ -53,13 +51,23 @@ public class Jobs {
             @ConfigProperty(name = "makewhole.jobs.threads") int threads,
             @ConfigProperty(name = "makewhole.jobs.poll-every") Duration pollEvery,
             @ConfigProperty(name = "makewhole.jobs.heartbeat-every") Duration heartbeatEvery) {
-        durableJobs.forEach(job -> tasks.put(job.name(), oneTime(job, new Semaphore(job.mostAtOnce(threads)))));
+        Map<String, Semaphore> rooms = new HashMap<>();
+        for (DurableJob<?> job : durableJobs) {
+            int most = job.mostAtOnce(threads);
+            Semaphore room = new Semaphore(most);
+            tasks.put(job.name(), oneTime(job, room));
+            // Short work that may take all threads is fetched ahead, so that none of them waits for a look.
+            if (most < threads) {
+                rooms.put(job.name(), room);
+            }
+        }
         List<RecurringTask<?>> repeated =
                 repeatedJobs.stream().<RecurringTask<?>>map(Jobs::recurring).toList();
         List<Task<?>> known = new ArrayList<>(tasks.values());
         scheduler = Scheduler.create(dataSource, known)
                 .startTasks(repeated)
                 .serializer(new JacksonSerializer())
+                .jdbcCustomization(new DueWork(rooms))
                 .threads(threads)
                 .pollingInterval(pollEvery)
                 .heartbeatInterval(heartbeatEvery)
@@ -94,7 +102,7 @@ public class Jobs {
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> {
                     if (!room.tryAcquire()) {
-                        return Jobs::later;
+                        return Jobs::putBack;
                     }
                     try {
                         job.run(instance.getData());
@@ -105,8 +113,9 @@ public class Jobs {
                 });
     }
 
-    private static <T> void later(ExecutionComplete complete, ExecutionOperations<T> operations) {
-        operations.reschedule(complete, complete.getTimeDone().plus(BEFORE_ROOM_IS_SOUGHT_AGAIN));
+    /** It was found while there was still room. It keeps its place, and this replica does not look for it until there is. */
+    private static <T> void putBack(ExecutionComplete complete, ExecutionOperations<T> operations) {
+        operations.reschedule(complete, complete.getExecution().executionTime);
     }
 
     private static RecurringTask<Void> recurring(RepeatedJob job) {

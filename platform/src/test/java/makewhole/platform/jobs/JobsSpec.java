@@ -1,6 +1,7 @@
 package makewhole.platform.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
@@ -8,12 +9,15 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import makewhole.platform.testing.EmbeddedDatabase;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -78,7 +82,7 @@ class JobsSpec {
     /** Is done as soon as it has a thread. */
     @ApplicationScoped
     static class Glance implements DurableJob<String> {
-        private final CountDownLatch done = new CountDownLatch(1);
+        private final Semaphore done = new Semaphore(0);
 
         @Override
         public String name() {
@@ -92,16 +96,19 @@ class JobsSpec {
 
         @Override
         public void run(String payload) {
-            done.countDown();
+            done.release();
         }
 
         boolean isDone() throws InterruptedException {
-            return done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return done.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
         }
     }
 
     @Inject
     Jobs jobs;
+
+    @Inject
+    Jdbi jdbi;
 
     @Inject
     Digging digging;
@@ -113,7 +120,7 @@ class JobsSpec {
     int threads;
 
     @Test
-    void long_work_leaves_a_thread_to_other_jobs_and_is_all_done_in_the_end() throws Exception {
+    void long_work_leaves_a_thread_to_other_jobs_keeps_its_place_and_is_all_done_in_the_end() throws Exception {
         int dug = threads + 2;
         QuarkusTransaction.requiringNew().run(() -> {
             for (int hole = 0; hole < dug; hole++) {
@@ -121,10 +128,39 @@ class JobsSpec {
             }
         });
         assertThat(digging.haveBegun(threads - 1)).isTrue();
-        QuarkusTransaction.requiringNew().run(() -> jobs.enqueue(glance, "now", "now"));
-        assertThat(glance.isDone()).as("it does not wait for the long work").isTrue();
+        glanceAt("the first");
+        List<String> waiting = holesThatWait();
+        assertThat(waiting).hasSize(dug - (threads - 1)).allMatch(hole -> hole.startsWith("first in line "));
+        for (int look = 0; look < 5; look++) {
+            glanceAt("look " + look);
+        }
+        assertThat(holesThatWait()).as("nobody without room touches them").isEqualTo(waiting);
         digging.enough();
         assertThat(digging.haveEnded(dug)).isTrue();
         assertThat(digging.mostAtWork()).isEqualTo(threads - 1);
+    }
+
+    @Test
+    void a_kind_of_work_has_a_name_that_can_stand_in_a_query() {
+        Map<String, Semaphore> rooms = Map.of("it's", new Semaphore(1));
+        assertThatThrownBy(() -> new DueWork(rooms))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("it's");
+    }
+
+    /** It is looked for after what is looked for now, and done by the one thread that is left. */
+    private void glanceAt(String what) throws InterruptedException {
+        QuarkusTransaction.requiringNew().run(() -> jobs.enqueue(glance, what, what));
+        assertThat(glance.isDone()).as("it does not wait for the long work").isTrue();
+    }
+
+    /** Whether each still is where it was enqueued, its name, and how often its row was changed. */
+    private List<String> holesThatWait() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("""
+                        SELECT CASE WHEN execution_time = to_timestamp(0) THEN 'first in line ' ELSE 'put off ' END
+                               || task_instance || ' ' || version
+                        FROM scheduled_tasks WHERE task_name = 'digging' AND NOT picked ORDER BY task_instance
+                        """).mapTo(String.class).list());
     }
 }

@@ -127,12 +127,26 @@ class AllocationTable implements Allocations {
     }
 
     @Override
-    public List<Allocation> of(DealId deal) {
+    public Optional<Allocation> inForce(DealId deal) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT * FROM allocation WHERE deal_id = :deal AND state = 'PUBLISHED'")
+                        .bind("deal", deal.value())
+                        .map((row, context) -> AllocationRows.allocation(row))
+                        .findOne());
+    }
+
+    @Override
+    public List<Allocation> after(DealId deal, Optional<UUID> after, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT * FROM allocation WHERE deal_id = :deal AND state <> 'STAGED'
-                        ORDER BY published_at, staged_at
+                          AND (:after::uuid IS NULL OR (published_at, staged_at, allocation_id) >
+                               (SELECT published_at, staged_at, allocation_id FROM allocation
+                                WHERE allocation_id = :after::uuid))
+                        ORDER BY published_at, staged_at, allocation_id LIMIT :most
                         """)
                 .bind("deal", deal.value())
+                .bind("after", after.orElse(null))
+                .bind("most", limit)
                 .map((row, context) -> AllocationRows.allocation(row))
                 .list());
     }

@@ -3,7 +3,10 @@ package makewhole.allocation.allocation.http;
 import io.quarkus.security.ForbiddenException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -37,6 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -105,14 +109,20 @@ class AllocationResource {
     @Path("/deals/{deal}/allocations")
     @Produces({MediaType.APPLICATION_JSON, PageAsCsv.IF_ASKED_FOR})
     @Operation(summary = "Every allocation of a deal that is or was in force, the newest last")
-    public PageBody<AllocationBody> of(@RestPath String deal) {
+    public PageBody<AllocationBody> of(
+            @RestPath String deal,
+            @RestQuery @Nullable String after,
+            @RestQuery @DefaultValue("200") @Min(1) @Max(1_000) int limit) {
         DealId id = Ids.deal(deal);
         Currency currency = currency(id);
-        return new PageBody<>(
-                allocations.of(id).stream()
+        Optional<UUID> start = Optional.ofNullable(after).map(text -> Ids.given("allocation", text));
+        start.ifPresent(allocations::require);
+        return PageBody.of(
+                allocations.after(id, start, limit + 1).stream()
                         .map(allocation -> AllocationBody.withoutLines(allocation, currency))
                         .toList(),
-                null);
+                limit,
+                listed -> listed.allocation().toString());
     }
 
     @GET

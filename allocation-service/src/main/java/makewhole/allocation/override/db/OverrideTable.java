@@ -81,10 +81,31 @@ class OverrideTable implements Overrides {
     }
 
     @Override
-    public List<RequestedOverride> of(DealId deal) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT * FROM manual_override WHERE deal_id = :deal ORDER BY requested_at, override_id")
+    public Optional<RequestedOverride> standing(DealId deal, InvestorId investor) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM manual_override
+                        WHERE deal_id = :deal AND investor_id = :investor AND state <> 'WITHDRAWN'
+                        """)
                 .bind("deal", deal.value())
+                .bind("investor", investor.value())
+                .map((row, context) -> override(row))
+                .findOne());
+    }
+
+    @Override
+    public List<RequestedOverride> after(DealId deal, Optional<OverrideState> state, Optional<UUID> after, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM manual_override WHERE deal_id = :deal
+                          AND (:state::text IS NULL OR state = :state::text)
+                          AND (:after::uuid IS NULL OR (requested_at, override_id) >
+                               (SELECT requested_at, override_id FROM manual_override
+                                WHERE override_id = :after::uuid))
+                        ORDER BY requested_at, override_id LIMIT :most
+                        """)
+                .bind("deal", deal.value())
+                .bind("state", state.map(OverrideState::name).orElse(null))
+                .bind("after", after.orElse(null))
+                .bind("most", limit)
                 .map((row, context) -> override(row))
                 .list());
     }

@@ -2,13 +2,18 @@ package makewhole.allocation.override.http;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Currency;
+import java.util.Optional;
+import java.util.UUID;
 import makewhole.allocation.deal.Deals;
 import makewhole.allocation.http.Ids;
 import makewhole.allocation.http.Once;
@@ -70,15 +75,21 @@ class OverrideResource {
     })
     @Produces({MediaType.APPLICATION_JSON, PageAsCsv.IF_ASKED_FOR})
     @Operation(summary = "The overrides of a deal, withdrawn ones as well, in the order in which they were asked for")
-    public PageBody<OverrideBody> of(@RestPath String deal, @RestQuery @Nullable OverrideState state) {
+    public PageBody<OverrideBody> of(
+            @RestPath String deal,
+            @RestQuery @Nullable OverrideState state,
+            @RestQuery @Nullable String after,
+            @RestQuery @DefaultValue("200") @Min(1) @Max(1_000) int limit) {
         DealId id = Ids.deal(deal);
         Currency currency = currency(id);
-        return new PageBody<>(
-                overrides.of(id).stream()
-                        .filter(override -> state == null || override.state() == state)
+        Optional<UUID> start = Optional.ofNullable(after).map(text -> Ids.given("override", text));
+        start.ifPresent(last -> overrides.require(id, last));
+        return PageBody.of(
+                overrides.after(id, Optional.ofNullable(state), start, limit + 1).stream()
                         .map(override -> OverrideBody.of(override, currency))
                         .toList(),
-                null);
+                limit,
+                listed -> listed.override().toString());
     }
 
     @GET

@@ -61,13 +61,17 @@ class RegressionCaseTable implements RegressionCases {
     }
 
     @Override
-    public List<RegressionCase> after(Optional<UUID> after, int limit) {
+    public List<RegressionCase> after(Optional<UUID> after, Sought sought, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT * FROM regression_case
                         WHERE position > coalesce((SELECT position FROM regression_case WHERE case_id = :after::uuid), 0)
+                          AND (:deal::text IS NULL OR deal_id = :deal::text)
+                          AND (:audit::uuid IS NULL OR audit_id = :audit::uuid)
                         ORDER BY position LIMIT :most
                         """)
                 .bind("after", after.orElse(null))
+                .bind("deal", sought.deal().map(DealId::value).orElse(null))
+                .bind("audit", sought.audit().map(AuditId::value).orElse(null))
                 .bind("most", limit)
                 .map((row, context) -> regressionCase(row))
                 .list());

@@ -71,12 +71,18 @@ class RegressionCaseResource {
         Roles.SERVICE
     })
     @Produces({MediaType.APPLICATION_JSON, PageAsCsv.IF_ASKED_FOR})
-    @Operation(summary = "All regression cases, in the order of their freezing")
+    @Operation(summary = "All regression cases, or those of a deal or of an audit, in the order of their freezing")
     public PageBody<RegressionCaseBody> list(
-            @RestQuery @Nullable String after, @RestQuery @DefaultValue("200") @Min(1) @Max(1_000) int limit) {
+            @RestQuery @Nullable String deal,
+            @RestQuery @Nullable String audit,
+            @RestQuery @Nullable String after,
+            @RestQuery @DefaultValue("200") @Min(1) @Max(1_000) int limit) {
+        RegressionCases.Sought sought = new RegressionCases.Sought(
+                Optional.ofNullable(deal).map(Ids::deal),
+                Optional.ofNullable(audit).map(text -> new AuditId(Ids.given("audit", text))));
         Optional<UUID> start = Optional.ofNullable(after).map(text -> Ids.given("regression case", text));
         return PageBody.of(
-                cases.after(start, limit + 1).stream()
+                cases.after(start, sought, limit + 1).stream()
                         .map(RegressionCaseBody::of)
                         .toList(),
                 limit,

@@ -30,6 +30,20 @@ class VersionTable implements Versions {
     }
 
     @Override
+    public List<Version> after(Optional<VersionState> state, Optional<VersionName> after, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM algorithm_version
+                        WHERE version > :after AND (:state::text IS NULL OR state = :state::text)
+                        ORDER BY version LIMIT :most
+                        """)
+                .bind("after", after.map(VersionName::value).orElse(""))
+                .bind("state", state.map(VersionState::name).orElse(null))
+                .bind("most", limit)
+                .map((row, context) -> version(row))
+                .list());
+    }
+
+    @Override
     public Optional<Version> find(VersionName version) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM algorithm_version WHERE version = :version")
                 .bind("version", version.value())

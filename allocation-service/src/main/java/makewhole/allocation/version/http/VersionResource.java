@@ -2,12 +2,16 @@ package makewhole.allocation.version.http;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import java.util.function.Supplier;
 import makewhole.allocation.http.Ids;
 import makewhole.allocation.http.Once;
@@ -16,6 +20,7 @@ import makewhole.allocation.http.PageAsCsv;
 import makewhole.allocation.http.PageBody;
 import makewhole.allocation.http.ReasonBody;
 import makewhole.allocation.http.Tagged;
+import makewhole.allocation.proration.VersionName;
 import makewhole.allocation.version.ActivateVersion;
 import makewhole.allocation.version.RegisterVersion;
 import makewhole.allocation.version.RetireVersion;
@@ -79,13 +84,17 @@ class VersionResource {
         Roles.SERVICE
     })
     @Operation(summary = "All versions of the algorithm, with their states")
-    public PageBody<VersionBody> list(@RestQuery @Nullable VersionState state) {
-        return new PageBody<>(
-                versions.all().stream()
-                        .filter(version -> state == null || version.state() == state)
+    public PageBody<VersionBody> list(
+            @RestQuery @Nullable VersionState state,
+            @RestQuery @Nullable String after,
+            @RestQuery @DefaultValue("200") @Min(1) @Max(1_000) int limit) {
+        Optional<VersionName> start = Optional.ofNullable(after).map(Ids::version);
+        return PageBody.of(
+                versions.after(Optional.ofNullable(state), start, limit + 1).stream()
                         .map(view::of)
                         .toList(),
-                null);
+                limit,
+                VersionBody::version);
     }
 
     @GET

@@ -23,7 +23,7 @@ interface FixApi {
 
     @GET
     @Path("/versions")
-    VersionPage versions();
+    VersionPage versions(@RestQuery String state);
 
     @GET
     @Path("/regression-cases")

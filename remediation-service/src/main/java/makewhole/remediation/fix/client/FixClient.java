@@ -41,7 +41,7 @@ class FixClient implements FixWatch {
     @CircuitBreaker(requestVolumeThreshold = 10, delay = 5_000, skipOn = LastingFailure.class)
     @Timeout(2_000)
     public boolean verifiedVersionActive() {
-        return api.versions().items().stream()
+        return api.versions("ACTIVE").items().stream()
                 .anyMatch(version -> version.state().equals("ACTIVE") && version.verified());
     }
 
