@@ -9,9 +9,6 @@ import makewhole.platform.identity.Subject;
 
 /** The batches and their notices. Every method runs in a transaction of its caller. */
 public interface Batches {
-    /** How many notices are moved at once where all of a batch are, so that their names need little memory. */
-    int PORTION = 1_000;
-
     /** Writes notices one by one while {@code writing} hands them over with their digests; gives back what it returns. */
     int write(Batch batch, ToIntFunction<BiConsumer<Notice, String>> writing);
 
@@ -33,8 +30,8 @@ public interface Batches {
 
     BatchReview review(UUID batch, int outliers);
 
-    /** Has notices that failed tried again, unless they came back; says which. To be asked again until there are none. */
-    List<UUID> retryFailed(UUID batch, int most);
+    /** Has notices that failed tried again, unless they came back; says which. */
+    List<UUID> retryFailed(UUID batch, Portion rows);
 
     Optional<Batch> get(UUID batch);
 
@@ -58,6 +55,6 @@ public interface Batches {
 
     void moveTo(UUID batch, BatchState state);
 
-    /** Calls off what is not on its way yet; says which. To be asked again until there are none. */
-    List<UUID> callOffUnsent(UUID batch, int most);
+    /** Calls off what is not on its way yet; says which. */
+    List<UUID> callOffUnsent(UUID batch, Portion rows);
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.util.List;
 import java.util.UUID;
 import makewhole.notification.Refusal.BatchNotOpen;
 import makewhole.notification.RefusedException;
@@ -37,13 +36,11 @@ public class CancelBatch {
             case AWAITING_APPROVAL, APPROVED, SENDING, PAUSED, STOPPED -> {}
             case DONE, CANCELLED -> throw new RefusedException(new BatchNotOpen(id.toString(), batch.state()));
         }
-        List<UUID> calledOff = batches.callOffUnsent(id, Batches.PORTION);
-        while (!calledOff.isEmpty()) {
-            journal.append(calledOff.stream()
+        for (Portion rows : Portion.of(batch)) {
+            journal.append(batches.callOffUnsent(id, rows).stream()
                     .map(notice -> JournalEntry.of(NoticeTransition.CALLED_OFF.event(), "notice", notice, by.name())
                             .with("batch", id))
                     .toList());
-            calledOff = batches.callOffUnsent(id, Batches.PORTION);
         }
         batches.moveTo(id, BatchState.CANCELLED);
         journal.append(

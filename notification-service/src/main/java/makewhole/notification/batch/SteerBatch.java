@@ -55,7 +55,7 @@ public class SteerBatch {
             case AWAITING_APPROVAL, APPROVED, STOPPED, CANCELLED ->
                 throw new RefusedException(new BatchNotOpen(id.toString(), batch.state()));
         }
-        int retried = retryAll(id, by);
+        int retried = retryAll(batch, by);
         if (retried == 0) {
             throw new RefusedException(new NothingToRetry(id.toString()));
         }
@@ -68,16 +68,15 @@ public class SteerBatch {
         return batches.get(id).orElseThrow();
     }
 
-    private int retryAll(UUID id, Subject by) {
+    private int retryAll(Batch batch, Subject by) {
         int all = 0;
-        List<UUID> retried = batches.retryFailed(id, Batches.PORTION);
-        while (!retried.isEmpty()) {
+        for (Portion rows : Portion.of(batch)) {
+            List<UUID> retried = batches.retryFailed(batch.id(), rows);
             journal.append(retried.stream()
                     .map(notice -> JournalEntry.of(NoticeTransition.RETRIED.event(), "notice", notice, by.name())
-                            .with("batch", id))
+                            .with("batch", batch.id()))
                     .toList());
             all += retried.size();
-            retried = batches.retryFailed(id, Batches.PORTION);
         }
         return all;
     }

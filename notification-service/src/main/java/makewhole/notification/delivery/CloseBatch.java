@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 import makewhole.notification.batch.Batches;
 import makewhole.notification.batch.NoticeTransition;
+import makewhole.notification.batch.Portion;
 import makewhole.platform.journal.Journal;
 import makewhole.platform.journal.JournalEntry;
 
@@ -39,7 +40,7 @@ class CloseBatch {
                 }
                 // What was on its way when it was called off: a group for each connection at most.
                 case CANCELLED ->
-                    batches.callOffUnsent(id, Batches.PORTION)
+                    batches.callOffUnsent(id, Portion.whole(batch))
                             .forEach(notice -> journal.append(
                                     NoticeEvents.of(NoticeTransition.CALLED_OFF, notice, id, NoticeEvents.SUBJECT)));
                 case AWAITING_APPROVAL, APPROVED, PAUSED, STOPPED, DONE -> {}

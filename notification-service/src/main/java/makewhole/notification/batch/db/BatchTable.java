@@ -25,6 +25,7 @@ import makewhole.notification.batch.Notice;
 import makewhole.notification.batch.NoticeStanding;
 import makewhole.notification.batch.NoticeState;
 import makewhole.notification.batch.NoticeTransition;
+import makewhole.notification.batch.Portion;
 import makewhole.notification.batch.Sending;
 import makewhole.platform.identity.Subject;
 import makewhole.platform.money.Currencies;
@@ -140,18 +141,17 @@ class BatchTable implements Batches {
     }
 
     @Override
-    public List<UUID> retryFailed(UUID batch, int most) {
+    public List<UUID> retryFailed(UUID batch, Portion rows) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        UPDATE delivery SET state = :to, changed_at = :at, attempt = NULL, not_before = '-infinity',
+                        UPDATE delivery d SET state = :to, changed_at = :at, attempt = NULL, not_before = '-infinity',
                             refused_since = NULL
-                        WHERE notice IN (
-                            SELECT notice FROM delivery d
-                            WHERE batch = :batch AND state IN (<from>) AND reply <> 'not-as-approved' AND NOT EXISTS (
-                                SELECT 1 FROM delivery_report r WHERE r.notice = d.notice AND r.outcome = 'FAILED')
-                            ORDER BY position LIMIT :most)
+                        WHERE batch = :batch AND position > :after AND position <= :upTo AND state IN (<from>)
+                        AND reply <> 'not-as-approved' AND NOT EXISTS (
+                            SELECT 1 FROM delivery_report r WHERE r.notice = d.notice AND r.outcome = 'FAILED')
                         RETURNING notice
                         """)
-                .bind("most", most)
+                .bind("after", rows.after())
+                .bind("upTo", rows.upTo())
                 .bindList("from", NoticeTransition.RETRIED.from())
                 .bind("to", NoticeTransition.RETRIED.to().name())
                 .bind("batch", batch)
@@ -285,15 +285,14 @@ class BatchTable implements Batches {
     }
 
     @Override
-    public List<UUID> callOffUnsent(UUID batch, int most) {
+    public List<UUID> callOffUnsent(UUID batch, Portion rows) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         UPDATE delivery SET state = :to, changed_at = :at
-                        WHERE notice IN (
-                            SELECT notice FROM delivery WHERE batch = :batch AND state IN (<from>)
-                            ORDER BY position LIMIT :most)
+                        WHERE batch = :batch AND position > :after AND position <= :upTo AND state IN (<from>)
                         RETURNING notice
                         """)
-                .bind("most", most)
+                .bind("after", rows.after())
+                .bind("upTo", rows.upTo())
                 .bindList("from", NoticeTransition.CALLED_OFF.from())
                 .bind("to", NoticeTransition.CALLED_OFF.to().name())
                 .bind("batch", batch)
