@@ -185,6 +185,7 @@ class ReturnedSpec {
     @Test
     void what_came_back_for_a_customer_whom_nobody_finds_goes_to_the_register_by_itself() {
         ReleasedPlan plan = ReleasedPlan.released(allocation);
+        plan.noticesPosted();
         plan.paid();
         Returned returned = returned(plan, 9, "AC04");
         String paid = String.valueOf(line(plan, 10).get("line"));
