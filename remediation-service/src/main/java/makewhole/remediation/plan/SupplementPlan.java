@@ -117,6 +117,7 @@ public class SupplementPlan {
     private void requireOpenDisputes(PlanId id, List<Grant> grants) {
         Map<Long, Dispute> known =
                 disputes.of(id).stream().collect(Collectors.toMap(Dispute::number, dispute -> dispute));
+        Map<Long, PlanId> answered = supplements.answering(id);
         Set<Long> named = new HashSet<>();
         for (Grant grant : grants) {
             if (grant.dispute().isEmpty()) {
@@ -128,10 +129,10 @@ public class SupplementPlan {
                 throw new RefusedException(new PlanRefusal.DisputeOfAnotherLine(
                         number, grant.line().value()));
             }
-            Optional<PlanId> answered = supplements.answering(id, number);
-            if (answered.isPresent() || !named.add(number)) {
+            PlanId supplement = answered.get(number);
+            if (supplement != null || !named.add(number)) {
                 throw new RefusedException(new PlanRefusal.DisputeAnswered(
-                        number, answered.map(PlanId::toString).orElse("this plan")));
+                        number, supplement == null ? "another line of this supplement" : "plan " + supplement));
             }
         }
     }

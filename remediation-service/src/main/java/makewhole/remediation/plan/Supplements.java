@@ -1,15 +1,15 @@
 package makewhole.remediation.plan;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** Plans that grant something beyond the lines of another plan. */
 public interface Supplements {
     /** All of a plan, the oldest first, whatever became of them. */
     List<Plan> of(PlanId plan);
 
-    /** The plan in which a dispute was answered; a rejected one answers nothing. */
-    Optional<PlanId> answering(PlanId plan, long dispute);
+    /** Which supplement answers which dispute of a plan, by number; a rejected one answers nothing. */
+    Map<Long, PlanId> answering(PlanId plan);
 
     /** Writes down which line and dispute of the other plan each line of a supplement answers. */
     void granted(PlanId supplement, List<Granted> lines);

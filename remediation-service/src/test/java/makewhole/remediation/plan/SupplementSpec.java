@@ -22,12 +22,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import makewhole.platform.testing.EmbeddedDatabase;
 import makewhole.remediation.testing.AllocationStandIn;
 import makewhole.remediation.testing.OtherServices;
+import makewhole.remediation.testing.RehearsalClock;
 import makewhole.remediation.testing.ReleasedPlan;
 import makewhole.remediation.testing.SmallPlan;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,9 @@ class SupplementSpec {
 
     @Inject
     AllocationStandIn allocation;
+
+    @Inject
+    RehearsalClock clock;
 
     @Test
     void a_dispute_opens_a_supplement_that_is_approved_released_and_paid_like_any_plan() {
@@ -103,6 +108,7 @@ class SupplementSpec {
         supplementing("legal-2", plan, grant(DISPUTED, dispute, "1.00", "USD"))
                 .statusCode(409)
                 .body("type", endsWith("/dispute-answered"), "detail", containsString(first));
+        assertThat(answeredIn(plan)).isEqualTo(first);
 
         String digest = frozen(first);
         as("finance-1")
@@ -110,6 +116,7 @@ class SupplementSpec {
                 .post("/v1/plans/{plan}/rejection", first)
                 .then()
                 .statusCode(201);
+        assertThat(answeredIn(plan)).isNull();
         supplementing("legal-2", plan, grant(DISPUTED, dispute, "0.50", "USD"))
                 .statusCode(201)
                 .body("version", equalTo(3), "lines[0].line", equalTo("L-0004"));
@@ -163,6 +170,29 @@ class SupplementSpec {
     }
 
     @Test
+    void a_supplement_moves_no_units_and_needs_no_open_window() {
+        String incident = SmallPlan.incident(
+                allocation,
+                SmallPlan.book("D-SU-6").on("2026-09-01", "2026-09-03", "2026-09-25"),
+                SmallPlan.valuation("D-SU-6", "2026-06-30", "1.20"));
+        String plan = released(incident, planned(incident).getString("plan"));
+        String supplement = supplementing("legal-1", plan, grant(DISPUTED, null, "1.00", "USD"))
+                .statusCode(201)
+                .extract()
+                .path("plan");
+        String digest = frozen(supplement);
+        approving("legal-2", supplement, digest).statusCode(201);
+        approving("operations-1", supplement, digest).statusCode(201);
+        approving("finance-1", supplement, digest).statusCode(201);
+        try {
+            clock.moveTo(Instant.parse("2026-09-26T09:00:00Z"));
+            releasing(supplement, digest).statusCode(200);
+        } finally {
+            clock.moveBack();
+        }
+    }
+
+    @Test
     void as_long_as_a_supplement_waits_not_everything_due_is_under_way() {
         String incident = SmallPlan.incident(allocation, "D-SU-5");
         String plan = released(incident, planned(incident).getString("plan"));
@@ -208,6 +238,14 @@ class SupplementSpec {
                 .then()
                 .extract()
                 .path("items[0].dispute");
+    }
+
+    private static @Nullable String answeredIn(String plan) {
+        return as("legal-1")
+                .get("/v1/plans/{plan}/disputes", plan)
+                .then()
+                .extract()
+                .path("items[0].answeredIn");
     }
 
     private static Map<String, Object> grant(String line, @Nullable Integer dispute, String amount, String currency) {

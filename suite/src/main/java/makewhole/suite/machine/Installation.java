@@ -30,6 +30,9 @@ public record Installation(
         Jvm jvm) {
     private static final String SENDER = "Rehearsal Investor Care <care@makewhole.example>";
 
+    /** Where everybody has an address who is no customer. */
+    static final String FIRM = "@makewhole.example";
+
     /** Who is asked, reminded and told beside customers. */
     private static final String DIRECTORY = String.join(
             ",",

@@ -18,8 +18,14 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A real SMTP server that delivers to nobody: every message it takes is kept as an {@code .eml} file. */
+/**
+ * A real SMTP server that delivers to nobody: every message it takes is kept as an {@code .eml} file, those to people of the
+ * firm in a folder of their own.
+ */
 final class MailBox implements AutoCloseable {
+    /** The folder of what is told to teams and stakeholders; all else is for customers. */
+    static final String TO_THE_FIRM = "firm";
+
     private static final String EVERYBODY = "everybody@mailbox.invalid";
 
     private final GreenMail server;
@@ -41,7 +47,7 @@ final class MailBox implements AutoCloseable {
             server.start();
             UserManager users = server.getUserManager();
             MailBox box = new MailBox(server, users.createUser(EVERYBODY, EVERYBODY, EVERYBODY), directory);
-            users.setMessageDeliveryHandler((message, recipient) -> box.keep(message));
+            users.setMessageDeliveryHandler((message, recipient) -> box.keep(message, recipient.getEmail()));
             return box;
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
@@ -60,15 +66,18 @@ final class MailBox implements AutoCloseable {
     }
 
     /** Written whole before the sender is told that it was taken; what cannot be written is refused. */
-    private GreenMailUser keep(MovingMessage moving) throws MessagingException {
+    private GreenMailUser keep(MovingMessage moving, String recipient) throws MessagingException {
         MimeMessage message = moving.getMessage();
         int number = taken.incrementAndGet();
         Path part = directory.resolve("." + number + ".part");
         try {
+            Path folder = recipient.endsWith(Installation.FIRM)
+                    ? Files.createDirectories(directory.resolve(TO_THE_FIRM))
+                    : directory;
             try (OutputStream out = Files.newOutputStream(part)) {
                 message.writeTo(out);
             }
-            Files.move(part, unused(name(message.getMessageID(), number)), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(part, unused(folder, name(message.getMessageID(), number)), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException unwritable) {
             throw new MessagingException("the message could not be kept", unwritable);
         }
@@ -76,10 +85,10 @@ final class MailBox implements AutoCloseable {
     }
 
     /** A message that comes twice is kept twice, so that it shows. */
-    private Path unused(String name) {
-        Path file = directory.resolve(name + ".eml");
+    private static Path unused(Path folder, String name) {
+        Path file = folder.resolve(name + ".eml");
         for (int copy = 2; Files.exists(file); copy++) {
-            file = directory.resolve(name + "-again-" + copy + ".eml");
+            file = folder.resolve(name + "-again-" + copy + ".eml");
         }
         return file;
     }

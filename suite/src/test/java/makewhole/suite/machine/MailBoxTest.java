@@ -33,21 +33,39 @@ class MailBoxTest {
         }
     }
 
+    @Test
+    void what_goes_to_the_firm_is_kept_apart() throws IOException, MessagingException {
+        try (MailBox box = MailBox.start(folder)) {
+            send(box.port(), "legal@makewhole.example", 1);
+        }
+        try (Stream<Path> files = Files.list(folder.resolve(MailBox.TO_THE_FIRM))) {
+            assertThat(files).hasSize(1);
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.filter(Files::isRegularFile)).isEmpty();
+        }
+    }
+
     private static void sendTwice(int port) throws MessagingException {
+        send(port, "zoe@investors.example", 2);
+    }
+
+    private static void send(int port, String to, int times) throws MessagingException {
         Properties settings = new Properties();
         settings.setProperty("mail.smtp.host", "localhost");
         settings.setProperty("mail.smtp.port", String.valueOf(port));
         Session session = Session.getInstance(settings);
         MimeMessage message = new MimeMessage(session);
         message.setFrom(new InternetAddress("firm@example.com"));
-        message.setRecipient(Message.RecipientType.TO, new InternetAddress("zoe@investors.example"));
+        message.setRecipient(Message.RecipientType.TO, new InternetAddress(to));
         message.setSubject("Zoë");
         message.setText("Grüße");
         message.saveChanges();
         try (Transport transport = session.getTransport("smtp")) {
             transport.connect();
-            transport.sendMessage(message, message.getAllRecipients());
-            transport.sendMessage(message, message.getAllRecipients());
+            for (int i = 0; i < times; i++) {
+                transport.sendMessage(message, message.getAllRecipients());
+            }
         }
     }
 }

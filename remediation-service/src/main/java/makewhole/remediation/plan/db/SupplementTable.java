@@ -3,8 +3,9 @@ package makewhole.remediation.plan.db;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import makewhole.remediation.plan.Plan;
 import makewhole.remediation.plan.PlanId;
@@ -34,15 +35,16 @@ class SupplementTable implements Supplements {
     }
 
     @Override
-    public Optional<PlanId> answering(PlanId plan, long dispute) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT g.plan FROM plan_grant g JOIN plan p ON p.id = g.plan
-                        WHERE p.supplements = :plan AND g.dispute = :dispute AND p.state <> 'REJECTED'
+    public Map<Long, PlanId> answering(PlanId plan) {
+        Map<Long, PlanId> answers = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        SELECT g.dispute, g.plan FROM plan_grant g JOIN plan p ON p.id = g.plan
+                        WHERE p.supplements = :plan AND g.dispute IS NOT NULL AND p.state <> 'REJECTED'
                         """)
                 .bind("plan", plan.value())
-                .bind("dispute", dispute)
-                .map((row, context) -> new PlanId(row.getObject("plan", UUID.class)))
-                .findFirst());
+                .map((row, context) -> Map.entry(row.getLong("dispute"), new PlanId(row.getObject("plan", UUID.class))))
+                .forEach(answer -> answers.put(answer.getKey(), answer.getValue())));
+        return answers;
     }
 
     @Override
