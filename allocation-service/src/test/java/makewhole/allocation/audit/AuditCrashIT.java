@@ -28,8 +28,11 @@ class AuditCrashIT {
     private static final GeneratedDeals DEALS = new GeneratedDeals("CRASH", 4_000, 100, 10);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    /** Of many batches each, so that a replica is killed in the middle of one. */
+    private static final int LARGE_SHARDS = 2;
+
     /** Far more than one replica takes at once, so that there are some left whenever the other one looks. */
-    private static final int SHARDS = 32;
+    private static final int MANY_SHARDS = 32;
 
     private final EmbeddedDatabase database = new EmbeddedDatabase();
     private final List<PackagedService> replicas = new ArrayList<>();
@@ -50,11 +53,12 @@ class AuditCrashIT {
     void an_audit_whose_only_replica_is_killed_goes_on_where_it_was_and_ends_with_the_same_bytes() throws Exception {
         PackagedService first = launch();
         fill();
-        String killed = started(first, SHARDS);
+        String killed = started(first, LARGE_SHARDS);
         Waiting.until("there are verdicts", PATIENCE, () -> !verdicts(killed).isEmpty());
         first.kill();
         Map<String, String> before = verdicts(killed);
         assertThat(before).as("it was in the middle").hasSizeBetween(1, DEALS.deals() - 1);
+        assertThat(shardsBegunAndNotDone(killed)).as("of a shard, too").isPositive();
 
         PackagedService second = launch();
         assertEndsAsOneThatWasLeftAlone(second, killed);
@@ -68,7 +72,7 @@ class AuditCrashIT {
         PackagedService first = launch();
         PackagedService second = launch();
         fill();
-        String killed = started(first, SHARDS);
+        String killed = started(first, MANY_SHARDS);
         Waiting.until("both are at work", PATIENCE, () -> replicasAtWork() == 2);
         second.kill();
         assertThat(verdicts(killed)).as("it was in the middle").hasSizeLessThan(DEALS.deals());
@@ -150,6 +154,20 @@ class AuditCrashIT {
                         """)) {
             row.next();
             return row.getLong(1);
+        }
+    }
+
+    private long shardsBegunAndNotDone(String audit) throws SQLException {
+        try (Connection owner = owner();
+                PreparedStatement query = owner.prepareStatement("""
+                        SELECT count(*) FROM (SELECT shard FROM audit_deal WHERE audit_id = ?::uuid GROUP BY shard
+                                              HAVING count(verdict) BETWEEN 1 AND count(*) - 1) AS begun
+                        """)) {
+            query.setString(1, audit);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
         }
     }
 
