@@ -379,7 +379,7 @@ class DeliverySpec {
                         "digest",
                         batch.getString("digest"),
                         "sendFrom",
-                        Instant.now().plusSeconds(3).toString()))
+                        Instant.now().plus(Duration.ofHours(1)).toString()))
                 .post("/v1/batches/{batch}/approval", id)
                 .then()
                 .statusCode(200);
@@ -392,6 +392,7 @@ class DeliverySpec {
                                 .notice()
                                 .digest()),
                 id);
+        asOwner("UPDATE batch SET send_from = NULL WHERE id = ?", id);
         try (Mailbox mailbox = new Mailbox()) {
             JsonPath stopped = await(id, report -> report.getString("state").equals("STOPPED"));
             assertThat(count(stopped, "CREATED")).isEqualTo(4);
