@@ -9,18 +9,23 @@ import makewhole.notification.batch.BatchApproved;
 import makewhole.platform.jobs.DurableJob;
 import makewhole.platform.jobs.Jobs;
 
-/** Begins to send a batch as soon as its approval is committed. What is left over is {@link DeliverDue}'s. */
+/**
+ * Begins to send a batch as soon as its approval is committed, unless it is to begin later: it is proven when it begins, not
+ * days before. What is left over is {@link DeliverDue}'s.
+ */
 @ApplicationScoped
 class DeliverBatch implements DurableJob<DeliverBatch.Order> {
     /** Which batch. */
     record Order(UUID batch) {}
 
     private final SendBatch sendBatch;
+    private final DeliverDue.Due due;
     private final Provider<Jobs> jobs;
 
     @Inject
-    DeliverBatch(SendBatch sendBatch, Provider<Jobs> jobs) {
+    DeliverBatch(SendBatch sendBatch, DeliverDue.Due due, Provider<Jobs> jobs) {
         this.sendBatch = sendBatch;
+        this.due = due;
         this.jobs = jobs;
     }
 
@@ -40,6 +45,8 @@ class DeliverBatch implements DurableJob<DeliverBatch.Order> {
 
     @Override
     public void run(Order order) {
-        sendBatch.send(order.batch());
+        if (due.batches().contains(order.batch())) {
+            sendBatch.send(order.batch());
+        }
     }
 }
