@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class DemoIT {
     private static final Path OUT = Path.of("target/it/demo").toAbsolutePath();
     private static final Pattern CONTROL_SUM = Pattern.compile("<(?:\\w+:)?CtrlSum>([^<]+)<");
+    private static final Pattern QUESTIONS = Pattern.compile("(?m)^Subject: Questions for (?<team>\\w+) about INC-");
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Run RUN = Run.start("demo", "--ports", "0,0,0", "--out", OUT.toString());
     private static List<ProcessHandle> processes = List.of();
@@ -85,6 +87,21 @@ class DemoIT {
             assertThat(files).hasSize(215).allMatch(file -> file.toString().endsWith(".eml"));
             assertThat(Files.readString(files.getFirst())).contains("Subject:", "Message-ID:", "To:");
         }
+    }
+
+    @Test
+    void each_team_is_asked_once_by_a_mail_that_lies_apart() throws IOException {
+        List<String> asked = new ArrayList<>();
+        try (Stream<Path> messages = Files.list(OUT.resolve("messages"))) {
+            for (Path message : messages.toList()) {
+                Matcher subject = QUESTIONS.matcher(Files.readString(message));
+                if (subject.find()) {
+                    asked.add(subject.group("team"));
+                }
+            }
+        }
+        assertThat(asked)
+                .containsExactlyInAnyOrder("CUSTOMER_SUCCESS", "ENGINEERING", "LEGAL", "OPERATIONS", "FINANCE");
     }
 
     @Test

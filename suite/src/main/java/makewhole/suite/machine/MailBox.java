@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * firm in a folder of their own.
  */
 final class MailBox implements AutoCloseable {
-    /** The folder of what is told to teams and stakeholders; all else is for customers. */
-    static final String TO_THE_FIRM = "firm";
+    /** The folder beside, of what is told to teams and stakeholders. */
+    static final String TO_THE_FIRM = "messages";
 
     private static final String EVERYBODY = "everybody@mailbox.invalid";
 
@@ -72,7 +72,7 @@ final class MailBox implements AutoCloseable {
         Path part = directory.resolve("." + number + ".part");
         try {
             Path folder = recipient.endsWith(Installation.FIRM)
-                    ? Files.createDirectories(directory.resolve(TO_THE_FIRM))
+                    ? Files.createDirectories(directory.resolveSibling(TO_THE_FIRM))
                     : directory;
             try (OutputStream out = Files.newOutputStream(part)) {
                 message.writeTo(out);

@@ -32,6 +32,9 @@ public final class Results {
             "summary.json");
     private static final String HEADER = "deal_id,investor_id,currency,booked,right,difference,remedy,amount_due,offer";
 
+    /** To customers, and to teams and stakeholders. */
+    private static final List<String> MAILS = List.of("notices", "messages");
+
     private final Path directory;
 
     private Results(Path directory) {
@@ -41,9 +44,11 @@ public final class Results {
     /** An empty folder for results: what an earlier story left is removed, everything else in it stays. */
     public static Results in(Path directory) {
         try {
-            Path notices = directory.resolve("notices");
-            Files.createDirectories(notices);
-            remove(notices, "*.eml");
+            for (String mails : MAILS) {
+                Path folder = directory.resolve(mails);
+                Files.createDirectories(folder);
+                remove(folder, "*.eml");
+            }
             for (String pattern : OURS) {
                 remove(directory, pattern);
             }

@@ -35,14 +35,14 @@ class MailBoxTest {
 
     @Test
     void what_goes_to_the_firm_is_kept_apart() throws IOException, MessagingException {
-        try (MailBox box = MailBox.start(folder)) {
+        try (MailBox box = MailBox.start(folder.resolve("mails"))) {
             send(box.port(), "legal@makewhole.example", 1);
         }
-        try (Stream<Path> files = Files.list(folder.resolve(MailBox.TO_THE_FIRM))) {
+        try (Stream<Path> files = Files.list(folder.resolve("messages"))) {
             assertThat(files).hasSize(1);
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.filter(Files::isRegularFile)).isEmpty();
+        try (Stream<Path> files = Files.list(folder.resolve("mails"))) {
+            assertThat(files).isEmpty();
         }
     }
 
