@@ -164,6 +164,8 @@ class TwoReplicasIT {
             settleDoubtsByTheServersLog(batch);
             awaitDone(batch);
             frozen.thaw();
+            // It is at work again when it has learned that its transaction is over.
+            await(batch, state -> frozen.log().contains("idle-in-transaction timeout"));
             assertThat(arrived()).hasSize(NOTICES).doesNotHaveDuplicates();
         }
     }
