@@ -356,10 +356,10 @@ class PlanSpec {
                 .with("P-B", "100.00", "1.00", "50.00");
         scoped(incident, StandInAudit.of(allocation, List.of(yen, euro)));
 
-        JsonPath plan = planning(incident, terms("interestRule", "NY_CPLR_5004_SIMPLE"))
+        JsonPath plan = plan(planning(incident, terms("interestRule", "NY_CPLR_5004_SIMPLE"))
                 .statusCode(201)
                 .extract()
-                .jsonPath();
+                .path("plan"));
 
         // JPY: per yen at cost RV = 1.5, φ = 0.04; g = 0.46, net = 0.368; 1000 × 0.368 = 368
         assertLine(plan, "D-P-JPY", "P-B", "COMPENSATE", "368");
