@@ -2,7 +2,7 @@ package makewhole.allocation.allocation;
 
 import java.util.UUID;
 import makewhole.allocation.RefusedException;
-import makewhole.allocation.deal.DealId;
+import makewhole.allocation.proration.DealId;
 
 /** Asks remediation-service about plans. */
 public interface PlanAuthorities {

@@ -170,7 +170,12 @@ class ApprovalSpec {
         Map<String, Object> authority = rows.authority();
         large(three, Rows.approval("FINANCE", "finance-2")).accept(authority);
         remediation.knows(rows.plan(), authority);
-        approve(created(rows)).statusCode(200);
+        JsonPath batch = created(rows);
+        as("customer-success-1")
+                .body(Map.of("digest", batch.getString("digest"), "sendFrom", "2099-01-01T00:00:00Z"))
+                .post("/v1/batches/{batch}/approval", batch.getString("batch"))
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -149,7 +149,19 @@ class PlanSpec {
                         "rebookings[0].moves.find { it.investor == 'INV-00014' }.change", equalTo("-2258.87"),
                         "rebookings[0].moves.find { it.investor == 'INV-00018' }.change", equalTo("1127.82"),
                         "noticeTotals.USD.due", equalTo("175412.68"),
-                        "noticeTotals.USD.count", equalTo(215));
+                        "noticeTotals.USD.count", equalTo(215),
+                        "approvalsNeeded", equalTo(Map.of("LEGAL", 1, "OPERATIONS", 1, "FINANCE", 1)),
+                        "lines", hasSize(215));
+        for (String deal : List.of("D-2026-09-40", "D-2024-09-09")) {
+            as("allocation-service")
+                    .get("/v1/plans/{plan}/authority?deal={deal}", plan, deal)
+                    .then()
+                    .statusCode(200)
+                    .body(
+                            "digest", equalTo(digest),
+                            "lines", hasSize(0),
+                            "rebookings.moves.flatten()", hasSize(deal.equals("D-2026-09-40") ? 62 : 0));
+        }
     }
 
     @Test
