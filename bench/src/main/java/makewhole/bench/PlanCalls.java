@@ -148,7 +148,7 @@ final class PlanCalls implements AutoCloseable {
     Optional<Long> heap() {
         try {
             HttpResponse<String> page =
-                    http.send(request(AUDITOR, "/metrics").GET().build(), BodyHandlers.ofString());
+                    http.send(request(AUDITOR, "/metrics").setHeader("Accept", "*/*").GET().build(), BodyHandlers.ofString());
             return HeapUse.of(page.body());
         } catch (IOException notNow) {
             return Optional.empty();
@@ -178,7 +178,7 @@ final class PlanCalls implements AutoCloseable {
         return HttpRequest.newBuilder(URI.create(service.ports().url(Service.REMEDIATION) + path))
                 .timeout(LONGEST)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .header("Accept", "*/*")
+                .header("Accept", "application/json")
                 .header(
                         "Authorization",
                         "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));

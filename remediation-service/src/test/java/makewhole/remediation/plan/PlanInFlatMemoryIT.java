@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Dplan.deals=2000} the plan has a million lines; this takes some minutes.
  */
 class PlanInFlatMemoryIT {
-    private static final int DEALS = Integer.getInteger("plan.deals", 60);
+    private static final int DEALS = Integer.getInteger("plan.deals", 40);
     private static final int INVESTORS_AT_ONCE = 20_000;
 
     private final EmbeddedDatabase database = new EmbeddedDatabase();
@@ -47,7 +47,7 @@ class PlanInFlatMemoryIT {
         settings.put("makewhole.payments.most-in-a-file", "2000");
         settings.put("makewhole.plans.second-finance-above.USD", "1000.00");
         service =
-                PackagedService.start(List.of("-Xmx176m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"), settings);
+                PackagedService.start(List.of("-Xmx144m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"), settings);
         RestAssured.port = service.port();
     }
 
