@@ -59,6 +59,7 @@ public final class Main {
                 SharesBench.largest(),
                 new PublishBench(home),
                 new AuditBench(home),
+                new PlanBench(home),
                 new NoticeBench(home, progress),
                 new KillSwitchBench(home));
     }

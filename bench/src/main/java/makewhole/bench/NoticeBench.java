@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import makewhole.bench.NoticeCalls.Batch;
-import makewhole.suite.machine.NotificationAlone;
 import makewhole.suite.machine.Ports;
 import makewhole.suite.machine.Service;
+import makewhole.suite.machine.ServiceAlone;
 
 /** Notices from their rows to an SMTP sink, beside what a raw load generator reaches with the same sink. */
 final class NoticeBench implements Bench {
@@ -84,9 +84,10 @@ final class NoticeBench implements Bench {
         int notices = quick ? QUICK : kind.notices;
         Path data = BenchSuite.emptyFolder(home, "notices-" + kind.statement);
         Ports ports = Ports.parse("0,0,0");
-        Map<String, String> settings = Map.of("MAKEWHOLE_NOTICES_STATEMENT", kind.statement);
+        Map<String, String> settings = Map.of(
+                "MAKEWHOLE_NOTICES_STATEMENT", kind.statement, "QUARKUS_MAILER_PORT", String.valueOf(port));
         try (PlanStub plans = new PlanStub(ports.of(Service.REMEDIATION));
-                NotificationAlone service = NotificationAlone.start(home, data, ports, port, settings);
+                ServiceAlone service = ServiceAlone.start(Service.NOTIFICATION, home, data, ports, settings);
                 NoticeCalls calls = new NoticeCalls(service, plans, progress)) {
             int warmUp = Math.min(kind.warmUp, notices);
             progress.accept("warming up with %,d notices%s".formatted(warmUp, kind.words));
