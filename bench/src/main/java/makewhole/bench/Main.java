@@ -58,6 +58,7 @@ public final class Main {
                 SharesBench.largest(),
                 new PublishBench(home),
                 new AuditBench(home),
+                new PlanBench(home),
                 new NoticeBench(home),
                 new KillSwitchBench(home));
     }

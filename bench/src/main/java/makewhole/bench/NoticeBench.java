@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import makewhole.bench.NoticeCalls.Batch;
-import makewhole.suite.machine.NotificationAlone;
 import makewhole.suite.machine.Ports;
 import makewhole.suite.machine.Service;
+import makewhole.suite.machine.ServiceAlone;
 
 /** Notices from their rows to an SMTP sink, beside what a raw load generator reaches with the same sink. */
 final class NoticeBench implements Bench {
@@ -79,9 +79,10 @@ final class NoticeBench implements Bench {
     private List<Measured> measure(String folder, String statement, int port, Postfix postfix, int notices, int goal) {
         Path data = BenchSuite.emptyFolder(home, folder);
         Ports ports = Ports.parse("0,0,0");
-        Map<String, String> settings = Map.of("MAKEWHOLE_NOTICES_STATEMENT", statement);
+        Map<String, String> settings =
+                Map.of("MAKEWHOLE_NOTICES_STATEMENT", statement, "QUARKUS_MAILER_PORT", String.valueOf(port));
         try (PlanStub plans = new PlanStub(ports.of(Service.REMEDIATION));
-                NotificationAlone service = NotificationAlone.start(home, data, ports, port, settings);
+                ServiceAlone service = ServiceAlone.start(Service.NOTIFICATION, home, data, ports, settings);
                 NoticeCalls calls = new NoticeCalls(service, plans)) {
             calls.finished(
                     calls.approved(calls.upload(rows(data, Math.min(WARM_UP, notices)), Math.min(WARM_UP, notices))));

@@ -17,8 +17,8 @@ import java.util.Base64;
 import java.util.UUID;
 import makewhole.suite.CannotGoOnException;
 import makewhole.suite.machine.Account;
-import makewhole.suite.machine.NotificationAlone;
 import makewhole.suite.machine.Service;
+import makewhole.suite.machine.ServiceAlone;
 
 /** Calls of notification-service: a service sends a batch, customer success approves it, and somebody watches. */
 final class NoticeCalls implements AutoCloseable {
@@ -33,11 +33,11 @@ final class NoticeCalls implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final JsonMapper json = JsonMapper.builder().build();
-    private final NotificationAlone service;
+    private final ServiceAlone service;
     private final PlanStub plans;
     private int mailBytes = MAIL_BYTES_IF_UNKNOWN;
 
-    NoticeCalls(NotificationAlone service, PlanStub plans) {
+    NoticeCalls(ServiceAlone service, PlanStub plans) {
         this.service = service;
         this.plans = plans;
     }

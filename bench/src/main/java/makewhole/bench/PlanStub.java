@@ -51,7 +51,7 @@ final class PlanStub implements AutoCloseable {
         long total = 0;
         StringBuilder text = new StringBuilder("""
                 {"plan":"%s","incident":"%s","digest":"%s","state":"RELEASED","author":"engineering-1","rebookings":[],
-                "approvals":[%s,%s,%s],"lines":[
+                "approvalsNeeded":{"LEGAL":1,"OPERATIONS":1,"FINANCE":1},"approvals":[%s,%s,%s],"lines":[
                 """.formatted(
                         plan,
                         INCIDENT,

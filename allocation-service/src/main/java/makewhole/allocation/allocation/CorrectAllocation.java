@@ -74,7 +74,7 @@ public class CorrectAllocation {
         Deal deal = deals.require(order.deal());
         switchGuard.look(order.deal(), Optional.empty());
         requireOpenWindow(deal);
-        planAuthorities.of(order.plan()).refuses(order).ifPresent(reason -> {
+        planAuthorities.of(order.plan(), order.deal()).refuses(order).ifPresent(reason -> {
             throw new RefusedException(new Refusal.PlanNotAuthorised(reason));
         });
         Allocation inForce = allocations

@@ -2,10 +2,12 @@ package makewhole.allocation.allocation;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import makewhole.allocation.allocation.CorrectionOrder.Move;
 import makewhole.allocation.proration.DealId;
 
@@ -13,6 +15,7 @@ import makewhole.allocation.proration.DealId;
  * What remediation-service says about a plan, to be checked here and not to be trusted.
  *
  * @param digest worked out anew from the plan's lines
+ * @param approvalsNeeded how many persons of which role have to approve it; never fewer than one of each that we know of
  * @param rebookings the moves that the plan stands for, in the minor units of each deal
  */
 public record PlanAuthority(
@@ -21,12 +24,14 @@ public record PlanAuthority(
         String digest,
         String state,
         String author,
+        Map<String, Integer> approvalsNeeded,
         List<Approval> approvals,
         List<Rebooking> rebookings) {
     private static final Set<String> RELEASED_OR_LATER = Set.of("RELEASED", "EXECUTING", "SETTLED");
     private static final Set<String> APPROVING_ROLES = Set.of("LEGAL", "OPERATIONS", "FINANCE");
 
     public PlanAuthority {
+        approvalsNeeded = Map.copyOf(approvalsNeeded);
         approvals = List.copyOf(approvals);
         rebookings = List.copyOf(rebookings);
     }
@@ -55,17 +60,31 @@ public record PlanAuthority(
     }
 
     private Optional<String> missingApproval() {
-        List<Approval> valid = approvals.stream()
+        Map<String, Set<String>> persons = new TreeMap<>();
+        APPROVING_ROLES.forEach(role -> persons.put(role, new TreeSet<>()));
+        approvalsNeeded.keySet().forEach(role -> persons.put(role, new TreeSet<>()));
+        approvals.stream()
                 .filter(approval -> approval.digest().equals(digest))
                 .filter(approval -> !approval.subject().equals(author))
-                .toList();
-        Set<String> roles = valid.stream().map(Approval::role).collect(Collectors.toSet());
-        Set<String> persons = valid.stream().map(Approval::subject).collect(Collectors.toSet());
-        boolean approved = roles.containsAll(APPROVING_ROLES) && persons.size() >= APPROVING_ROLES.size();
-        return approved
+                .forEach(approval -> persons.computeIfPresent(approval.role(), (role, some) -> {
+                    some.add(approval.subject());
+                    return some;
+                }));
+        List<String> different =
+                persons.values().stream().flatMap(Set::stream).distinct().toList();
+        int counted = persons.values().stream().mapToInt(Set::size).sum();
+        boolean enough =
+                persons.entrySet().stream().allMatch(role -> role.getValue().size() >= needed(role.getKey()));
+        // A person who speaks for two roles would be one too few.
+        return enough && counted == different.size()
                 ? Optional.empty()
-                : Optional.of(
-                        "The plan is not approved by legal, operations and finance: three persons, not its author");
+                : Optional.of("""
+                        The plan is not approved by legal, operations and finance: it needs %s, different persons and not \
+                        its author; valid are %s""".formatted(new TreeMap<>(approvalsNeeded), persons));
+    }
+
+    private int needed(String role) {
+        return Math.max(APPROVING_ROLES.contains(role) ? 1 : 0, approvalsNeeded.getOrDefault(role, 0));
     }
 
     private Optional<String> foreignMove(CorrectionOrder order) {

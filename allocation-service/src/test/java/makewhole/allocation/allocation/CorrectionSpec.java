@@ -160,6 +160,29 @@ class CorrectionSpec {
     }
 
     @Test
+    void a_plan_that_needs_two_persons_of_finance_moves_nothing_with_one() {
+        String large = new Authority(plan).json().replace("\"FINANCE\":1", "\"FINANCE\":2");
+        remediation.authority(plan, large);
+        refused(correct("k", FROM_A), 409, "plan-not-authorised", "FINANCE=2");
+        remediation.authority(
+                plan, large.replace("}],\n", "}," + Authority.approval("FINANCE", "finance-1", DIGEST) + "],"));
+        refused(correct("k", FROM_A), 409, "plan-not-authorised", "FINANCE=2");
+        remediation.authority(
+                plan, large.replace("}],\n", "}," + Authority.approval("FINANCE", "legal-1", DIGEST) + "],\n"));
+        refused(correct("k", FROM_A), 409, "plan-not-authorised", "different persons");
+        assertUntouched("75.00", "25.00");
+        remediation.authority(
+                plan, large.replace("}],\n", "}," + Authority.approval("FINANCE", "finance-2", DIGEST) + "],\n"));
+        correct("k", FROM_A).statusCode(201);
+    }
+
+    @Test
+    void a_plan_that_does_not_say_whose_approvals_it_needs_is_asked_for_again() {
+        remediation.authority(plan, new Authority(plan).json().replace("approvalsNeeded", "somethingElse"));
+        refused(correct("k", FROM_A), 503, "authority-unknown", "whose approvals");
+    }
+
+    @Test
     void a_plan_that_nobody_knows_authorises_nothing() {
         plan = UUID.randomUUID().toString();
         refused(correct("k", FROM_A), 409, "plan-not-authorised", plan);
@@ -319,6 +342,7 @@ class CorrectionSpec {
                     ",", approval("LEGAL", "legal-1", DIGEST), approval("OPERATIONS", "operations-1", DIGEST), finance);
             return """
                     {"plan":"%s","incident":"%s","digest":"%s","state":"%s","author":"%s","approvals":[%s],
+                     "approvalsNeeded":{"LEGAL":1,"OPERATIONS":1,"FINANCE":1},
                      "rebookings":[{"deal":"%s","moves":[%s]}],"noticeTotals":{},"lines":[]}
                     """.formatted(plan, incident, digest, state, author, approvals, deal, moves);
         }

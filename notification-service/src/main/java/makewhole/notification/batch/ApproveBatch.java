@@ -5,9 +5,16 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import makewhole.notification.Refusal;
 import makewhole.notification.Refusal.BatchNotOpen;
@@ -32,13 +39,21 @@ public class ApproveBatch {
      * What a person approves.
      *
      * @param digest of the batch that they have seen
+     * @param remindDaysBefore how many days before its last day a choice is reminded of; as usual if it is left out
      */
-    public record Decision(String digest, Sending sending) {}
+    public record Decision(String digest, Sending sending, Optional<List<Integer>> remindDaysBefore) {
+        public Decision {
+            remindDaysBefore = remindDaysBefore.map(List::copyOf);
+        }
+    }
 
     private final Batches batches;
     private final PlanAuthorities authorities;
     private final PlanComparisons comparisons;
     private final Templates templates;
+    private final ReminderRounds rounds;
+    private final ReminderDays days;
+    private final InstantSource clock;
     private final Journal journal;
     private final Event<BatchApproved> approved;
 
@@ -48,12 +63,18 @@ public class ApproveBatch {
             PlanAuthorities authorities,
             PlanComparisons comparisons,
             Templates templates,
+            ReminderRounds rounds,
+            ReminderDays days,
+            InstantSource clock,
             Journal journal,
             Event<BatchApproved> approved) {
         this.batches = batches;
         this.authorities = authorities;
         this.comparisons = comparisons;
         this.templates = templates;
+        this.rounds = rounds;
+        this.days = days;
+        this.clock = clock;
         this.journal = journal;
         this.approved = approved;
     }
@@ -85,19 +106,40 @@ public class ApproveBatch {
         refuseIfAny(check.approvalMissing());
         // Worked out anew from what will be sent, so that nothing can have changed under the digest.
         BatchDigest whole = new BatchDigest(batch.plan(), batch.planDigest(), batch.incident());
-        batches.forEachNotice(id, (notice, digestThen) -> whole.addNotice(notice.digest()));
+        Set<LocalDate> lastDays = new TreeSet<>();
+        batches.forEachNotice(id, (notice, digestThen) -> {
+            whole.addNotice(notice.digest());
+            notice.reminder().map(Reminder::lastDay).ifPresent(lastDays::add);
+        });
         String actual = whole.value();
         if (!actual.equals(digest) || !actual.equals(batch.digest())) {
             throw refused(new DigestStale(digest, actual));
         }
         refuseIfAny(check.difference(comparisons.of(batch, authority.lines(), remedies())));
         batches.approve(id, decision.sending(), by);
+        rounds.plan(ReminderRound.plan(
+                id, lastDays, decision.remindDaysBefore().orElseGet(days::usual), begins(decision.sending())));
         journal.append(JournalEntry.of("batch-approved", "batch", id, by.name())
                 .with("plan", batch.plan())
                 .with("digest", digest)
                 .with("notices", batch.rows()));
         approved.fire(new BatchApproved(id));
         return batches.get(id).orElseThrow();
+    }
+
+    private LocalDate begins(Sending sending) {
+        Instant now = clock.instant();
+        return LocalDate.ofInstant(
+                sending.from().filter(from -> from.isAfter(now)).orElse(now), ZoneOffset.UTC);
+    }
+
+    /** Why people's approval of the plan does not carry the batch any more, if it does not. */
+    public static Optional<String> nothingCarries(Batch batch, PlanAuthority authority) {
+        return new AuthorityCheck(batch, authority)
+                .approvalMissing()
+                .map(refusal -> refusal instanceof PlanNotAuthorised(var plan, var reason)
+                        ? "the plan carries it no longer: " + reason
+                        : "the plan carries it no longer");
     }
 
     private Map<String, String> remedies() {

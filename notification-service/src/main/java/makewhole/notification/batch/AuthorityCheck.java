@@ -1,11 +1,10 @@
 package makewhole.notification.batch;
 
-import static java.util.stream.Collectors.toSet;
-
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import makewhole.notification.Refusal;
 import makewhole.notification.Refusal.AmountDiffers;
 import makewhole.notification.Refusal.LineDiffers;
@@ -44,19 +43,37 @@ final class AuthorityCheck {
         if (!APPROVED_STATES.contains(authority.state())) {
             return notAuthorised("it is " + authority.state());
         }
-        List<Approval> valid = authority.approvals().stream()
-                .filter(approval -> approval.digest().equals(authority.digest()))
-                .filter(approval -> !approval.subject().equals(authority.author()))
-                .filter(approval -> APPROVING_ROLES.contains(approval.role()))
-                .toList();
-        Set<String> roles = valid.stream().map(Approval::role).collect(toSet());
-        long persons = valid.stream().map(Approval::subject).distinct().count();
-        if (roles.size() < APPROVING_ROLES.size() || persons < APPROVING_ROLES.size()) {
-            return notAuthorised(
-                    "three different people, of legal, operations and finance and none its author, must have"
-                            + " approved this digest; valid are " + roles);
+        return areEnough() ? Optional.empty() : notAuthorised("""
+                different people, of legal, operations and finance and none its author, must have approved this digest: it \
+                needs %s""".formatted(needed()));
+    }
+
+    /** For each role as many persons as it needs; nobody speaks for two. */
+    private boolean areEnough() {
+        Map<String, Integer> needed = needed();
+        Map<String, Set<String>> roles = new TreeMap<>();
+        Set<String> persons = new TreeSet<>();
+        for (Approval approval : authority.approvals()) {
+            boolean valid = approval.digest().equals(authority.digest())
+                    && !approval.subject().equals(authority.author())
+                    && needed.containsKey(approval.role());
+            if (valid
+                    && roles.computeIfAbsent(approval.role(), role -> new TreeSet<>())
+                            .add(approval.subject())) {
+                boolean another = persons.add(approval.subject());
+                if (!another) {
+                    return false;
+                }
+            }
         }
-        return Optional.empty();
+        return needed.entrySet().stream()
+                .allMatch(role -> roles.getOrDefault(role.getKey(), Set.of()).size() >= role.getValue());
+    }
+
+    private Map<String, Integer> needed() {
+        Map<String, Integer> needed = new TreeMap<>(authority.approvalsNeeded());
+        APPROVING_ROLES.forEach(role -> needed.merge(role, 1, Math::max));
+        return needed;
     }
 
     /** The first thing that the notices tell otherwise than the plan. */

@@ -12,12 +12,12 @@ import makewhole.platform.digest.Digests;
  * The digest of a batch: over its plan and the digests of its notices, in the order of the rows. The same as {@link
  * Digests#of} of one object with all of that in it, but worked out one notice at a time, however many there are.
  */
-final class BatchDigest {
+public final class BatchDigest {
     private final MessageDigest sha256;
     private final String end;
     private String before = "";
 
-    BatchDigest(UUID plan, String planDigest, String incident) {
+    public BatchDigest(UUID plan, String planDigest, String incident) {
         try {
             sha256 = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
@@ -28,13 +28,13 @@ final class BatchDigest {
         end = "],\"plan\":%s,\"planDigest\":%s}".formatted(text(plan.toString()), text(planDigest));
     }
 
-    void addNotice(String digest) {
+    public void addNotice(String digest) {
         add(before + text(digest));
         before = ",";
     }
 
     /** The digest over what was added; nothing can be added any more. */
-    String value() {
+    public String value() {
         add(end);
         return "sha256:" + HexFormat.of().formatHex(sha256.digest());
     }

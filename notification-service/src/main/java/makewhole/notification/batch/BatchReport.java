@@ -1,5 +1,6 @@
 package makewhole.notification.batch;
 
+import java.util.List;
 import java.util.SortedMap;
 import makewhole.platform.money.Money;
 
@@ -8,12 +9,18 @@ import makewhole.platform.money.Money;
  *
  * @param counts of every state, also of those that no notice is in; they add up to the rows
  * @param totals by currency
+ * @param reminders when its recipients are reminded of their choices, and how many were
  */
-public record BatchReport(Batch batch, SortedMap<NoticeState, Long> counts, SortedMap<String, Total> totals) {
+public record BatchReport(
+        Batch batch,
+        SortedMap<NoticeState, Long> counts,
+        SortedMap<String, Total> totals,
+        List<ReminderRound> reminders) {
     /** What the notices of one currency tell. */
     public record Total(Money amount, long rows) {}
 
     public BatchReport {
+        reminders = List.copyOf(reminders);
         long counted = counts.values().stream().mapToLong(Long::longValue).sum();
         if (counted != batch.rows()) {
             throw new IllegalStateException(

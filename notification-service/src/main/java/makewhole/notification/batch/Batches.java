@@ -4,13 +4,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import makewhole.platform.identity.Subject;
 
 /** The batches and their notices. Every method runs in a transaction of its caller. */
 public interface Batches {
     /** Writes notices one by one while {@code writing} hands them over with their digests; gives back what it returns. */
     int write(Batch batch, ToIntFunction<BiConsumer<Notice, String>> writing);
+
+    /** Begins a batch whose notices come piece by piece. */
+    void begin(Batch batch);
+
+    /** Writes some of its notices, each with its digest. */
+    void append(UUID batch, List<Notice> notices);
 
     /**
      * Keeps a batch whose notices were written before, in the same transaction.
@@ -25,8 +33,8 @@ public interface Batches {
     /** Hands on every notice of a batch in the order of its rows, with the digest it had when it was rendered. */
     void forEachNotice(UUID batch, BiConsumer<Notice, String> each);
 
-    /** The digest over the stored digests of a batch's notices. */
-    String storedDigest(Batch batch);
+    /** Reads the stored digests of a batch's notices, in the order of its rows. */
+    <T> T readDigests(UUID batch, Function<Stream<String>, T> reading);
 
     BatchReview review(UUID batch, int outliers);
 
@@ -39,6 +47,9 @@ public interface Batches {
     Optional<Batch> hold(UUID batch);
 
     Optional<BatchReport> report(UUID batch);
+
+    /** Those that remind of another and have not come to their end. */
+    List<UUID> openRemindersOf(UUID batch);
 
     /** Batches in the order in which they were made, after one of them. */
     List<Batch> after(Optional<UUID> batch, int limit);
@@ -54,6 +65,9 @@ public interface Batches {
     void approve(UUID batch, Sending sending, Subject by);
 
     void moveTo(UUID batch, BatchState state);
+
+    /** Sets a batch going again that was at rest: whoever sends it proves it anew before. */
+    void beginAgain(UUID batch, BatchState state);
 
     /** Calls off what is not on its way yet; says which. */
     List<UUID> callOffUnsent(UUID batch, Portion rows);

@@ -12,7 +12,7 @@ import makewhole.platform.journal.Journal;
 import makewhole.platform.journal.JournalEntry;
 import makewhole.platform.problem.NotFoundException;
 
-/** Calls off a batch: what is not on its way yet is never sent, and its lines may be told in another batch. */
+/** Calls off a batch: what is not on its way yet is never sent, and its lines may be told in another batch. So are its reminders. */
 @ApplicationScoped
 public class CancelBatch {
     private final Batches batches;
@@ -36,15 +36,24 @@ public class CancelBatch {
             case AWAITING_APPROVAL, APPROVED, SENDING, PAUSED, STOPPED -> {}
             case DONE, CANCELLED -> throw new RefusedException(new BatchNotOpen(id.toString(), batch.state()));
         }
+        callOff(batch, reason, by);
+        // Whoever made reminders of it held it; so there are no others, and one may have come to its end just now.
+        batches.openRemindersOf(id).stream()
+                .flatMap(reminders -> batches.hold(reminders).stream())
+                .filter(reminders -> reminders.state() != BatchState.DONE && reminders.state() != BatchState.CANCELLED)
+                .forEach(reminders -> callOff(reminders, reason, by));
+        return batches.get(id).orElseThrow();
+    }
+
+    private void callOff(Batch batch, String reason, Subject by) {
         for (Portion rows : Portion.of(batch)) {
-            journal.append(batches.callOffUnsent(id, rows).stream()
+            journal.append(batches.callOffUnsent(batch.id(), rows).stream()
                     .map(notice -> JournalEntry.of(NoticeTransition.CALLED_OFF.event(), "notice", notice, by.name())
-                            .with("batch", id))
+                            .with("batch", batch.id()))
                     .toList());
         }
-        batches.moveTo(id, BatchState.CANCELLED);
-        journal.append(
-                JournalEntry.of("batch-cancelled", "batch", id, by.name()).because(reason));
-        return batches.get(id).orElseThrow();
+        batches.moveTo(batch.id(), BatchState.CANCELLED);
+        journal.append(JournalEntry.of("batch-cancelled", "batch", batch.id(), by.name())
+                .because(reason));
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.Optional;
 import java.util.UUID;
 import makewhole.notification.Refusal.NoticeExists;
 import makewhole.notification.Refusal.RowsRefused;
@@ -60,7 +61,9 @@ public class CreateBatch {
                 BatchState.AWAITING_APPROVAL,
                 "",
                 0,
-                by.name());
+                by.name(),
+                Optional.empty(),
+                0);
         WrittenErrors errors = new WrittenErrors();
         BatchDigest digest = new BatchDigest(order.plan(), order.planDigest(), order.incident());
         NoticeWriter.Pen pen = writer.pen();

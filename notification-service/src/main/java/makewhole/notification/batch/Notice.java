@@ -3,7 +3,9 @@ package makewhole.notification.batch;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import makewhole.notification.template.Rendered;
 import makewhole.platform.digest.Digests;
 import makewhole.platform.money.Money;
@@ -17,6 +19,7 @@ import makewhole.platform.money.Money;
  *     before there was one
  * @param messageId of the mail, without angle brackets; made of the notice's id, so that a mail server or a person can
  *     tell a repetition
+ * @param reminder what its recipient is reminded with, if it asks for a choice
  */
 public record Notice(
         UUID id,
@@ -28,9 +31,36 @@ public record Notice(
         Money amount,
         Rendered content,
         String writtenFor,
-        String messageId) {
+        String messageId,
+        Optional<Reminder> reminder) {
+    /** One that its recipient is never reminded of. */
+    public Notice(
+            UUID id,
+            int position,
+            String line,
+            String template,
+            int version,
+            Recipient recipient,
+            Money amount,
+            Rendered content,
+            String writtenFor,
+            String messageId) {
+        this(
+                id,
+                position,
+                line,
+                template,
+                version,
+                recipient,
+                amount,
+                content,
+                writtenFor,
+                messageId,
+                Optional.empty());
+    }
+
     /** The id of a notice follows from its batch, line and template. */
-    static UUID idOf(UUID batch, String line, String template) {
+    public static UUID idOf(UUID batch, String line, String template) {
         return UUID.nameUUIDFromBytes(
                 "%s %s %s".formatted(batch, line, template).getBytes(StandardCharsets.UTF_8));
     }
@@ -41,6 +71,28 @@ public record Notice(
      */
     public boolean isWrittenForItsRecipient() {
         return writtenFor.isEmpty() || writtenFor.equals(NoticeRecord.seal(line, recipient, amount));
+    }
+
+    /**
+     * The notice that reminds of this one: its words as they were approved, to the same recipient.
+     *
+     * @param batch that it goes out in
+     * @param messageIdOf of a notice's id
+     */
+    public Notice reminding(UUID batch, int row, Function<UUID, String> messageIdOf) {
+        Reminder words = reminder.orElseThrow();
+        UUID ofReminder = idOf(batch, line, Reminder.TEMPLATE);
+        return new Notice(
+                ofReminder,
+                row,
+                line,
+                Reminder.TEMPLATE,
+                words.version(),
+                recipient,
+                Money.zero(amount.currency()),
+                words.content(),
+                words.writtenFor(),
+                messageIdOf.apply(ofReminder));
     }
 
     /** The digest of all that the customer will see and of where it goes. */
@@ -65,6 +117,15 @@ public record Notice(
         if (!writtenFor.isEmpty()) {
             told.put("writtenFor", writtenFor);
         }
+        reminder.ifPresent(words -> {
+            told.put("reminderLastDay", words.lastDay().toString());
+            told.put("reminderVersion", Integer.toString(words.version()));
+            told.put("reminderSpoken", words.content().locale().toLanguageTag());
+            told.put("reminderSubject", words.content().subject());
+            told.put("reminderText", words.content().text());
+            told.put("reminderHtml", words.content().html());
+            told.put("reminderWrittenFor", words.writtenFor());
+        });
         return Digests.of(told);
     }
 }

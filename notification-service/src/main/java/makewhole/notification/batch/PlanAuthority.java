@@ -9,6 +9,7 @@ import makewhole.platform.money.Money;
  * What remediation-service says of a plan: who approved what, and what each line pays.
  *
  * @param author who may not be among the approvers
+ * @param approvalsNeeded how many persons of which role have to approve it; never fewer than one of each that we know of
  * @param totals by currency
  * @param lines read from where they are kept whenever they are needed, since there may be a million
  */
@@ -18,6 +19,7 @@ public record PlanAuthority(
         String digest,
         String state,
         String author,
+        Map<String, Integer> approvalsNeeded,
         List<Approval> approvals,
         Map<String, Total> totals,
         PlannedLines lines)
@@ -29,6 +31,7 @@ public record PlanAuthority(
     public record Line(String line, String investor, String remedy, Money amountDue) {}
 
     public PlanAuthority {
+        approvalsNeeded = Map.copyOf(approvalsNeeded);
         approvals = List.copyOf(approvals);
         totals = Map.copyOf(totals);
     }

@@ -73,9 +73,11 @@ final class RowCheck {
             return Optional.empty();
         }
         checkAmount(template.get(), values, amount.get());
-        return right
-                ? Optional.of(notice(batch, template.get(), recipient.get(), amount.get(), values))
-                : Optional.empty();
+        if (!right) {
+            return Optional.empty();
+        }
+        Notice notice = notice(batch, template.get(), recipient.get(), amount.get(), values);
+        return right ? Optional.of(notice) : Optional.empty();
     }
 
     private Notice notice(UUID batch, Template template, Recipient recipient, Money amount, Map<String, Value> values) {
@@ -91,7 +93,15 @@ final class RowCheck {
                 amount,
                 record.render(template),
                 record.seal(),
-                sender.messageId(id));
+                sender.messageId(id),
+                new ReminderWords(templates)
+                        .of(
+                                template,
+                                record,
+                                field -> object(
+                                        "template",
+                                        "asks for a choice, and the reminder needs the field %s, which it has not"
+                                                .formatted(field))));
     }
 
     private Optional<Template> template() {

@@ -73,7 +73,8 @@ public class Sender {
         return domain;
     }
 
-    String messageId(UUID notice) {
+    /** The Message-ID of a notice, without angle brackets. */
+    public String messageId(UUID notice) {
         return notice + "@" + domain;
     }
 }

@@ -30,14 +30,14 @@ public class SteerBatch {
     /** What is with the mail server now is finished; nothing else is begun. */
     @Transactional(TxType.MANDATORY)
     public Batch pause(UUID id, String reason, Subject by) {
-        move(id, Set.of(BatchState.APPROVED, BatchState.SENDING), BatchState.PAUSED);
+        batches.moveTo(require(id, Set.of(BatchState.APPROVED, BatchState.SENDING)), BatchState.PAUSED);
         journal.append(JournalEntry.of("batch-paused", "batch", id, by.name()).because(reason));
         return batches.get(id).orElseThrow();
     }
 
     @Transactional(TxType.MANDATORY)
     public Batch resume(UUID id, String reason, Subject by) {
-        move(id, Set.of(BatchState.PAUSED), BatchState.APPROVED);
+        batches.beginAgain(require(id, Set.of(BatchState.PAUSED)), BatchState.APPROVED);
         journal.append(JournalEntry.of("batch-resumed", "batch", id, by.name()).because(reason));
         return batches.get(id).orElseThrow();
     }
@@ -60,7 +60,7 @@ public class SteerBatch {
             throw new RefusedException(new NothingToRetry(id.toString()));
         }
         if (batch.state() == BatchState.DONE) {
-            batches.moveTo(id, BatchState.SENDING);
+            batches.beginAgain(id, BatchState.SENDING);
         }
         journal.append(JournalEntry.of("batch-retried", "batch", id, by.name())
                 .because(reason)
@@ -81,11 +81,11 @@ public class SteerBatch {
         return all;
     }
 
-    private void move(UUID id, Set<BatchState> from, BatchState to) {
+    private UUID require(UUID id, Set<BatchState> from) {
         Batch batch = batches.hold(id).orElseThrow(() -> new NotFoundException("batch", id));
         if (!from.contains(batch.state())) {
             throw new RefusedException(new BatchNotOpen(id.toString(), batch.state()));
         }
-        batches.moveTo(id, to);
+        return id;
     }
 }

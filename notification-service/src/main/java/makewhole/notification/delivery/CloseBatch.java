@@ -12,7 +12,7 @@ import makewhole.platform.journal.JournalEntry;
 
 /** Looks whether a batch has come to its end. */
 @ApplicationScoped
-class CloseBatch {
+public class CloseBatch {
     private final Batches batches;
     private final Outbox outbox;
     private final Journal journal;
@@ -29,7 +29,7 @@ class CloseBatch {
      * and came back since is called off too.
      */
     @Transactional
-    void ifAllEnded(UUID id) {
+    public void ifAllEnded(UUID id) {
         batches.hold(id).ifPresent(batch -> {
             switch (batch.state()) {
                 case SENDING -> {

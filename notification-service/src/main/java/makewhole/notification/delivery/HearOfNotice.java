@@ -83,7 +83,7 @@ public class HearOfNotice {
             return Optional.of(standing(id).state());
         }
         if (batch == BatchState.DONE) {
-            batches.moveTo(before.batch(), BatchState.SENDING);
+            batches.beginAgain(before.batch(), BatchState.SENDING);
         }
         journal.append(NoticeEvents.of(NoticeTransition.READDRESSED, id, before.batch(), by)
                 .with("contactAttempt", contactAttempt));

@@ -1,54 +1,89 @@
 package makewhole.notification.delivery;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.util.Set;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import makewhole.notification.batch.Batch;
 import makewhole.notification.batch.Batches;
+import makewhole.notification.batch.ProvenDigests;
 import makewhole.platform.journal.Journal;
 import makewhole.platform.journal.JournalEntry;
 import org.jboss.logging.Logger;
 
 /**
- * Before a replica begins to send a batch, it works out once whether the digests of all notices still add up to the
- * digest that was approved. Each notice is compared with its own digest when it is sent; together that leaves nothing out.
+ * Before a replica sends a batch, it works out whether the digests of all notices still add up to the digest that was
+ * approved, and keeps them: what it hands over later, after hours at a slow pace say, must have one of them. A batch that is
+ * set going again is proven anew, and so is one that another replica takes over.
  */
 @ApplicationScoped
 class ProveBatch {
     private static final Logger LOG = Logger.getLogger(ProveBatch.class);
+    /** A million digests are 32 MB, and are read in seconds; sending them takes half an hour. */
+    private static final int MOST_KEPT = 1_000_000;
+
+    private static final int SECONDS = 600;
 
     private final Batches batches;
     private final Outbox outbox;
     private final Journal journal;
-    private final Set<UUID> proven = ConcurrentHashMap.newKeySet();
+    private final MeterRegistry metrics;
+    private final Map<UUID, ProvenDigests> proven = new LinkedHashMap<>();
 
     @Inject
-    ProveBatch(Batches batches, Outbox outbox, Journal journal) {
+    ProveBatch(Batches batches, Outbox outbox, Journal journal, MeterRegistry metrics) {
         this.batches = batches;
         this.outbox = outbox;
         this.journal = journal;
+        this.metrics = metrics;
     }
 
-    /** Whether it is what was approved; if not, it is stopped. */
+    /** What was approved, if that is what is there; if not, the batch is stopped. */
     @Transactional(TxType.REQUIRES_NEW)
-    boolean isAsApproved(UUID id) {
-        if (proven.contains(id)) {
-            return true;
-        }
+    @TransactionConfiguration(timeout = SECONDS)
+    Optional<ProvenDigests> asApproved(UUID id) {
         Batch batch = batches.get(id).orElseThrow();
-        if (batch.digest().equals(batches.storedDigest(batch))) {
-            proven.add(id);
-            return true;
+        Optional<ProvenDigests> before = kept(batch);
+        if (before.isPresent()) {
+            return before;
         }
+        Optional<ProvenDigests> now = batches.readDigests(id, stored -> ProvenDigests.of(batch, stored));
+        now.ifPresentOrElse(digests -> keep(id, digests), () -> stop(id));
+        return now;
+    }
+
+    private Optional<ProvenDigests> kept(Batch batch) {
+        synchronized (proven) {
+            return Optional.ofNullable(proven.get(batch.id())).filter(digests -> digests.isOf(batch));
+        }
+    }
+
+    private void keep(UUID id, ProvenDigests digests) {
+        synchronized (proven) {
+            proven.remove(id);
+            proven.put(id, digests);
+            long rows = proven.values().stream().mapToLong(ProvenDigests::rows).sum();
+            Iterator<ProvenDigests> oldest = proven.values().iterator();
+            while (rows > MOST_KEPT && proven.size() > 1) {
+                rows -= oldest.next().rows();
+                oldest.remove();
+            }
+        }
+    }
+
+    private void stop(UUID id) {
         LOG.errorf("event=batch-stopped batch=%s reason=digest", id);
         if (outbox.stop(id)) {
+            metrics.counter("makewhole.batches.stopped").increment();
             journal.append(JournalEntry.of("batch-stopped", "batch", id, NoticeEvents.SUBJECT)
                     .because("its notices are not those that were approved"));
         }
-        return false;
     }
 }

@@ -3,8 +3,10 @@ package makewhole.notification.delivery;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import makewhole.notification.batch.Notice;
+import makewhole.notification.batch.ProvenDigests;
 import makewhole.notification.delivery.SendOutcome.Accepted;
 import makewhole.notification.delivery.SendOutcome.NotAsApproved;
 import makewhole.notification.delivery.SendOutcome.NotTried;
@@ -14,11 +16,13 @@ import makewhole.notification.delivery.SendOutcome.ServerTrouble;
 final class Run {
     private final SendBatch.Rest rest;
     private final InstantSource clock;
+    private final ProvenDigests proven;
     private final AtomicBoolean goOn = new AtomicBoolean(true);
 
-    Run(SendBatch.Rest rest, InstantSource clock) {
+    Run(SendBatch.Rest rest, InstantSource clock, ProvenDigests proven) {
         this.rest = rest;
         this.clock = clock;
+        this.proven = proven;
     }
 
     boolean goesOn() {
@@ -37,8 +41,9 @@ final class Run {
     }
 
     private SendOutcome sendOne(MailServer.Connection connection, Claim claim, Lease lease) {
-        SendOutcome outcome =
-                mismatch(claim) ? notAsApproved(claim) : connection.send(claim.notice(), claim.to(), lease::holds);
+        SendOutcome outcome = mismatch(claim)
+                .<SendOutcome>map(NotAsApproved::new)
+                .orElseGet(() -> connection.send(claim.notice(), claim.to(), lease::holds));
         if (outcome instanceof Accepted) {
             rest.end();
         }
@@ -51,15 +56,15 @@ final class Run {
         return outcome;
     }
 
-    private static boolean mismatch(Claim claim) {
+    /** Why the notice is not to be sent, if it is not. */
+    private Optional<String> mismatch(Claim claim) {
         Notice notice = claim.notice();
-        return !notice.isWrittenForItsRecipient() || !notice.digest().equals(claim.digest());
-    }
-
-    private static NotAsApproved notAsApproved(Claim claim) {
-        return new NotAsApproved(
-                claim.notice().isWrittenForItsRecipient()
-                        ? "the notice is not what was rendered and approved"
-                        : "the words of the notice were written for somebody else");
+        if (!notice.isWrittenForItsRecipient()) {
+            return Optional.of("the words of the notice were written for somebody else");
+        }
+        // What was proven may be hours old by now: the digest beside the notice may have been rewritten with it.
+        return notice.digest().equals(claim.digest()) && proven.include(notice.position(), claim.digest())
+                ? Optional.empty()
+                : Optional.of("the notice is not what was rendered and approved");
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import makewhole.notification.batch.ProvenDigests;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -61,10 +63,11 @@ class SendBatch {
             return;
         }
         try {
-            if (!prove.isAsApproved(batch)) {
+            Optional<ProvenDigests> proven = prove.asApproved(batch);
+            if (proven.isEmpty()) {
                 return;
             }
-            Run run = new Run(rest, clock);
+            Run run = new Run(rest, clock, proven.get());
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 List<Future<?>> senders = new ArrayList<>();
                 for (int i = 0; i < connections; i++) {
@@ -120,7 +123,8 @@ class SendBatch {
         }
 
         synchronized boolean goesOn(Instant now) {
-            return now.isBefore(until);
+            // Where somebody sets the clock back it still rests for no longer than the longest.
+            return now.isBefore(until) && !now.plus(longest).isBefore(until);
         }
 
         synchronized void begin(Instant now) {

@@ -133,22 +133,60 @@ class ApprovalSpec {
     void three_different_people_of_three_teams_none_the_author_have_approved() {
         Map<String, Object> legal = Rows.approval("LEGAL", "legal-1");
         Map<String, Object> operations = Rows.approval("OPERATIONS", "operations-1");
-        refused(approvals(List.of(legal, operations)), "plan-not-authorised", "three different people");
+        refused(
+                approvals(List.of(legal, operations)),
+                "plan-not-authorised",
+                "different people, of legal, operations and finance");
         refused(
                 approvals(List.of(legal, operations, Rows.approval("FINANCE", "legal-1"))),
                 "plan-not-authorised",
-                "three different people");
+                "different people, of legal, operations and finance");
         refused(
                 approvals(List.of(legal, operations, Rows.approval("OPERATIONS", "operations-2"))),
                 "plan-not-authorised",
-                "three different people");
+                "different people, of legal, operations and finance");
         refused(
                 approvals(List.of(legal, operations, Rows.approval("FINANCE", "engineering-1"))),
                 "plan-not-authorised",
                 "none its author");
         Map<String, Object> earlier = new HashMap<>(Rows.approval("FINANCE", "finance-1"));
         earlier.put("digest", "sha256:" + "c3".repeat(32));
-        refused(approvals(List.of(legal, operations, earlier)), "plan-not-authorised", "three different people");
+        refused(
+                approvals(List.of(legal, operations, earlier)),
+                "plan-not-authorised",
+                "different people, of legal, operations and finance");
+    }
+
+    @Test
+    void a_large_plan_is_told_of_only_if_two_different_people_of_finance_have_approved_it() {
+        List<Map<String, Object>> three = List.of(
+                Rows.approval("LEGAL", "legal-1"),
+                Rows.approval("OPERATIONS", "operations-1"),
+                Rows.approval("FINANCE", "finance-1"));
+        refused(large(three, Rows.approval("FINANCE", "finance-1")), "plan-not-authorised", "FINANCE=2");
+        refused(large(three, Rows.approval("FINANCE", "legal-1")), "plan-not-authorised", "FINANCE=2");
+        refused(large(three, Rows.approval("LEGAL", "legal-2")), "plan-not-authorised", "FINANCE=2");
+        Rows rows = Rows.of(6);
+        Map<String, Object> authority = rows.authority();
+        large(three, Rows.approval("FINANCE", "finance-2")).accept(authority);
+        remediation.knows(rows.plan(), authority);
+        JsonPath batch = created(rows);
+        as("customer-success-1")
+                .body(Map.of("digest", batch.getString("digest"), "sendFrom", "2099-01-01T00:00:00Z"))
+                .post("/v1/batches/{batch}/approval", batch.getString("batch"))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void a_plan_that_does_not_say_whose_approvals_it_needs_decides_nothing() {
+        Rows rows = Rows.of(6);
+        Map<String, Object> authority = rows.authority();
+        authority.remove("approvalsNeeded");
+        remediation.knows(rows.plan(), authority);
+        approve(created(rows))
+                .statusCode(503)
+                .body("type", endsWith("/plan-unreadable"), "detail", containsString("approvalsNeeded"));
     }
 
     @Test
@@ -187,6 +225,15 @@ class ApprovalSpec {
 
     private static Consumer<Map<String, Object>> approvals(List<Map<String, Object>> approvals) {
         return authority -> authority.put("approvals", approvals);
+    }
+
+    private static Consumer<Map<String, Object>> large(List<Map<String, Object>> three, Map<String, Object> fourth) {
+        return authority -> {
+            authority.put("approvalsNeeded", Map.of("LEGAL", 1, "OPERATIONS", 1, "FINANCE", 2));
+            List<Map<String, Object>> four = new ArrayList<>(three);
+            four.add(fourth);
+            authority.put("approvals", four);
+        };
     }
 
     private static Map<String, Object> line(Map<String, Object> authority, int index) {

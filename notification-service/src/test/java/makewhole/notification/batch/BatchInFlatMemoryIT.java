@@ -132,7 +132,8 @@ class BatchInFlatMemoryIT {
         exchange.sendResponseHeaders(200, 0);
         try (Writer out = new BufferedWriter(new OutputStreamWriter(exchange.getResponseBody(), UTF_8))) {
             out.write("""
-                    {"plan":"%1$s","incident":"INC-1","digest":"%2$s","state":"RELEASED","author":"engineering-1","approvals":[
+                    {"plan":"%1$s","incident":"INC-1","digest":"%2$s","state":"RELEASED","author":"engineering-1",
+                    "approvalsNeeded":{"LEGAL":1,"OPERATIONS":1,"FINANCE":1},"approvals":[
                     {"role":"LEGAL","subject":"legal-1","digest":"%2$s"},
                     {"role":"OPERATIONS","subject":"operations-1","digest":"%2$s"},
                     {"role":"FINANCE","subject":"finance-1","digest":"%2$s"}],"rebookings":[],

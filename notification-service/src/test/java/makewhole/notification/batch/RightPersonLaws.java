@@ -73,6 +73,70 @@ class RightPersonLaws {
 
     @ParameterizedTest(name = "the rows of seed {0}")
     @MethodSource("seeds")
+    void what_somebody_is_reminded_with_is_theirs_and_lies_under_the_digest(long seed) {
+        Random chance = new Random(seed);
+        List<RequestedNotice> rows = new ArrayList<>(
+                IntStream.rangeClosed(1, 40).mapToObj(RightPersonLaws::choice).toList());
+        Collections.shuffle(rows, chance);
+        List<Notice> written = written(rows, new WrittenErrors());
+        for (int i = 0; i < rows.size(); i++) {
+            Notice reminder = reminding(written.get(i));
+            assertThat(reminder.isWrittenForItsRecipient()).isTrue();
+            assertThat(reminder.recipient()).isEqualTo(written.get(i).recipient());
+            assertThat(reminder.amount().isZero()).isTrue();
+            assertThat(reminder.content().text().replaceAll("\\s", ""))
+                    .contains(rows.get(i).name().replace(" ", "") + ",")
+                    .contains(rows.get(i).line());
+        }
+        int one = chance.nextInt(40);
+        Notice mixed = withReminderOf(written.get(one), written.get((one + 1 + chance.nextInt(39)) % 40));
+        assertThat(reminding(mixed).isWrittenForItsRecipient()).isFalse();
+        assertThat(mixed.digest()).isNotEqualTo(written.get(one).digest());
+        assertThat(written(rows(1), new WrittenErrors()).getFirst().reminder())
+                .as("a refund asks for nothing")
+                .isEmpty();
+    }
+
+    private static Notice reminding(Notice notice) {
+        return notice.reminding(UUID.randomUUID(), 1, id -> id + "@northgate.example");
+    }
+
+    private static Notice withReminderOf(Notice notice, Notice other) {
+        return new Notice(
+                notice.id(),
+                notice.position(),
+                notice.line(),
+                notice.template(),
+                notice.version(),
+                notice.recipient(),
+                notice.amount(),
+                notice.content(),
+                notice.writtenFor(),
+                notice.messageId(),
+                other.reminder());
+    }
+
+    /** A row that asks to keep or sell. */
+    private static RequestedNotice choice(int number) {
+        RequestedNotice refund = row(number);
+        Map<String, GivenValue> fields = new HashMap<>(refund.fields());
+        List.of("amountDue", "principal", "interest", "paymentDay", "interestRule")
+                .forEach(fields::remove);
+        fields.put("amountIfSold", new GivenMoney("%d.00".formatted(90 + number), "USD"));
+        fields.put("answerBy", new GivenText("2026-10-21"));
+        return new RequestedNotice(
+                refund.line(),
+                "keep-or-sell",
+                refund.investor(),
+                refund.name(),
+                refund.email(),
+                refund.locale(),
+                Optional.of(new GivenMoney("0.00", "USD")),
+                fields);
+    }
+
+    @ParameterizedTest(name = "the rows of seed {0}")
+    @MethodSource("seeds")
     void one_poisoned_or_doubled_row_is_named_and_spoils_all(long seed) {
         Random chance = new Random(seed);
         List<RequestedNotice> rows = rows(600);

@@ -61,6 +61,9 @@ class DeliverySpec {
     RecordOutcomes record;
 
     @Inject
+    ProveBatch prove;
+
+    @Inject
     SendBatch sendBatch;
 
     @Inject
@@ -275,7 +278,7 @@ class DeliverySpec {
                 .isTrue();
         try (Mailbox mailbox = new Mailbox();
                 MailServer.Connection connection = mailServer.connection()) {
-            assertThat(run().send(connection, List.of(taken), old))
+            assertThat(run(taken).send(connection, List.of(taken), old))
                     .extracting(Tried::outcome)
                     .containsExactly(new SendOutcome.NotTried());
             assertThat(mailbox.messages()).isEmpty();
@@ -294,15 +297,18 @@ class DeliverySpec {
                 }
                 return "354 go on";
             });
-            assertThat(run().send(connection, List.of(taken), lease))
+            assertThat(run(taken).send(connection, List.of(taken), lease))
                     .extracting(Tried::outcome)
                     .containsExactly(new SendOutcome.NotTried());
             assertThat(server.received()).isEmpty();
         }
     }
 
-    private Run run() {
-        return new Run(new SendBatch.Rest(Duration.ofSeconds(1)), clock);
+    private Run run(Claim taken) {
+        return new Run(
+                new SendBatch.Rest(Duration.ofSeconds(1)),
+                clock,
+                prove.asApproved(taken.batch()).orElseThrow());
     }
 
     @Test
@@ -384,20 +390,56 @@ class DeliverySpec {
                 .post("/v1/batches/{batch}/approval", id)
                 .then()
                 .statusCode(200);
-        asOwner("UPDATE notice SET body_text = 'Send us your money' WHERE batch = ? AND position = 3", id);
-        asOwner(
-                "UPDATE notice SET digest = '%s' WHERE batch = ? AND position = 3"
-                        .formatted(readBatches
-                                .notices(UUID.fromString(id), 2, 1)
-                                .getFirst()
-                                .notice()
-                                .digest()),
-                id);
+        rewrite(id, 3);
         asOwner("UPDATE batch SET send_from = NULL WHERE id = ?", id);
         try (Mailbox mailbox = new Mailbox()) {
             JsonPath stopped = await(id, report -> report.getString("state").equals("STOPPED"));
             assertThat(count(stopped, "CREATED")).isEqualTo(4);
             assertThat(mailbox.messages()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_notice_that_is_rewritten_with_its_digest_while_its_batch_is_paused_stops_it_when_it_is_resumed()
+            throws SQLException {
+        try (Mailbox mailbox = new Mailbox()) {
+            String batch = approved(Rows.of(40), 240);
+            await(batch, report -> count(report, "SENT") > 0);
+            steer(batch, "pause");
+            JsonPath quiet = await(batch, report -> count(report, "SENDING") == 0);
+            rewrite(batch, 40);
+            steer(batch, "resumption");
+            JsonPath stopped = await(batch, report -> report.getString("state").equals("STOPPED"));
+            assertThat(count(stopped, "SENT")).isEqualTo(count(quiet, "SENT")).isLessThan(40);
+            assertThat(mailbox.messages()).hasSize(count(quiet, "SENT"));
+            assertThat(reasonOfStopping(batch)).isEqualTo("its notices are not those that were approved");
+        }
+    }
+
+    @Test
+    void a_notice_that_is_rewritten_with_its_digest_while_others_go_out_slowly_is_not_sent() throws SQLException {
+        try (Mailbox mailbox = new Mailbox()) {
+            String batch = approved(Rows.of(8), 60);
+            await(batch, report -> count(report, "SENT") > 0);
+            rewrite(batch, 8);
+            JsonPath stopped = await(batch, report -> report.getString("state").equals("STOPPED"));
+            assertThat(count(stopped, "PERMANENT_FAILURE")).isEqualTo(1);
+            assertThat(mailbox.messages())
+                    .hasSize(7)
+                    .allSatisfy(mail -> assertThat(Mailbox.source(mail)).doesNotContain("Send us your money"));
+            assertThat(reasonOfStopping(batch)).isEqualTo("the notice is not what was rendered and approved");
+        }
+    }
+
+    @Test
+    void a_batch_that_was_paused_and_not_touched_goes_on_when_it_is_resumed() {
+        try (Mailbox mailbox = new Mailbox()) {
+            String batch = approved(Rows.of(12), 240);
+            await(batch, report -> count(report, "SENT") > 0);
+            steer(batch, "pause");
+            steer(batch, "resumption");
+            assertThat(count(awaitDone(batch), "SENT")).isEqualTo(12);
+            assertThat(mailbox.messages()).hasSize(12);
         }
     }
 
@@ -497,6 +539,64 @@ class DeliverySpec {
         return batch.getString("batch");
     }
 
+    private String approved(Rows rows, int perMinute) {
+        remediation.knows(rows.plan(), rows.authority());
+        JsonPath batch = created(rows);
+        batches.add(batch.getString("batch"));
+        as("customer-success-1")
+                .body(Map.of("digest", batch.getString("digest"), "perMinute", perMinute))
+                .post("/v1/batches/{batch}/approval", batch.getString("batch"))
+                .then()
+                .statusCode(200);
+        return batch.getString("batch");
+    }
+
+    private static void steer(String batch, String way) {
+        as("customer-success-1")
+                .body(Map.of("reason", "the call centre is full"))
+                .post("/v1/batches/{batch}/{way}", batch, way)
+                .then()
+                .statusCode(200);
+    }
+
+    /** What the journal says why a batch was stopped, page by page. */
+    private static String reasonOfStopping(String batch) {
+        long after = 0;
+        while (true) {
+            JsonPath page = as("audit-1")
+                    .get("/v1/events?after={after}&limit=5000", after)
+                    .jsonPath();
+            List<Integer> positions = page.getList("position");
+            if (positions.isEmpty()) {
+                throw new AssertionError("the journal does not say why");
+            }
+            String reason =
+                    page.param("batch", batch).getString("find{it.aboutId==batch && it.event=='batch-stopped'}.reason");
+            if (reason != null) {
+                return reason;
+            }
+            after = positions.getLast();
+        }
+    }
+
+    /** Gives a notice other words, and the digest that fits. */
+    private void rewrite(String batch, int position) throws SQLException {
+        asOwner(
+                "UPDATE notice SET body_text = 'Send us your money' WHERE batch = ? AND position = %d"
+                        .formatted(position),
+                batch);
+        asOwner(
+                "UPDATE notice SET digest = '%s' WHERE batch = ? AND position = %d"
+                        .formatted(
+                                readBatches
+                                        .notices(UUID.fromString(batch), position - 1, 1)
+                                        .getFirst()
+                                        .notice()
+                                        .digest(),
+                                position),
+                batch);
+    }
+
     private static JsonPath notice(String batch, int position) {
         String id = as("audit-1")
                 .get("/v1/batches/{batch}/notices?after={before}&limit=1", batch, position - 1)
@@ -545,7 +645,8 @@ class DeliverySpec {
                                         .digest(),
                                 position),
                 batch);
-        String digest = QuarkusTransaction.requiringNew().call(() -> stored.storedDigest(readBatches.get(id)));
+        String digest =
+                QuarkusTransaction.requiringNew().call(() -> stored.readDigests(id, readBatches.get(id)::digestOver));
         asOwner("UPDATE batch SET digest = '%s' WHERE id = ?".formatted(digest), batch);
         return digest;
     }

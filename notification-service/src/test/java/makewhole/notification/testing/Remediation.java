@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A remediation-service as far as this service asks it: what stands behind a plan. */
@@ -27,6 +28,7 @@ public final class Remediation implements AutoCloseable {
             "detail", "There is no such plan");
 
     private final Map<String, Object> authorities = new ConcurrentHashMap<>();
+    private final Map<String, List<Map<String, Object>>> answered = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private volatile int answers = 200;
@@ -50,6 +52,10 @@ public final class Remediation implements AutoCloseable {
                 return;
             }
             String plan = path.substring("/v1/plans/".length(), path.lastIndexOf('/'));
+            if (path.endsWith("/answers")) {
+                answerWith(exchange, 200, Map.of("items", answered.getOrDefault(plan, List.of())));
+                return;
+            }
             boolean known = exchange.getRequestHeaders().containsKey("Authorization") && authorities.containsKey(plan);
             byte[] body = write(authorities.getOrDefault(plan, NOT_FOUND));
             exchange.getResponseHeaders().add("Content-Type", known ? "application/json" : "application/problem+json");
@@ -58,6 +64,23 @@ public final class Remediation implements AutoCloseable {
             exchange.close();
         });
         server.start();
+    }
+
+    private static void answerWith(HttpExchange exchange, int status, Object content) throws IOException {
+        byte[] body = write(content);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    /** From now on these lines of a plan have answers, however they came. */
+    public void hasAnswers(String plan, String... lines) {
+        answered.put(
+                plan,
+                Stream.of(lines)
+                        .map(line -> Map.<String, Object>of("line", line, "answer", "KEEP", "decided", false))
+                        .toList());
     }
 
     private void take(HttpExchange exchange, String path) throws IOException {

@@ -91,6 +91,7 @@ public final class Rows {
         authority.put("digest", DIGEST);
         authority.put("state", "RELEASED");
         authority.put("author", "engineering-1");
+        authority.put("approvalsNeeded", Map.of("LEGAL", 1, "OPERATIONS", 1, "FINANCE", 1));
         authority.put(
                 "approvals",
                 List.of(

@@ -57,7 +57,8 @@ public final class Told {
         return links;
     }
 
-    private static Optional<String> link(MimeMessage mail) {
+    /** The link in a mail, if it has one. */
+    public static Optional<String> link(MimeMessage mail) {
         // Quoted-printable breaks lines with "=" at their end.
         String source = Mailbox.source(mail).replace("=\r\n", "");
         Matcher matcher = LINK.matcher(source);

@@ -9,8 +9,13 @@ public class WithPages implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
-                "makewhole.recipient.address", TestLinks.ADDRESS,
-                "makewhole.recipient.keys", TestLinks.KEYS,
-                "makewhole.recipient.misses-a-minute", "200");
+                "makewhole.recipient.address",
+                TestLinks.ADDRESS,
+                "makewhole.recipient.keys",
+                TestLinks.KEYS,
+                "makewhole.clock.offset-file",
+                RehearsalClock.file().toString(),
+                "makewhole.recipient.misses-a-minute",
+                "200");
     }
 }

@@ -1,15 +1,20 @@
 package makewhole.platform.digest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.erdtman.jcs.NumberToJSON;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a tree as canonical JSON (RFC 8785) without a detour by way of a text that is parsed again: what is digested
- * can have a million lines. Only numbers that are not whole, or too large, are left to the library.
+ * Writes a value as canonical JSON (RFC 8785) without a detour by way of a text that is parsed again: what is digested
+ * can have a million lines. Maps, lists and texts are written as they are, everything else by way of Jackson's tree; only
+ * numbers that are not whole, or too large, are left to the library.
  */
 final class CanonicalJson {
     /** Up to here every whole number is one that IEEE 754 knows, and written as it is. */
@@ -17,19 +22,52 @@ final class CanonicalJson {
 
     private static final char FIRST_PRINTABLE = ' ';
 
+    private final ObjectMapper json;
     private final StringBuilder text = new StringBuilder();
 
-    private CanonicalJson() {}
+    CanonicalJson(ObjectMapper json) {
+        this.json = json;
+    }
 
-    static String of(JsonNode tree) {
-        CanonicalJson json = new CanonicalJson();
-        json.write(tree);
-        return json.text.toString();
+    static String of(ObjectMapper json, @Nullable Object value) {
+        return new CanonicalJson(json).write(value).take();
+    }
+
+    /** What has been written since the last time. */
+    String take() {
+        String written = text.toString();
+        text.setLength(0);
+        return written;
+    }
+
+    int length() {
+        return text.length();
+    }
+
+    /** Adds punctuation, or what is canonical already. */
+    CanonicalJson raw(String part) {
+        text.append(part);
+        return this;
+    }
+
+    CanonicalJson write(@Nullable Object value) {
+        switch (value) {
+            case null -> text.append("null");
+            case String words -> quoted(words);
+            case JsonNode node -> write(node);
+            case List<?> list -> elements(list);
+            case Map<?, ?> map when map.keySet().stream().allMatch(String.class::isInstance) -> members(map);
+            default -> {
+                JsonNode tree = json.valueToTree(value);
+                write(tree);
+            }
+        }
+        return this;
     }
 
     private void write(JsonNode node) {
         switch (node.getNodeType()) {
-            case OBJECT -> members(node);
+            case OBJECT -> members(members(node));
             case ARRAY -> elements(node);
             case STRING, BINARY -> quoted(node.asText());
             case NUMBER -> number(node);
@@ -38,29 +76,34 @@ final class CanonicalJson {
         }
     }
 
-    /** By name, as sequences of UTF-16 units, which is how Java compares texts. */
-    private void members(JsonNode object) {
+    private static Map<String, JsonNode> members(JsonNode object) {
         Map<String, JsonNode> byName = new TreeMap<>();
         object.properties().forEach(member -> byName.put(member.getKey(), member.getValue()));
+        return byName;
+    }
+
+    /** By name, as sequences of UTF-16 units, which is how Java compares texts. */
+    private void members(Map<?, ?> object) {
+        boolean inOrder = object instanceof SortedMap<?, ?> sorted && sorted.comparator() == null;
         char before = '{';
-        for (var member : byName.entrySet()) {
+        for (Map.Entry<?, ?> member : (inOrder ? object : new TreeMap<>(object)).entrySet()) {
             text.append(before);
-            quoted(member.getKey());
+            quoted((String) member.getKey());
             text.append(':');
             write(member.getValue());
             before = ',';
         }
-        text.append(byName.isEmpty() ? "{}" : "}");
+        text.append(object.isEmpty() ? "{}" : "}");
     }
 
-    private void elements(JsonNode array) {
+    private void elements(Iterable<?> array) {
         char before = '[';
-        for (JsonNode element : array) {
+        for (Object element : array) {
             text.append(before);
             write(element);
             before = ',';
         }
-        text.append(array.isEmpty() ? "[]" : "]");
+        text.append(before == '[' ? "[]" : "]");
     }
 
     private void number(JsonNode number) {

@@ -32,7 +32,7 @@ public final class Digests {
 
     /** The canonical JSON text that {@link #of} digests. */
     public static String canonical(Object value) {
-        return CanonicalJson.of(JSON.valueToTree(value));
+        return CanonicalJson.of(JSON, value);
     }
 
     /** The digest of bytes. */
@@ -50,11 +50,15 @@ public final class Digests {
         return written(read.getMessageDigest().digest());
     }
 
-    private static String written(byte[] digest) {
+    static CanonicalJson canonicalJson() {
+        return new CanonicalJson(JSON);
+    }
+
+    static String written(byte[] digest) {
         return "sha256:" + HexFormat.of().formatHex(digest);
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException everyJdkHasIt) {

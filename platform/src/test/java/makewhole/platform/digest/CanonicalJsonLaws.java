@@ -2,13 +2,19 @@ package makewhole.platform.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
@@ -18,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The text is the one that the library of the RFC's authors makes of any other text of the same tree. */
 class CanonicalJsonLaws {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String[] PIECES = {
         "a",
@@ -52,7 +59,37 @@ class CanonicalJsonLaws {
         RandomGenerator chance = new Random(seed);
         ObjectNode tree = NODES.objectNode();
         fill(tree, chance, 0);
-        assertThat(CanonicalJson.of(tree)).isEqualTo(new JsonCanonicalizer(tree.toString()).getEncodedString());
+        assertThat(CanonicalJson.of(JSON, tree)).isEqualTo(new JsonCanonicalizer(tree.toString()).getEncodedString());
+    }
+
+    @ParameterizedTest(name = "the tree of seed {0}")
+    @MethodSource("seeds")
+    void maps_lists_and_texts_are_written_as_the_tree_of_them(long seed) {
+        ObjectNode tree = NODES.objectNode();
+        fill(tree, new Random(seed), 0);
+        Object plain = JSON.convertValue(tree, Object.class);
+        assertThat(CanonicalJson.of(JSON, plain)).isEqualTo(CanonicalJson.of(JSON, JSON.valueToTree(plain)));
+    }
+
+    @ParameterizedTest(name = "the tree of seed {0}")
+    @MethodSource("seeds")
+    void a_long_list_that_is_never_held_has_the_digest_of_the_whole(long seed) {
+        RandomGenerator chance = new Random(seed);
+        ObjectNode tree = NODES.objectNode();
+        fill(tree, chance, 0);
+        Map<String, Object> others = JSON.convertValue(tree, new TypeReference<>() {});
+        String name = text(chance);
+        others.remove(name);
+        List<Object> list = new ArrayList<>();
+        LongListDigest digest = new LongListDigest(others, name);
+        for (int elements = chance.nextInt(600); elements > 0; elements--) {
+            Object element = JSON.convertValue(value(chance, 2), Object.class);
+            list.add(element);
+            digest.add(element);
+        }
+        Map<String, Object> whole = new HashMap<>(others);
+        whole.put(name, list);
+        assertThat(digest.value()).isEqualTo(Digests.of(whole));
     }
 
     private static void fill(ObjectNode object, RandomGenerator chance, int depth) {

@@ -14,6 +14,9 @@ public interface Messages {
 
     void moveTo(UUID id, Message.State state, String reason);
 
+    /** Has one that was refused wait again; false if it was not refused. */
+    boolean waitAgain(UUID id);
+
     /** Those of an incident, the newest last. */
     List<Message> of(IncidentId incident);
 }

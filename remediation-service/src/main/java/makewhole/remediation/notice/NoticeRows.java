@@ -2,6 +2,7 @@ package makewhole.remediation.notice;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +43,15 @@ class NoticeRows {
     }
 
     List<NoticeRow> of(Plan plan) {
-        List<PlanLine> lines = plans.lines(plan.id());
-        Map<InvestorId, Payee> known =
-                payees.of(lines.stream().map(PlanLine::investor).distinct().toList());
         Map<DealId, ScopedDeal> wrong = new HashMap<>();
         deals.wrong(plan.incident()).forEach(deal -> wrong.put(deal.deal(), deal));
-        return lines.stream()
-                .map(line -> row(plan, line, payee(known, line), dealName(wrong, line)))
-                .toList();
+        List<NoticeRow> rows = new ArrayList<>();
+        plans.lines(plan.id()).forEachPortion(portion -> {
+            Map<InvestorId, Payee> known = payees.of(
+                    portion.stream().map(PlanLine::investor).distinct().toList());
+            portion.forEach(line -> rows.add(row(plan, line, payee(known, line), dealName(wrong, line))));
+        });
+        return rows;
     }
 
     private NoticeRow row(Plan plan, PlanLine line, Payee payee, String dealName) {

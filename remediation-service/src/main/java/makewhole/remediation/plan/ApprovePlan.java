@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import makewhole.platform.identity.Subject;
 import makewhole.platform.journal.Journal;
 import makewhole.platform.journal.JournalEntry;
@@ -31,9 +30,8 @@ public class ApprovePlan {
     /** Freezes it. */
     @Transactional
     public Plan freeze(PlanId id, Subject subject) {
-        List<PlanLine> lines = plans.lines(id);
-        Plan draft = locked(id).needing(settings.needsSecondFinance(lines));
-        Plan frozen = draft.freeze(PlanDigest.of(draft, plans.deals(id), lines));
+        Plan draft = locked(id).needing(settings.needsSecondFinance(plans.totals(id)));
+        Plan frozen = draft.freeze(PlanDigest.of(draft, plans.deals(id), plans.lines(id)));
         plans.replace(frozen);
         journal.append(JournalEntry.of("plan-frozen", "plan", id, subject.name())
                 .with("incident", frozen.incident())

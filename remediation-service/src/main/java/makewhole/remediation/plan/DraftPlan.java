@@ -95,11 +95,11 @@ public class DraftPlan {
                 List.of(),
                 Optional.empty(),
                 Optional.empty());
-        plans.add(plan, worked.deals(), worked.lines());
+        PlanTotals totals = plans.add(plan, worked.deals(), worked.lines());
         journal.append(JournalEntry.of("plan-drafted", "plan", plan.id(), author.name())
                 .with("incident", incident)
                 .with("version", plan.version())
-                .with("lines", worked.lines().size())
+                .with("lines", totals.lines())
                 .with("interestRule", terms.interestRule())
                 .with("planDay", terms.planDay())
                 .with("paymentDay", terms.paymentDay())

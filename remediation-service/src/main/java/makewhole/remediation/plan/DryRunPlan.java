@@ -2,6 +2,7 @@ package makewhole.remediation.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,12 +48,19 @@ public class DryRunPlan {
 
     private DryRun dryRun(
             PlanTerms terms, RateTableReference rates, WorkOutPlan.WorkedOut worked, Optional<Plan> before) {
-        List<PlanLine> lines = worked.lines();
+        List<PlanLine> lines = held(worked.lines());
         return new DryRun(
                 terms,
                 rates,
                 lines.size(),
                 PlanFigures.of(worked.deals(), lines),
-                before.map(old -> PlanDifference.of(old, plans.lines(old.id()), lines)));
+                before.map(old -> PlanDifference.of(old, held(plans.lines(old.id())), lines)));
+    }
+
+    /** Figures such as quartiles and outliers need all amounts at once; the steps behind them they do not need. */
+    private static List<PlanLine> held(PlanLines lines) {
+        List<PlanLine> held = new ArrayList<>();
+        lines.forEach(line -> held.add(line.withoutSteps()));
+        return held;
     }
 }

@@ -2,15 +2,9 @@ package makewhole.remediation.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import makewhole.platform.money.Money;
+import java.util.Optional;
+import java.util.function.Consumer;
 import makewhole.remediation.deal.DealId;
-import makewhole.remediation.investor.InvestorId;
-import makewhole.remediation.remedy.Remedy;
-import makewhole.remediation.remedy.Window;
 
 /** What other services may do in the name of a plan: its digest is worked out anew each time it is asked for. */
 @ApplicationScoped
@@ -23,33 +17,32 @@ public class PlanAuthority {
         this.clock = clock;
     }
 
+    /** What a plan allows, with approvals that have lapsed taken out. */
+    public Plan of(PlanId id) {
+        return plans.require(id).lapse(clock.instant());
+    }
+
+    /** The units that may be moved, in all open deals or in one, deal by deal. */
+    public void forEachMove(Plan plan, Optional<DealId> deal, Consumer<PlanMove> each) {
+        plans.forEachMove(plan.id(), deal, each);
+    }
+
+    public PlanTotals totals(Plan plan) {
+        return plans.totals(plan.id());
+    }
+
     /**
-     * What a plan allows.
-     *
-     * @param digest as it comes out of what is stored now
+     * Hands every line on, and gives the digest as it comes out of what is stored now: of exactly these lines, which are
+     * read once for both.
      */
-    public record Authority(Plan plan, String digest, List<Rebooking> rebookings, List<PlanLine> lines) {}
-
-    /** What may be moved in one deal. */
-    public record Rebooking(DealId deal, List<Move> moves) {}
-
-    /** Negative: to the firm's error account; positive: from it, at most. */
-    public record Move(InvestorId investor, Money change) {}
-
-    public Authority of(PlanId id) {
-        Plan plan = plans.require(id).lapse(clock.instant());
-        List<PlanLine> lines = plans.lines(id);
-        Map<DealId, List<Move>> moves = new TreeMap<>();
-        for (PlanLine line : lines) {
-            if (line.window() == Window.OPEN
-                    && (line.remedy() == Remedy.REFUND || line.remedy() == Remedy.TOP_UP_OFFER)) {
-                moves.computeIfAbsent(line.deal(), deal -> new ArrayList<>())
-                        .add(new Move(line.investor(), line.finding().difference()));
-            }
-        }
-        List<Rebooking> rebookings = moves.entrySet().stream()
-                .map(deal -> new Rebooking(deal.getKey(), List.copyOf(deal.getValue())))
-                .toList();
-        return new Authority(plan, PlanDigest.of(plan, plans.deals(id), lines), rebookings, lines);
+    public String forEachLine(Plan plan, Consumer<PlanLine> each) {
+        PlanLines lines = plans.lines(plan.id());
+        return PlanDigest.of(
+                plan,
+                plans.deals(plan.id()),
+                digested -> lines.forEach(line -> {
+                    digested.accept(line);
+                    each.accept(line);
+                }));
     }
 }

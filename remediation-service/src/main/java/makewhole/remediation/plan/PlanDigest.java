@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import makewhole.platform.digest.Digests;
+import java.util.TreeMap;
+import makewhole.platform.digest.LongListDigest;
 import makewhole.remediation.finding.Finding;
 import makewhole.remediation.remedy.DealFacts;
 
@@ -14,9 +15,36 @@ import makewhole.remediation.remedy.DealFacts;
  * table of rates, the facts of each deal, and every line with amounts, answers, inputs, steps and account fingerprint.
  */
 final class PlanDigest {
-    private PlanDigest() {}
+    private final LongListDigest digest;
 
-    static String of(Plan plan, List<PlannedDeal> deals, List<PlanLine> lines) {
+    private PlanDigest(Plan plan, List<PlannedDeal> deals) {
+        digest = new LongListDigest(everythingBut(plan, deals), "lines");
+    }
+
+    /** Begins with everything but the lines, which are to be added in their order. */
+    static PlanDigest begin(Plan plan, List<PlannedDeal> deals) {
+        return new PlanDigest(plan, deals);
+    }
+
+    static String of(Plan plan, List<PlannedDeal> deals, PlanLines lines) {
+        PlanDigest whole = begin(plan, deals);
+        try (OneAhead<PlanDigest> ahead = new OneAhead<>(added -> {})) {
+            lines.forEachPortion(portion -> ahead.begin(() -> whole.add(portion)));
+            ahead.end();
+        }
+        return whole.value();
+    }
+
+    PlanDigest add(List<PlanLine> lines) {
+        lines.forEach(line -> digest.add(line(line)));
+        return this;
+    }
+
+    String value() {
+        return digest.value();
+    }
+
+    private static Map<String, Object> everythingBut(Plan plan, List<PlannedDeal> deals) {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("plan", plan.id().toString());
         content.put("incident", plan.incident().value());
@@ -38,8 +66,7 @@ final class PlanDigest {
             content.put("secondFinance", "true");
         }
         content.put("deals", deals.stream().map(PlanDigest::deal).toList());
-        content.put("lines", lines.stream().map(PlanDigest::line).toList());
-        return Digests.of(content);
+        return content;
     }
 
     private static Map<String, Object> deal(PlannedDeal planned) {
@@ -67,7 +94,8 @@ final class PlanDigest {
 
     private static Map<String, Object> line(PlanLine line) {
         Finding finding = line.finding();
-        Map<String, Object> content = new LinkedHashMap<>();
+        // Sorted, as canonical JSON is, so that it need not be sorted again.
+        Map<String, Object> content = new TreeMap<>();
         content.put("line", line.line().value());
         content.put("deal", line.deal().value());
         content.put("investor", line.investor().value());

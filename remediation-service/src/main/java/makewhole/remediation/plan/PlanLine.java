@@ -2,6 +2,7 @@ package makewhole.remediation.plan;
 
 import java.util.Collections;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,6 +31,18 @@ public record PlanLine(
         Map<String, String> inputs) {
     public PlanLine {
         inputs = Collections.unmodifiableSortedMap(new TreeMap<>(inputs));
+    }
+
+    /** The same without what explains it, for those who hold many and only look at amounts. */
+    public PlanLine withoutSteps() {
+        Outcome amounts = new Outcome(
+                outcome.remedy(),
+                outcome.amountDue(),
+                outcome.amountIfSold(),
+                outcome.offer(),
+                outcome.split(),
+                List.of());
+        return new PlanLine(line, finding, window, amounts, choices, payeeAccountFingerprint, Map.of());
     }
 
     public DealId deal() {

@@ -4,10 +4,8 @@ import io.smallrye.config.ConfigMapping;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Currency;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import makewhole.platform.money.Money;
 
 /** What a firm decides about its plans: {@code makewhole.plans.…}. */
@@ -30,11 +28,10 @@ interface PlanSettings {
      * Whether a plan could cost so much that two persons of finance have to approve it: if everybody sells, in one of
      * its currencies. A currency for which nobody has named an amount counts as above it.
      */
-    default boolean needsSecondFinance(List<PlanLine> lines) {
-        Map<String, Money> most = new TreeMap<>();
-        lines.forEach(line -> most.merge(
-                line.currency().getCurrencyCode(), line.amountIfSold().orElse(line.amountDue()), Money::plus));
-        return most.values().stream().anyMatch(this::isAboveThreshold);
+    default boolean needsSecondFinance(PlanTotals totals) {
+        return totals.byCurrency().values().stream()
+                .map(PlanTotal::dueIfAllSell)
+                .anyMatch(this::isAboveThreshold);
     }
 
     private boolean isAboveThreshold(Money most) {

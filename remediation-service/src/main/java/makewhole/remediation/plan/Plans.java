@@ -3,7 +3,9 @@ package makewhole.remediation.plan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import makewhole.platform.problem.NotFoundException;
+import makewhole.remediation.deal.DealId;
 import makewhole.remediation.incident.IncidentId;
 
 /** Plans with their lines. */
@@ -31,16 +33,22 @@ public interface Plans {
     /** Plans that are not released and have an approval that counts no longer. */
     List<PlanId> withLapsedApprovals(Instant now);
 
-    /** Every line, in order. */
-    List<PlanLine> lines(PlanId plan);
+    /** Every line, in order; read portion by portion whenever they are gone through. */
+    PlanLines lines(PlanId plan);
+
+    /** What its lines come to, as it was added up when they were written. */
+    PlanTotals totals(PlanId plan);
+
+    /** The moves of units that it stands for: of the open deals, or of one of them, in the order of its lines. */
+    void forEachMove(PlanId plan, Optional<DealId> deal, Consumer<PlanMove> each);
 
     Optional<PlanLine> line(PlanId plan, LineId line);
 
     /** The wrong deals that the plan was worked out for, ordered by id. */
     List<PlannedDeal> deals(PlanId plan);
 
-    /** Writes a new plan down; its lines and deals never change. */
-    void add(Plan plan, List<PlannedDeal> deals, List<PlanLine> lines);
+    /** Writes a new plan down with its lines, while they come, and says what they come to; nothing of it ever changes. */
+    PlanTotals add(Plan plan, List<PlannedDeal> deals, PlanLines lines);
 
     /** Writes down that a plan moved on. */
     void replace(Plan plan);

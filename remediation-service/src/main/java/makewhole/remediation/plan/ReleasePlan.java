@@ -8,8 +8,10 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import makewhole.platform.identity.Subject;
 import makewhole.platform.journal.Journal;
 import makewhole.platform.journal.JournalEntry;
@@ -46,19 +48,18 @@ public class ReleasePlan {
     @Transactional
     public Plan release(PlanId id, String digest, Subject subject) {
         Plan approved = plans.lock(id).orElseThrow(() -> new NotFoundException("plan", id));
-        List<PlanLine> lines = plans.lines(id);
         List<PlannedDeal> deals = plans.deals(id);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Plan plan = approved.release(digest, PlanDigest.of(approved, deals, lines), now);
+        Plan plan = approved.release(digest, PlanDigest.of(approved, deals, plans.lines(id)), now);
         if (plan.supplements().isEmpty()) { // a supplement moves no units
             requireOpenWindows(plan, deals, LocalDate.ofInstant(now, ZoneOffset.UTC));
         }
-        requireApprovedAccounts(lines);
+        requireApprovedAccounts(plans.lines(id));
         plans.replace(plan);
         journal.append(JournalEntry.of("plan-released", "plan", id, subject.name())
                 .with("incident", plan.incident())
                 .with("digest", digest)
-                .with("lines", lines.size()));
+                .with("lines", plans.totals(id).lines()));
         released.fire(new PlanReleased(id, plan.incident(), subject.name()));
         return plan;
     }
@@ -74,19 +75,20 @@ public class ReleasePlan {
         }
     }
 
-    private void requireApprovedAccounts(List<PlanLine> lines) {
-        Map<InvestorId, Payee> known =
-                payees.of(lines.stream().map(PlanLine::investor).distinct().toList());
-        List<String> changed = lines.stream()
-                .filter(line -> {
-                    Payee payee = known.get(line.investor());
-                    return payee == null || !payee.account().fingerprint().equals(line.payeeAccountFingerprint());
-                })
-                .map(line -> line.investor().value())
-                .distinct()
-                .toList();
+    private void requireApprovedAccounts(PlanLines lines) {
+        Set<String> changed = new LinkedHashSet<>();
+        lines.forEachPortion(portion -> {
+            Map<InvestorId, Payee> known = payees.of(
+                    portion.stream().map(PlanLine::investor).distinct().toList());
+            portion.stream()
+                    .filter(line -> {
+                        Payee payee = known.get(line.investor());
+                        return payee == null || !payee.account().fingerprint().equals(line.payeeAccountFingerprint());
+                    })
+                    .forEach(line -> changed.add(line.investor().value()));
+        });
         if (!changed.isEmpty()) {
-            throw new RefusedException(new PlanRefusal.PayeeAccountChanged(changed));
+            throw new RefusedException(new PlanRefusal.PayeeAccountChanged(List.copyOf(changed)));
         }
     }
 }

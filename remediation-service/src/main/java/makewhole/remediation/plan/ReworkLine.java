@@ -1,8 +1,16 @@
 package makewhole.remediation.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import makewhole.platform.money.Currencies;
+import makewhole.remediation.deal.DealId;
 import makewhole.remediation.interest.Interest;
 import makewhole.remediation.interest.RateTable;
 import makewhole.remediation.interest.RatesMissingException;
@@ -27,26 +35,29 @@ class ReworkLine implements LaterPayment {
     }
 
     @Override
-    public Split on(Plan plan, PlanLine line, LocalDate paymentDay) {
+    public Function<PlanLine, Split> on(Plan plan, LocalDate paymentDay) {
         if (plan.supplements().isPresent()) {
-            return line.split(); // people have judged the amount; there is no formula that could add to it
+            return PlanLine::split; // people have judged the amount; there is no formula that could add to it
         }
         RateTable rates = rateTables
                 .grownFrom(plan.rates(), plan.terms().interestRule())
                 .orElseThrow(() -> new RefusedException(new PlanRefusal.RatesChanged(
                         plan.id().toString(), plan.rates().name())));
-        DealFacts deal = plans.deals(plan.id()).stream()
-                .filter(planned -> planned.deal().equals(line.deal()))
-                .findFirst()
-                .orElseThrow()
-                .facts();
-        Interest interest = new Interest(plan.terms().interestRule(), rates, Currencies.digits(line.currency()));
-        try {
-            return new Remedies(plan.terms().paidOn(paymentDay), interest)
-                    .of(WorkOutPlan.wrong(line), deal)
-                    .split();
-        } catch (RatesMissingException missing) {
-            throw RateTables.refused(plan.terms().interestRule(), missing);
-        }
+        Map<DealId, DealFacts> deals =
+                plans.deals(plan.id()).stream().collect(Collectors.toMap(PlannedDeal::deal, PlannedDeal::facts));
+        Map<Currency, Remedies> remedies = new HashMap<>();
+        return line -> {
+            Remedies rules = remedies.computeIfAbsent(
+                    line.currency(),
+                    currency -> new Remedies(
+                            plan.terms().paidOn(paymentDay),
+                            new Interest(plan.terms().interestRule(), rates, Currencies.digits(currency))));
+            try {
+                return rules.of(WorkOutPlan.wrong(line), requireNonNull(deals.get(line.deal())))
+                        .split();
+            } catch (RatesMissingException missing) {
+                throw RateTables.refused(plan.terms().interestRule(), missing);
+            }
+        };
     }
 }

@@ -101,7 +101,7 @@ public class SupplementPlan {
                 plans.deals(id).stream()
                         .filter(deal -> concerned.contains(deal.deal()))
                         .toList(),
-                lines);
+                PlanLines.of(lines));
         List<Supplements.Granted> granted = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             granted.add(new Supplements.Granted(lines.get(i).line(), grants.get(i)));
@@ -139,9 +139,9 @@ public class SupplementPlan {
 
     /** Lines are numbered on from all that the incident has, so that a reference never means two of them. */
     private List<PlanLine> lines(Plan base, List<Grant> grants) {
-        int place = plans.lines(base.id()).size()
+        int place = plans.totals(base.id()).lines()
                 + supplements.of(base.id()).stream()
-                        .mapToInt(other -> plans.lines(other.id()).size())
+                        .mapToInt(other -> plans.totals(other.id()).lines())
                         .sum();
         List<PlanLine> lines = new ArrayList<>();
         for (Grant grant : grants) {

@@ -87,8 +87,12 @@ final class Draft {
         long overLaw = facts.findings().stream()
                 .filter(finding -> finding.aboveLimit() && finding.limitKind() == LimitKind.STATUTORY)
                 .count();
-        return "%s%n%d of those who were given too much were above the most they could be given; %d above a limit of law.%n"
-                .formatted(ImpactTables.deals(facts.wrongDeals(), facts.findings()), overCap, overLaw);
+        return "%s%n%d of those who were given too much were above the most they could be given; %d above a limit of law.%n%s"
+                .formatted(
+                        ImpactTables.deals(facts.wrongDeals(), facts.findings()),
+                        overCap,
+                        overLaw,
+                        ImpactTables.owed(facts.planLines(), facts.granted()));
     }
 
     private String technicalCauses() {
@@ -151,7 +155,7 @@ final class Draft {
             return facts.nobodyHurt() ? "Nothing has to be put right." : "No plan is worked out yet.";
         }
         String basis = "The plan rests on: %s".formatted(answer(Team.LEGAL, "interest-basis"));
-        String remedies = ImpactTables.remedies(facts.planLines());
+        String remedies = ImpactTables.remedies(facts.planLines(), facts.granted());
         return facts.tieOut().isEmpty()
                 ? "%s%n%s".formatted(remedies, basis)
                 : "%s%n%s%n%nPlan, payment files, journal and notices reconcile as follows.%n%n%s"

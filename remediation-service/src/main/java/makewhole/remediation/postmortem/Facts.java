@@ -14,7 +14,11 @@ import makewhole.remediation.plan.PlanLine;
 import makewhole.remediation.settlement.CurrencyTieOut;
 import makewhole.remediation.timeline.TimelineItem;
 
-/** Everything that a post-mortem is drafted from. */
+/**
+ * Everything that a post-mortem is drafted from.
+ *
+ * @param granted the lines of released supplements: what is owed beyond the plan
+ */
 record Facts(
         Incident incident,
         GateStates gates,
@@ -22,6 +26,7 @@ record Facts(
         List<ScopedDeal> wrongDeals,
         List<Finding> findings,
         List<PlanLine> planLines,
+        List<PlanLine> granted,
         List<CurrencyTieOut> tieOut,
         List<Inquiry> inquiries,
         List<TimelineItem> timeline) {
@@ -31,6 +36,7 @@ record Facts(
         wrongDeals = List.copyOf(wrongDeals);
         findings = List.copyOf(findings);
         planLines = List.copyOf(planLines);
+        granted = List.copyOf(granted);
         tieOut = List.copyOf(tieOut);
         inquiries = List.copyOf(inquiries);
         timeline = List.copyOf(timeline);

@@ -1,6 +1,7 @@
 package makewhole.remediation.postmortem;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import makewhole.remediation.finding.Findings;
@@ -11,8 +12,10 @@ import makewhole.remediation.incident.Gates;
 import makewhole.remediation.incident.Incident;
 import makewhole.remediation.inquiry.Inquiries;
 import makewhole.remediation.plan.Plan;
+import makewhole.remediation.plan.PlanLine;
 import makewhole.remediation.plan.PlanState;
 import makewhole.remediation.plan.Plans;
+import makewhole.remediation.plan.Supplements;
 import makewhole.remediation.refusal.RefusedException;
 import makewhole.remediation.settlement.CurrencyTieOut;
 import makewhole.remediation.settlement.ReckonTieOut;
@@ -29,6 +32,7 @@ class GatherFacts {
     private final ScopedDeals deals;
     private final Findings findings;
     private final Plans plans;
+    private final Supplements supplements;
     private final ReckonTieOut reckonTieOut;
     private final Inquiries inquiries;
     private final Timeline timeline;
@@ -39,6 +43,7 @@ class GatherFacts {
             ScopedDeals deals,
             Findings findings,
             Plans plans,
+            Supplements supplements,
             ReckonTieOut reckonTieOut,
             Inquiries inquiries,
             Timeline timeline) {
@@ -47,6 +52,7 @@ class GatherFacts {
         this.deals = deals;
         this.findings = findings;
         this.plans = plans;
+        this.supplements = supplements;
         this.reckonTieOut = reckonTieOut;
         this.inquiries = inquiries;
         this.timeline = timeline;
@@ -60,10 +66,24 @@ class GatherFacts {
                 scopes.of(incident.id()).filter(scope -> scope.state() == ScopeState.DONE),
                 deals.wrong(incident.id()),
                 findings.all(incident.id()),
-                plan.map(known -> plans.lines(known.id())).orElse(List.of()),
+                plan.map(this::lines).orElse(List.of()),
+                plan.map(this::granted).orElse(List.of()),
                 plan.map(this::tieOut).orElse(List.of()),
                 inquiries.of(incident.id()),
                 timeline.of(incident));
+    }
+
+    private List<PlanLine> lines(Plan plan) {
+        List<PlanLine> lines = new ArrayList<>();
+        plans.lines(plan.id()).forEach(line -> lines.add(line.withoutSteps()));
+        return lines;
+    }
+
+    private List<PlanLine> granted(Plan plan) {
+        return supplements.of(plan.id()).stream()
+                .filter(supplement -> supplement.state() == PlanState.RELEASED)
+                .flatMap(supplement -> lines(supplement).stream())
+                .toList();
     }
 
     private List<CurrencyTieOut> tieOut(Plan plan) {

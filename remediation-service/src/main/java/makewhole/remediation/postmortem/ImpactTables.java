@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import makewhole.platform.money.Money;
 import makewhole.remediation.finding.Finding;
 import makewhole.remediation.finding.ScopedDeal;
@@ -44,8 +46,46 @@ final class ImpactTables {
         return table.toString();
     }
 
-    /** What is done about it, remedy by remedy and currency by currency. */
-    static String remedies(List<PlanLine> lines) {
+    /** What is owed in all, whoever sells, and to how many; what supplements grant is part of it. */
+    static String owed(List<PlanLine> lines, List<PlanLine> granted) {
+        Map<String, List<PlanLine>> byCurrency = new TreeMap<>();
+        Stream.concat(lines.stream(), granted.stream())
+                .filter(line -> !line.amountDue().isZero())
+                .forEach(line -> byCurrency
+                        .computeIfAbsent(line.currency().getCurrencyCode(), code -> new ArrayList<>())
+                        .add(line));
+        StringBuilder text = new StringBuilder();
+        byCurrency.forEach((currency, of) -> {
+            List<PlanLine> beyond = granted.stream()
+                    .filter(line -> line.currency().getCurrencyCode().equals(currency))
+                    .toList();
+            text.append("%n%s is due to %s whatever anybody chooses".formatted(due(of), people(of)));
+            text.append(
+                    beyond.isEmpty()
+                            ? ".%n".formatted()
+                            : "; %s of it, to %s, was granted beyond the plan.%n"
+                                    .formatted(due(beyond), people(beyond)));
+        });
+        return text.toString();
+    }
+
+    private static Money due(List<PlanLine> some) {
+        return some.stream()
+                .map(PlanLine::amountDue)
+                .reduce(Money.zero(some.getFirst().currency()), Money::plus);
+    }
+
+    private static String people(List<PlanLine> some) {
+        long investors = investors(some);
+        return investors == 1 ? "1 investor" : "%d investors".formatted(investors);
+    }
+
+    private static long investors(List<PlanLine> some) {
+        return some.stream().map(PlanLine::investor).distinct().count();
+    }
+
+    /** What is done about it, remedy by remedy and currency by currency, and what is granted beyond it. */
+    static String remedies(List<PlanLine> lines, List<PlanLine> granted) {
         Map<String, Map<Remedy, List<PlanLine>>> byCurrency = new TreeMap<>();
         for (PlanLine line : lines) {
             byCurrency
@@ -66,6 +106,12 @@ final class ImpactTables {
             table.append(
                     "| %s | %d | %s | %s | %s |%n".formatted(words(remedy), of.size(), due, dash(sold), dash(offered)));
         }));
+        granted.stream()
+                .collect(Collectors.groupingBy(
+                        line -> line.currency().getCurrencyCode(), TreeMap::new, Collectors.toList()))
+                .values()
+                .forEach(of -> table.append(
+                        "| granted beyond the plan | %d | %s | – | – |%n".formatted(investors(of), due(of))));
         return table.toString();
     }
 

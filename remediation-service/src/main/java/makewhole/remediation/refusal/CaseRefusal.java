@@ -62,6 +62,12 @@ public sealed interface CaseRefusal extends Refusal {
         }
     }
 
+    /** Only a message that was refused is handed over again by a person. */
+    record MessageNotRefused(String message, String state) implements CaseRefusal {}
+
+    /** Of a restricted incident nothing is mailed, since a mailbox may be read by more than may know of it. */
+    record NotToBeMailed(String incident) implements CaseRefusal {}
+
     /** Something must be done first. */
     record GateClosed(String gate, List<String> missing) implements CaseRefusal {
         public GateClosed {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import makewhole.platform.money.Money;
 import makewhole.remediation.interest.Interest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What makes one finding whole, by the table of remedies. Every formula is worked out with 50 significant digits and
@@ -29,6 +30,7 @@ public final class Remedies {
 
     private final PaymentTerms terms;
     private final Interest interest;
+    private volatile @Nullable Divided divided;
 
     public Remedies(PaymentTerms terms, Interest interest) {
         this.terms = terms;
@@ -71,8 +73,7 @@ public final class Remedies {
         });
         for (int i = 0; i < deal.distributions().size(); i++) {
             Distribution paid = deal.distributions().get(i);
-            inputs.put(
-                    "D%d per unit".formatted(i + 1), "%s on %s".formatted(Steps.shown(paid.perUnit()), paid.paidOn()));
+            inputs.put("D" + (i + 1) + " per unit", Steps.shown(paid.perUnit()) + " on " + paid.paidOn());
         }
         return inputs;
     }
@@ -128,13 +129,13 @@ public final class Remedies {
     private Outcome compensate(Wrong wrong, DealFacts deal, Steps steps) {
         Currency currency = wrong.difference().currency();
         BigDecimal shortfall = wrong.amount().toDecimal();
-        PerCost per = PerCost.of(deal);
+        PerCost per = perCost(deal);
         steps.step("gain per unit of cost", "g = ΣD + RV − 1 − φ", per.gain());
         BigDecimal net = steps.step("net gain per unit of cost", "net = g − c·max(0, g)", per.net());
         BigDecimal netGain = steps.step("net gain", "s·net", shortfall.multiply(net, EXACT));
         BigDecimal earned = ZERO;
         for (PerCost.Paid paid : per.distributions()) {
-            String formula = "I(s·D, %s, paid)".formatted(paid.on());
+            String formula = "I(s·D, " + paid.on() + ", paid)";
             BigDecimal onThis = steps.interest(
                     new InterestOn(formula, shortfall.multiply(paid.amount(), EXACT), paid.on(), terms.paid()));
             earned = earned.add(steps.step("interest on the distribution of " + paid.on(), formula, onThis));
@@ -166,7 +167,7 @@ public final class Remedies {
     private Outcome takeBack(Wrong wrong, DealFacts deal, Steps steps) {
         Currency currency = wrong.difference().currency();
         BigDecimal excess = wrong.amount().toDecimal();
-        PerCost per = PerCost.of(deal);
+        PerCost per = perCost(deal);
         BigDecimal earned = steps.step("interest", ON_EXCESS, steps.interest(sinceFunded(ON_EXCESS, excess, deal)));
         BigDecimal received = steps.step("distributions received", "e·ΣD", excess.multiply(per.distributed(), EXACT));
         BigDecimal rescission = steps.step(
@@ -194,10 +195,23 @@ public final class Remedies {
 
     /** Fees on an excess always come back: {@code F = e·φ + I(e·φ, funded, paid)}. */
     private Fees fees(BigDecimal excess, DealFacts deal, Steps steps) {
-        BigDecimal charged = excess.multiply(PerCost.of(deal).fee(), EXACT);
+        BigDecimal charged = excess.multiply(perCost(deal).fee(), EXACT);
         BigDecimal earned = steps.interest(sinceFunded(ON_FEE, charged, deal));
         return new Fees(charged, steps.step("fees back", "F = e·φ + " + ON_FEE, charged.add(earned)));
     }
+
+    /** Lines come deal by deal, and these divisions are the same for every line of a deal. */
+    @SuppressWarnings("ReferenceEquality") // the same deal, and not merely an equal one: that would take as long
+    private PerCost perCost(DealFacts deal) {
+        Divided last = divided;
+        if (last == null || last.deal() != deal) {
+            last = new Divided(deal, PerCost.of(deal));
+            divided = last;
+        }
+        return last.perCost();
+    }
+
+    private record Divided(DealFacts deal, PerCost perCost) {}
 
     private InterestOn sinceFunded(String formula, BigDecimal principal, DealFacts deal) {
         return new InterestOn(formula, principal, deal.fundedOn(), terms.paid());

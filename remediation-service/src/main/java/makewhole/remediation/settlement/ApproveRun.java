@@ -9,11 +9,11 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import makewhole.platform.identity.Subject;
 import makewhole.platform.journal.Journal;
 import makewhole.platform.journal.JournalEntry;
@@ -27,9 +27,7 @@ import makewhole.remediation.ledger.Ledger;
 import makewhole.remediation.payment.CreditTransfer;
 import makewhole.remediation.payment.Debtor;
 import makewhole.remediation.payment.PayeeName;
-import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.Plan;
-import makewhole.remediation.plan.PlanLine;
 import makewhole.remediation.plan.Plans;
 import makewhole.remediation.refusal.CaseRefusal;
 import makewhole.remediation.refusal.PlanRefusal;
@@ -84,92 +82,81 @@ public class ApproveRun {
             throw new RefusedException(new PlanRefusal.SecondPersonRequired(
                     "Who proposed payment run %s may not approve it".formatted(id)));
         }
-        if (!run.digest().equals(digest)) {
-            throw new RefusedException(new CaseRefusal.RunDigestStale(id.toString(), digest, run.digest()));
+        RunFigures figures = runs.figures(run);
+        if (!figures.digest().equals(digest)) {
+            throw new RefusedException(new CaseRefusal.RunDigestStale(id.toString(), digest, figures.digest()));
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Plan plan = plans.get(run.plan()).orElseThrow(() -> new NotFoundException("plan", run.plan()));
-        Map<LineId, PlanLine> lines =
-                plans.lines(run.plan()).stream().collect(Collectors.toMap(PlanLine::line, Function.identity()));
         PaymentRun approved = run.approved(subject.name(), now);
-        List<PaymentFile> files = files(approved, plan, lines, now);
         runs.replace(approved);
-        runs.addFiles(id, files);
-        ledger.post(entries(approved, lines));
+        List<String> digests = export(approved, figures, plan, now);
         journal.append(JournalEntry.of("payment-run-exported", "plan", run.plan(), subject.name())
                 .with("run", id)
                 .with("day", run.day())
                 .with("digest", digest)
-                .with("files", files.stream().map(PaymentFile::sha256).collect(Collectors.joining(" "))));
+                .with("files", String.join(" ", digests)));
         return approved;
     }
 
-    private List<PaymentFile> files(PaymentRun run, Plan plan, Map<LineId, PlanLine> lines, Instant now) {
-        List<InvestorId> investors = run.payments().stream()
-                .map(payment -> line(lines, payment).investor())
-                .toList();
-        Map<InvestorId, Payee> known = payees.of(investors);
-        requireSameAccounts(run, lines, known);
-        PaymentFiles files = new PaymentFiles(run, now, mostPayments);
-        List<PaymentFile> written = new ArrayList<>();
-        for (String code : run.totals().keySet()) {
+    /** Writes file by file and books what they order; gives the digests of the files. */
+    private List<String> export(PaymentRun run, RunFigures figures, Plan plan, Instant now) {
+        List<String> digests = new ArrayList<>();
+        Set<String> changed = new LinkedHashSet<>();
+        PaymentFiles files = new PaymentFiles(run, now, mostPayments, file -> {
+            runs.addFile(run.id(), file);
+            digests.add(file.sha256());
+        });
+        for (String code : figures.totals().keySet()) {
             Currency currency = Currencies.of(code);
             Debtor debtor =
                     debtors.of(currency).orElseThrow(() -> new RefusedException(new CaseRefusal.NoDebtor(code)));
-            List<CreditTransfer> transfers = run.in(currency).stream()
-                    .map(payment -> transfer(payment, line(lines, payment), plan, known))
-                    .toList();
-            written.addAll(files.of(currency, debtor, transfers));
+            PaymentFiles.Currencywise ofCurrency = files.of(currency, debtor);
+            runs.forEachPortion(run.id(), currency, portion -> {
+                Map<InvestorId, Payee> known = payees.of(
+                        portion.stream().map(OrderedLine::investor).distinct().toList());
+                for (OrderedLine one : portion) {
+                    Payee payee = known.get(one.investor());
+                    // Money goes to the account that was approved with the plan, or not at all.
+                    if (payee == null
+                            || !payee.account()
+                                    .fingerprint()
+                                    .equals(one.payment().accountFingerprint())) {
+                        changed.add(one.investor().value());
+                    } else {
+                        ofCurrency.add(transfer(one, plan, payee));
+                    }
+                }
+                ledger.post(entries(run, portion, LocalDate.ofInstant(now, ZoneOffset.UTC)));
+            });
+            ofCurrency.end();
         }
-        return written;
+        if (!changed.isEmpty()) { // nothing of what was written is kept
+            throw new RefusedException(new PlanRefusal.PayeeAccountChanged(List.copyOf(changed)));
+        }
+        return digests;
     }
 
-    private static CreditTransfer transfer(Payment payment, PlanLine line, Plan plan, Map<InvestorId, Payee> known) {
-        Payee payee = known.get(line.investor());
-        if (payee == null) {
-            throw new NotFoundException("investor", line.investor());
-        }
+    private static CreditTransfer transfer(OrderedLine one, Plan plan, Payee payee) {
+        Payment payment = one.payment();
         return new CreditTransfer(
                 payment.endToEndId(),
                 payment.amount(),
                 PayeeName.clean(payee.legalName(), payee.investor().value()),
                 payee.country(),
                 payee.account(),
-                "%s %s %s".formatted(plan.incident(), line.deal(), line.line()));
+                "%s %s %s".formatted(plan.incident(), one.deal(), payment.line()));
     }
 
-    /** Money goes to the account that was approved with the plan, or not at all. */
-    private static void requireSameAccounts(PaymentRun run, Map<LineId, PlanLine> lines, Map<InvestorId, Payee> known) {
-        List<String> changed = run.payments().stream()
-                .filter(payment -> {
-                    Payee payee = known.get(line(lines, payment).investor());
-                    return payee == null || !payee.account().fingerprint().equals(payment.accountFingerprint());
-                })
-                .map(payment -> line(lines, payment).investor().value())
-                .toList();
-        if (!changed.isEmpty()) {
-            throw new RefusedException(new PlanRefusal.PayeeAccountChanged(changed));
-        }
-    }
-
-    private List<Entry> entries(PaymentRun run, Map<LineId, PlanLine> lines) {
-        LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+    private static List<Entry> entries(PaymentRun run, List<OrderedLine> portion, LocalDate today) {
         List<Entry> entries = new ArrayList<>();
-        for (Payment payment : run.payments()) {
-            PlanLine line = line(lines, payment);
+        for (OrderedLine one : portion) {
+            Payment payment = one.payment();
             if (!payment.paid().equals(payment.planned())) {
-                entries.add(Bookings.addedByLaterDay(run.plan(), line, payment.planned(), payment.paid(), today));
+                entries.add(Bookings.addedByLaterDay(run.plan(), payment, today));
             }
-            entries.add(Bookings.ordered(run.plan(), line, payment.amount(), today));
+            entries.add(Bookings.ordered(run.plan(), payment.line(), payment.amount(), today));
         }
         return entries;
-    }
-
-    private static PlanLine line(Map<LineId, PlanLine> lines, Payment payment) {
-        PlanLine line = lines.get(payment.line());
-        if (line == null) {
-            throw new NotFoundException("plan line", payment.line());
-        }
-        return line;
     }
 }

@@ -1,13 +1,15 @@
 package makewhole.remediation.settlement;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import makewhole.remediation.payment.ReturnReason;
 import makewhole.remediation.plan.LineId;
+import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.remedy.Split;
 
-/** What has been tried to pay each line of a plan; at most one attempt of a line is ever unreturned. */
+/** What has been tried to pay some lines of a plan; at most one attempt of a line is ever unreturned. */
 final class Attempts {
     private final Map<LineId, Payment> last = new HashMap<>();
     private final Map<LineId, Integer> counts = new HashMap<>();
@@ -17,13 +19,15 @@ final class Attempts {
         this.reasons = reasons;
     }
 
-    /** The attempts of runs that were not withdrawn, the oldest first. */
-    static Attempts of(List<PaymentRun> runs, Map<String, BankFiles.Reason> reasons) {
-        Attempts attempts = new Attempts(reasons);
-        runs.stream()
-                .filter(run -> run.state() != PaymentRun.State.WITHDRAWN)
-                .flatMap(run -> run.payments().stream())
-                .forEach(attempts::add);
+    /** The attempts to pay some lines of a plan, with the bank's reasons where they came back. */
+    static Attempts of(PlanId plan, Collection<LineId> lines, PaymentRuns runs, BankFiles bankFiles) {
+        List<Payment> made = runs.attempts(plan, lines);
+        List<String> cameBack = made.stream()
+                .filter(payment -> !payment.bank().isUnreturned())
+                .map(payment -> payment.endToEndId().value())
+                .toList();
+        Attempts attempts = new Attempts(bankFiles.reasons(plan, cameBack));
+        made.forEach(attempts::add);
         return attempts;
     }
 

@@ -33,6 +33,9 @@ public interface BankFiles {
     /** Every file, the newest first. */
     List<TakenBankFile> all();
 
+    /** The last that was said of some payments of a plan, by reference. */
+    Map<String, Reason> reasons(PlanId plan, Collection<String> references);
+
     /** By reference, for the payments of a plan of which the bank has said anything. */
     Map<String, Reason> reasons(PlanId plan);
 }

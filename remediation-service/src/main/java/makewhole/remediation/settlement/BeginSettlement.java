@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import makewhole.remediation.deal.DealId;
-import makewhole.remediation.ledger.Entry;
 import makewhole.remediation.ledger.Ledger;
+import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.plan.PlanLine;
 import makewhole.remediation.plan.PlanReleased;
 import makewhole.remediation.plan.Plans;
@@ -41,24 +41,30 @@ class BeginSettlement {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
         settlements.begin(new Settlement(released.plan(), released.incident(), now));
-        List<Obligation> obligations = new ArrayList<>();
-        List<Entry> entries = new ArrayList<>();
         Map<DealId, List<Rebooking.Move>> takenBack = new TreeMap<>();
-        for (PlanLine line : plans.lines(released.plan())) {
-            if (line.amountDue().minor() > 0) {
-                obligations.add(new Obligation(line.line(), line.split()));
-                entries.add(Bookings.owed(released.plan(), line, line.split(), today));
-            }
-            if (line.remedy() == Remedy.REFUND) {
-                takenBack
-                        .computeIfAbsent(line.deal(), deal -> new ArrayList<>())
-                        .add(new Rebooking.Move(
-                                line.line(), line.investor(), line.finding().difference()));
-            }
-        }
-        settlements.owe(released.plan(), obligations);
-        ledger.post(entries);
+        plans.lines(released.plan()).forEachPortion(portion -> {
+            owe(released.plan(), portion, today);
+            portion.stream()
+                    .filter(line -> line.remedy() == Remedy.REFUND)
+                    .forEach(line -> takenBack
+                            .computeIfAbsent(line.deal(), deal -> new ArrayList<>())
+                            .add(new Rebooking.Move(
+                                    line.line(), line.investor(), line.finding().difference())));
+        });
         takenBack.forEach(
                 (deal, moves) -> orderRebooking.order(released.plan(), deal, Rebooking.Purpose.TAKE_BACK, moves));
+    }
+
+    private void owe(PlanId plan, List<PlanLine> lines, LocalDate today) {
+        List<PlanLine> due =
+                lines.stream().filter(line -> line.amountDue().minor() > 0).toList();
+        settlements.owe(
+                plan,
+                due.stream()
+                        .map(line -> new Obligation(line.line(), line.split()))
+                        .toList());
+        ledger.post(due.stream()
+                .map(line -> Bookings.owed(plan, line, line.split(), today))
+                .toList());
     }
 }

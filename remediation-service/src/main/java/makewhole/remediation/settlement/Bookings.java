@@ -16,6 +16,7 @@ import makewhole.platform.money.Money;
 import makewhole.remediation.ledger.Account;
 import makewhole.remediation.ledger.Entry;
 import makewhole.remediation.payment.BankState;
+import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.plan.PlanLine;
 import makewhole.remediation.remedy.Split;
@@ -43,8 +44,10 @@ final class Bookings {
     }
 
     /** A later day than the plan's adds to what is owed, by the plan's own rule. */
-    static Entry addedByLaterDay(PlanId plan, PlanLine line, Split planned, Split paid, LocalDate day) {
-        return draft(plan, line, day, "Paid on a later day than planned")
+    static Entry addedByLaterDay(PlanId plan, Payment payment, LocalDate day) {
+        Split planned = payment.planned();
+        Split paid = payment.paid();
+        return draft(plan, payment.line(), day, "Paid on a later day than planned")
                 .debit(UNITS_BOUGHT_BACK, paid.principal().minus(planned.principal()))
                 .debit(GAINS_COMPENSATED, paid.gain().minus(planned.gain()))
                 .debit(INTEREST_COMPENSATED, paid.interest().minus(planned.interest()))
@@ -53,7 +56,7 @@ final class Bookings {
     }
 
     /** The bank is ordered to pay. */
-    static Entry ordered(PlanId plan, PlanLine line, Money amount, LocalDate day) {
+    static Entry ordered(PlanId plan, LineId line, Money amount, LocalDate day) {
         return draft(plan, line, day, "Ordered from the bank")
                 .debit(PAYABLE_TO_INVESTORS, amount)
                 .credit(CASH_IN_TRANSIT, amount)
@@ -106,6 +109,10 @@ final class Bookings {
     }
 
     private static Entry.Draft draft(PlanId plan, PlanLine line, LocalDate day, String text) {
-        return Entry.of(plan.value(), line.line().value(), day, text);
+        return draft(plan, line.line(), day, text);
+    }
+
+    private static Entry.Draft draft(PlanId plan, LineId line, LocalDate day, String text) {
+        return Entry.of(plan.value(), line.value(), day, text);
     }
 }

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import makewhole.remediation.deal.DealId;
 import makewhole.remediation.investor.AccountChanges;
@@ -16,6 +18,7 @@ import makewhole.remediation.payment.EndToEndId;
 import makewhole.remediation.plan.LaterPayment;
 import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.Plan;
+import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.plan.PlanLine;
 import makewhole.remediation.plan.Plans;
 import makewhole.remediation.remedy.Remedy;
@@ -58,49 +61,75 @@ class DuePayments {
     }
 
     /**
-     * The payments, in the order of the lines. Refunds wait until the units are back.
+     * The payments, in the order of the lines, looked up while they are gone through. Refunds wait until the units are
+     * back.
      *
-     * @throws makewhole.remediation.refusal.RefusedException if the bound table of rates does not confirm a day
+     * @throws makewhole.remediation.refusal.RefusedException if the bound table of rates does not confirm a day; this too
+     *     while they are gone through
      */
-    List<Payment> of(Plan plan, LocalDate day) {
-        Attempts attempts = Attempts.of(runs.of(plan.id()), bankFiles.reasons(plan.id()));
-        Set<DealId> takenBack = rebookings.of(plan.id()).stream()
-                .filter(one -> one.purpose() == Rebooking.Purpose.TAKE_BACK && one.state() == Rebooking.State.DONE)
-                .map(Rebooking::deal)
-                .collect(Collectors.toSet());
-        Set<LineId> unclaimed =
-                register.of(plan.id()).stream().map(Unclaimed::line).collect(Collectors.toSet());
-        Map<InvestorId, Set<String>> changed = accountChanges.confirmed();
-        Map<LineId, Obligation> owed = settlements.obligations(plan.id());
-        List<Payment> payments = new ArrayList<>();
-        for (PlanLine line : plans.lines(plan.id())) {
-            Obligation obligation = owed.get(line.line());
+    Payments of(Plan plan, LocalDate day) {
+        Known known = new Known(
+                plan,
+                rebookings.of(plan.id()).stream()
+                        .filter(one ->
+                                one.purpose() == Rebooking.Purpose.TAKE_BACK && one.state() == Rebooking.State.DONE)
+                        .map(Rebooking::deal)
+                        .collect(Collectors.toSet()),
+                register.of(plan.id()).stream().map(Unclaimed::line).collect(Collectors.toSet()),
+                accountChanges.confirmed(),
+                day.equals(plan.terms().paymentDay()) ? Optional.empty() : Optional.of(laterPayment.on(plan, day)));
+        return each -> plans.lines(plan.id())
+                .forEachPortion(portion -> of(known, portion).forEach(each));
+    }
+
+    /**
+     * What holds for all lines.
+     *
+     * @param later how a line is worked out for the day of the run; empty if that is the plan's own
+     */
+    private record Known(
+            Plan plan,
+            Set<DealId> takenBack,
+            Set<LineId> unclaimed,
+            Map<InvestorId, Set<String>> changed,
+            Optional<Function<PlanLine, Split>> later) {
+        boolean mayBePaid(PlanLine line) {
             boolean unitsAreBack = line.remedy() != Remedy.REFUND || takenBack.contains(line.deal());
-            if (obligation == null || !unitsAreBack || unclaimed.contains(line.line())) {
+            return unitsAreBack && !unclaimed.contains(line.line());
+        }
+
+        /** Never less than what was owed before. */
+        Split paid(PlanLine line, Split before) {
+            return later.map(rule -> rule.apply(line))
+                    .filter(worked -> worked.total().compareTo(before.total()) >= 0)
+                    .orElse(before);
+        }
+    }
+
+    private List<Payment> of(Known known, List<PlanLine> portion) {
+        PlanId plan = known.plan().id();
+        List<LineId> ids = portion.stream().map(PlanLine::line).toList();
+        Map<LineId, Obligation> owed = settlements.obligations(plan, ids);
+        Attempts attempts = Attempts.of(plan, owed.keySet(), runs, bankFiles);
+        List<Payment> payments = new ArrayList<>();
+        for (PlanLine line : portion) {
+            Obligation obligation = owed.get(line.line());
+            if (obligation == null || !known.mayBePaid(line)) {
                 continue;
             }
-            String account = account(line, changed.getOrDefault(line.investor(), Set.of()));
+            String account = account(line, known.changed().getOrDefault(line.investor(), Set.of()));
             if (attempts.mayBegin(line.line(), account)) {
                 Split before = attempts.owed(line.line(), obligation);
                 payments.add(new Payment(
                         line.line(),
-                        EndToEndId.of(plan.id().value(), Lines.number(line.line()), attempts.next(line.line())),
+                        EndToEndId.of(plan.value(), Lines.number(line.line()), attempts.next(line.line())),
                         before,
-                        paid(plan, line, before, day),
+                        known.paid(line, before),
                         account,
                         BankState.ORDERED));
             }
         }
         return payments;
-    }
-
-    /** Never less than what was owed before. */
-    private Split paid(Plan plan, PlanLine line, Split before, LocalDate day) {
-        if (day.equals(plan.terms().paymentDay())) {
-            return before;
-        }
-        Split later = laterPayment.on(plan, line, day);
-        return later.total().compareTo(before.total()) < 0 ? before : later;
     }
 
     /** The account that the plan was approved with, or the one that two persons have put in its place since. */

@@ -71,8 +71,8 @@ public class KeepUnclaimed {
         if (registered(plan, line).isPresent()) {
             throw new RefusedException(new UnpaidRefusal.AlreadyUnclaimed(line.value()));
         }
-        Attempts attempts = Attempts.of(runs.of(plan), bankFiles.reasons(plan));
-        Obligation obligation = settlements.obligations(plan).get(line);
+        Attempts attempts = Attempts.of(plan, List.of(line), runs, bankFiles);
+        Obligation obligation = settlements.obligations(plan, List.of(line)).get(line);
         if (obligation == null || !attempts.cameBack(line)) {
             throw new RefusedException(new UnpaidRefusal.NothingCameBack(line.value()));
         }

@@ -5,15 +5,13 @@ import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import makewhole.platform.identity.Subject;
 import makewhole.platform.journal.Journal;
 import makewhole.platform.journal.JournalEntry;
+import makewhole.platform.money.Currencies;
 import makewhole.platform.problem.NotFoundException;
 import makewhole.remediation.plan.Plan;
 import makewhole.remediation.plan.PlanId;
@@ -65,11 +63,6 @@ public class ProposeRun {
         Plan plan = plans.lock(id).orElseThrow(() -> new NotFoundException("plan", id));
         requireReady(plan, day);
         takeUpChoices.takeUp(id);
-        List<Payment> payments = duePayments.of(plan, day);
-        if (payments.isEmpty()) {
-            throw new RefusedException(new CaseRefusal.NothingDue(id.toString()));
-        }
-        requireDebtors(payments);
         PaymentRun run = new PaymentRun(
                 UUID.randomUUID(),
                 id,
@@ -79,15 +72,18 @@ public class ProposeRun {
                 subject.name(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 Optional.empty(),
-                Optional.empty(),
-                payments);
-        runs.add(run);
+                Optional.empty());
+        RunFigures figures = runs.add(run, duePayments.of(plan, day));
+        if (figures.payments() == 0) {
+            throw new RefusedException(new CaseRefusal.NothingDue(id.toString()));
+        }
+        requireDebtors(figures);
         journal.append(JournalEntry.of("payment-run-proposed", "plan", id, subject.name())
                 .with("run", run.id())
                 .with("day", day)
-                .with("payments", payments.size())
-                .with("totals", run.totals().values())
-                .with("digest", run.digest()));
+                .with("payments", figures.payments())
+                .with("totals", figures.totals().values())
+                .with("digest", figures.digest()));
         return run;
     }
 
@@ -110,12 +106,10 @@ public class ProposeRun {
         }
     }
 
-    private void requireDebtors(List<Payment> payments) {
-        Set<Currency> currencies =
-                payments.stream().map(payment -> payment.amount().currency()).collect(Collectors.toSet());
-        for (Currency currency : currencies) {
-            if (debtors.of(currency).isEmpty()) {
-                throw new RefusedException(new CaseRefusal.NoDebtor(currency.getCurrencyCode()));
+    private void requireDebtors(RunFigures figures) {
+        for (String code : figures.totals().keySet()) {
+            if (debtors.of(Currencies.of(code)).isEmpty()) {
+                throw new RefusedException(new CaseRefusal.NoDebtor(code));
             }
         }
     }

@@ -10,7 +10,6 @@ import makewhole.remediation.incident.Incidents;
 import makewhole.remediation.plan.Plan;
 import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.plan.Plans;
-import makewhole.remediation.unclaimed.Unclaimed;
 import makewhole.remediation.unclaimed.UnclaimedRegister;
 
 /**
@@ -29,16 +28,18 @@ public class ReadUnclaimed {
         this.plans = plans;
     }
 
-    /** What is unclaimed now of every plan that somebody may know of, the oldest first. */
-    public List<Unclaimed> by(Subject subject) {
+    /**
+     * What is unclaimed now of every plan that somebody may know of, the oldest first.
+     *
+     * @param after the number of the last entry that is known; 0 for the beginning
+     */
+    public List<UnclaimedRegister.Numbered> by(Subject subject, long after, int limit) {
         Set<PlanId> hidden = incidents.restricted().stream()
                 .filter(incident -> !incident.isReadableBy(subject))
                 .map(Incident::id)
                 .flatMap(incident -> plans.of(incident).stream())
                 .map(Plan::id)
                 .collect(Collectors.toSet());
-        return register.all().stream()
-                .filter(one -> !hidden.contains(one.plan()))
-                .toList();
+        return register.after(after, limit, hidden);
     }
 }

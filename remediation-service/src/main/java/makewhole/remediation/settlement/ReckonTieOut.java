@@ -1,6 +1,7 @@
 package makewhole.remediation.settlement;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import makewhole.remediation.notice.Notification;
 import makewhole.remediation.payment.OrderedPayments;
 import makewhole.remediation.plan.Plan;
 import makewhole.remediation.plan.PlanId;
+import makewhole.remediation.plan.PlanLine;
 import makewhole.remediation.plan.PlanState;
 import makewhole.remediation.plan.Plans;
 import makewhole.remediation.refusal.CaseRefusal;
@@ -64,21 +66,35 @@ public class ReckonTieOut {
         List<PaymentRun> exported = runs.of(id).stream()
                 .filter(run -> run.state() == PaymentRun.State.EXPORTED)
                 .toList();
-        Map<Boolean, List<PaymentFile>> files = exported.stream()
-                .flatMap(run -> runs.files(run.id()).stream())
-                .collect(Collectors.partitioningBy(PaymentFile::isIntact));
+        List<OrderedPayments.Ordered> ordered = new ArrayList<>();
+        List<PaymentFile> damaged = new ArrayList<>();
+        List<Payment> payments = new ArrayList<>();
+        List<PlanLine> lines = new ArrayList<>();
+        exported.forEach(run -> {
+            runs.fileNames(run.id())
+                    .forEach(name -> sort(runs.file(run.id(), name).orElseThrow(), ordered, damaged));
+            runs.payments(run.id()).forEach(payments::add);
+        });
+        plans.lines(id).forEach(line -> lines.add(line.withoutSteps()));
         return TieOut.of(new TieOutSources(
-                plans.lines(id),
+                lines,
                 settlements.taken(id),
                 settlements.obligations(id),
-                exported.stream().flatMap(run -> run.payments().stream()).toList(),
-                files.getOrDefault(true, List.of()).stream()
-                        .flatMap(file -> OrderedPayments.in(file.content()).stream())
-                        .toList(),
-                files.getOrDefault(false, List.of()),
+                payments,
+                ordered,
+                damaged,
                 register.of(id).stream().map(Unclaimed::line).collect(Collectors.toSet()),
                 ledger.of(id.value()).stream().map(NumberedEntry::entry).toList(),
                 notices(id)));
+    }
+
+    /** Nothing is read out of a file that is no longer what was written. */
+    private static void sort(PaymentFile file, List<OrderedPayments.Ordered> ordered, List<PaymentFile> damaged) {
+        if (file.isIntact()) {
+            ordered.addAll(OrderedPayments.in(file.content()));
+        } else {
+            damaged.add(file);
+        }
     }
 
     private Map<String, Notification.Total> notices(PlanId id) {

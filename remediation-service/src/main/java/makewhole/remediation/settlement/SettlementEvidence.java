@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +22,7 @@ import makewhole.remediation.plan.PlanState;
 import makewhole.remediation.plan.Plans;
 import makewhole.remediation.plan.Supplements;
 import makewhole.remediation.refusal.RefusedException;
+import makewhole.remediation.unclaimed.Unclaimed;
 import makewhole.remediation.unclaimed.UnclaimedRegister;
 import org.jboss.logging.Logger;
 
@@ -124,13 +124,9 @@ class SettlementEvidence implements GateEvidence {
         List<PaymentRun> exported = runs.of(settlement.plan()).stream()
                 .filter(run -> run.state() == PaymentRun.State.EXPORTED)
                 .toList();
-        Set<LineId> lines = exported.stream()
-                .flatMap(run -> run.payments().stream())
-                .filter(payment -> payment.bank().isUnreturned())
-                .map(Payment::line)
-                .collect(Collectors.toCollection(HashSet::new));
-        register.of(settlement.plan()).forEach(unclaimed -> lines.add(unclaimed.line()));
-        if (!lines.containsAll(settlements.obligations(settlement.plan()).keySet())) {
+        Set<LineId> unclaimed =
+                register.of(settlement.plan()).stream().map(Unclaimed::line).collect(Collectors.toSet());
+        if (!unclaimed.containsAll(runs.unordered(settlement.plan(), unclaimed.size() + 1))) {
             return Optional.empty();
         }
         return Optional.of(exported.stream()

@@ -1,5 +1,6 @@
 package makewhole.remediation.settlement;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,9 @@ public interface Settlements {
     void owe(PlanId plan, List<Obligation> obligations);
 
     Map<LineId, Obligation> obligations(PlanId plan);
+
+    /** Those of some lines. */
+    Map<LineId, Obligation> obligations(PlanId plan, Collection<LineId> lines);
 
     void take(PlanId plan, List<TakenChoice> choices);
 

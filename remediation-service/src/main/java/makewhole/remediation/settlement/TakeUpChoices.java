@@ -18,7 +18,6 @@ import makewhole.remediation.plan.LineAnswer;
 import makewhole.remediation.plan.LineAnswers;
 import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.PlanId;
-import makewhole.remediation.plan.PlanLine;
 import makewhole.remediation.plan.Plans;
 
 /** Carries out what customers, or their silence, have decided for good: who sold is owed the amount from then on. */
@@ -52,17 +51,17 @@ class TakeUpChoices {
         List<TakenChoice> choices = new ArrayList<>();
         List<Obligation> obligations = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
-        for (PlanLine line : plans.lines(plan)) {
+        plans.lines(plan).forEach(line -> {
             LineAnswer answer = decided.get(line.line());
             if (answer == null || taken.containsKey(line.line())) {
-                continue;
+                return;
             }
             choices.add(new TakenChoice(line.line(), answer.answer(), answer.by() == LineAnswer.By.SILENCE, now));
             if (answer.answer() == Answer.SELL && line.split().total().minor() > 0) {
                 obligations.add(new Obligation(line.line(), line.split()));
                 entries.add(Bookings.owed(plan, line, line.split(), today));
             }
-        }
+        });
         settlements.take(plan, choices);
         settlements.owe(plan, obligations);
         ledger.post(entries);

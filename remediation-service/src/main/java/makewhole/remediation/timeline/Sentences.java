@@ -90,6 +90,7 @@ final class Sentences {
             case "payment-run-withdrawn" -> "A payment run is withdrawn.";
             case "status-reported" -> "Stakeholders are told where it stands: %s.".formatted(fact(facts, "state"));
             case "message-refused" -> "A mail to a team or stakeholder is not taken; somebody has to look.";
+            case "message-retried" -> "A mail to a team or stakeholder is handed over again.";
             case "notices-requested" -> "The notices to customers are ordered.";
             case "notices-posted" -> "The notices are handed over to be approved and sent.";
             case "notices-refused" -> "The notices are refused as a whole.";
@@ -128,6 +129,11 @@ final class Sentences {
             case "allocation-corrected" -> "A corrected allocation of deal %s is booked.".formatted(id);
             case "batch-created" -> "The notices are written and checked.";
             case "batch-approved" -> "Customer success approves the notices.";
+            case "reminders-made" ->
+                "%s customers are reminded of a choice that is open until %s."
+                        .formatted(fact(facts, "notices"), fact(facts, "lastDay"));
+            case "reminders-left-out" ->
+                "Customers are not reminded of the choice that is open until %s.".formatted(fact(facts, "lastDay"));
             case "batch-done" -> "The last notice has left.";
             default -> "%s (%s %s).".formatted(words(event.event()), event.aboutKind(), id);
         };

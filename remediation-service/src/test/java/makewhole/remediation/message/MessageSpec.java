@@ -5,6 +5,7 @@ import static makewhole.remediation.testing.As.as;
 import static makewhole.remediation.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -14,6 +15,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -65,7 +67,9 @@ class MessageSpec {
         String incident = declared();
         for (String team : List.of("CUSTOMER_SUCCESS", "ENGINEERING", "OPERATIONS", "FINANCE")) {
             eventually(() -> assertThat(state(incident, "inquiry", team)).isEqualTo("TOLD"));
+            // Another test may have moved the clock, and a reminder of something overdue may have been on its way.
             assertThat(notification.told(incident, team).stream()
+                            .filter(told -> told.get("template").asText().equals("inquiry"))
                             .map(told -> told.get("reference").asText())
                             .distinct())
                     .as("however often it is handed over, it is the same message")
@@ -91,9 +95,86 @@ class MessageSpec {
                         equalTo("inquiry"));
     }
 
+    @Test
+    void a_refused_message_is_told_once_after_a_person_had_it_handed_over_again() {
+        String incident = declared();
+        eventually(() -> assertThat(state(incident, "inquiry", "LEGAL")).isEqualTo("REFUSED"));
+        String message = as("audit-1")
+                .get("/v1/incidents/{incident}/messages", incident)
+                .path("items.find { it.to == 'LEGAL' }.message");
+        retry("audit-1", incident, message, "they are in the directory now").statusCode(403);
+        retry("legal-1", incident, message, " ").statusCode(400);
+        retry("legal-1", declared(), message, "of another incident").statusCode(404);
+        // Too early: they are still unknown, which is found out again.
+        retry("legal-1", incident, message, "I thought they had been added").statusCode(202);
+        eventually(() -> assertThat(state(incident, "inquiry", "LEGAL")).isEqualTo("REFUSED"));
+        int asked = handedOver(incident, message);
+        notification.knowsLegal(true);
+        String key = UUID.randomUUID().toString();
+        for (int attempt = 0; attempt < 2; attempt++) {
+            retry("legal-1", key, incident, message, "they are in the directory now")
+                    .statusCode(202)
+                    .body("state", equalTo("WAITING"), "to", equalTo("LEGAL"));
+        }
+        eventually(() -> assertThat(state(incident, "inquiry", "LEGAL")).isEqualTo("TOLD"));
+        assertThat(handedOver(incident, message)).as("once, by the same name").isEqualTo(asked + 1);
+        retry("legal-1", incident, message, "once more")
+                .statusCode(409)
+                .body("type", endsWith("/message-not-refused"), "detail", containsString("TOLD"));
+        eventually(() -> as("audit-1")
+                .get("/v1/incidents/{incident}/timeline", incident)
+                .then()
+                .body(
+                        "items.findAll { it.event == 'message-retried' }.subject",
+                        equalTo(List.of("legal-1", "legal-1")),
+                        "items.findAll { it.event == 'message-retried' }.reason",
+                        hasItem("they are in the directory now")));
+    }
+
+    @Test
+    void a_message_about_an_incident_that_has_become_restricted_is_not_handed_over_again() {
+        String incident = declared();
+        eventually(() -> assertThat(state(incident, "inquiry", "LEGAL")).isEqualTo("REFUSED"));
+        as("legal-1")
+                .body(Map.of("restricted", true, "readers", List.of("finance-1"), "reason", "privileged"))
+                .post("/v1/incidents/{incident}/visibility", incident)
+                .then()
+                .statusCode(200);
+        String message = as("finance-1")
+                .get("/v1/incidents/{incident}/messages", incident)
+                .path("items.find { it.to == 'LEGAL' }.message");
+        retry("finance-1", incident, message, "they are in the directory now")
+                .statusCode(409)
+                .body("type", endsWith("/not-to-be-mailed"));
+        assertThat(state(incident, "inquiry", "LEGAL")).isEqualTo("REFUSED");
+    }
+
+    private int handedOver(String incident, String message) {
+        return (int) notification.told(incident, "LEGAL").stream()
+                .filter(told -> told.get("reference").asText().equals(message))
+                .count();
+    }
+
+    private static ValidatableResponse retry(String account, String incident, String message, String reason) {
+        return retry(account, UUID.randomUUID().toString(), incident, message, reason);
+    }
+
+    private static ValidatableResponse retry(
+            String account, String key, String incident, String message, String reason) {
+        return given().auth()
+                .preemptive()
+                .basic(account, Accounts.PASSWORD)
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body(Map.of("reason", reason))
+                .post("/v1/incidents/{incident}/messages/{message}/retry", incident, message)
+                .then();
+    }
+
     @AfterEach
     void backToTheBeginning() {
         clock.moveBack();
+        notification.knowsLegal(false);
     }
 
     @Test

@@ -149,7 +149,19 @@ class PlanSpec {
                         "rebookings[0].moves.find { it.investor == 'INV-00014' }.change", equalTo("-2258.87"),
                         "rebookings[0].moves.find { it.investor == 'INV-00018' }.change", equalTo("1127.82"),
                         "noticeTotals.USD.due", equalTo("175412.68"),
-                        "noticeTotals.USD.count", equalTo(215));
+                        "noticeTotals.USD.count", equalTo(215),
+                        "approvalsNeeded", equalTo(Map.of("LEGAL", 1, "OPERATIONS", 1, "FINANCE", 1)),
+                        "lines", hasSize(215));
+        for (String deal : List.of("D-2026-09-40", "D-2024-09-09")) {
+            as("allocation-service")
+                    .get("/v1/plans/{plan}/authority?deal={deal}", plan, deal)
+                    .then()
+                    .statusCode(200)
+                    .body(
+                            "digest", equalTo(digest),
+                            "lines", hasSize(0),
+                            "rebookings.moves.flatten()", hasSize(deal.equals("D-2026-09-40") ? 62 : 0));
+        }
     }
 
     @Test
@@ -356,10 +368,10 @@ class PlanSpec {
                 .with("P-B", "100.00", "1.00", "50.00");
         scoped(incident, StandInAudit.of(allocation, List.of(yen, euro)));
 
-        JsonPath plan = planning(incident, terms("interestRule", "NY_CPLR_5004_SIMPLE"))
+        JsonPath plan = plan(planning(incident, terms("interestRule", "NY_CPLR_5004_SIMPLE"))
                 .statusCode(201)
                 .extract()
-                .jsonPath();
+                .path("plan"));
 
         // JPY: per yen at cost RV = 1.5, φ = 0.04; g = 0.46, net = 0.368; 1000 × 0.368 = 368
         assertLine(plan, "D-P-JPY", "P-B", "COMPENSATE", "368");

@@ -158,23 +158,24 @@ class PlanTest {
     void the_digest_changes_with_everything_that_people_approve() {
         Plan plan = aPlan("ed");
         PlannedDeal deal = aDeal("1.00");
-        String digest = PlanDigest.of(plan, List.of(deal), List.of(aLine("10.00", "a", "steps")));
+        String digest = PlanDigest.of(plan, List.of(deal), PlanLines.of(List.of(aLine("10.00", "a", "steps"))));
 
-        assertThat(PlanDigest.of(plan, List.of(deal), List.of(aLine("10.00", "a", "steps"))))
+        assertThat(PlanDigest.of(plan, List.of(deal), PlanLines.of(List.of(aLine("10.00", "a", "steps")))))
                 .isEqualTo(digest);
-        assertThat(PlanDigest.of(plan, List.of(deal), List.of(aLine("10.01", "a", "steps"))))
+        assertThat(PlanDigest.of(plan, List.of(deal), PlanLines.of(List.of(aLine("10.01", "a", "steps")))))
                 .isNotEqualTo(digest);
-        assertThat(PlanDigest.of(plan, List.of(deal), List.of(aLine("10.00", "b", "steps"))))
+        assertThat(PlanDigest.of(plan, List.of(deal), PlanLines.of(List.of(aLine("10.00", "b", "steps")))))
                 .isNotEqualTo(digest);
-        assertThat(PlanDigest.of(plan, List.of(deal), List.of(aLine("10.00", "a", "other steps"))))
+        assertThat(PlanDigest.of(plan, List.of(deal), PlanLines.of(List.of(aLine("10.00", "a", "other steps")))))
                 .isNotEqualTo(digest);
-        assertThat(PlanDigest.of(plan, List.of(aDeal("1.01")), List.of(aLine("10.00", "a", "steps"))))
+        assertThat(PlanDigest.of(plan, List.of(aDeal("1.01")), PlanLines.of(List.of(aLine("10.00", "a", "steps")))))
                 .isNotEqualTo(digest);
-        assertThat(PlanDigest.of(plan, List.of(deal), List.of())).isNotEqualTo(digest);
-        assertThat(PlanDigest.of(plan.needing(true), List.of(deal), List.of(aLine("10.00", "a", "steps"))))
+        assertThat(PlanDigest.of(plan, List.of(deal), PlanLines.of(List.of()))).isNotEqualTo(digest);
+        assertThat(PlanDigest.of(
+                        plan.needing(true), List.of(deal), PlanLines.of(List.of(aLine("10.00", "a", "steps")))))
                 .as("nobody takes the second approval of finance away unseen")
                 .isNotEqualTo(digest);
-        assertThat(PlanDigest.of(plan, List.of(aDeal("1.000")), List.of(aLine("10.00", "a", "steps"))))
+        assertThat(PlanDigest.of(plan, List.of(aDeal("1.000")), PlanLines.of(List.of(aLine("10.00", "a", "steps")))))
                 .as("the same price, written otherwise")
                 .isEqualTo(digest);
     }

@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -115,6 +116,49 @@ class PostMortemSpec {
         Files.write(Path.of("target", "post-mortem.pdf"), pdf);
         Files.writeString(Path.of("target", "post-mortem.html"), html);
         Files.writeString(Path.of("target", "post-mortem.md"), markdown);
+    }
+
+    @Test
+    void what_supplements_grant_is_part_of_the_impact_once_they_are_released() {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        String granted = supplement(plan, "12.34");
+        drafted(plan.incident());
+        assertThat(read(plan.incident(), "text/markdown"))
+                .contains(ReleasedPlan.expectedDue() + " USD is due to")
+                .doesNotContain("granted beyond the plan");
+
+        String digest = Story.frozen(granted);
+        List.of("legal-2", "operations-1", "finance-1")
+                .forEach(account -> Story.approving(account, granted, digest).statusCode(201));
+        Story.releasing(granted, digest).statusCode(200);
+        supplement(plan, "99.99");
+        drafted(plan.incident());
+        String all = new BigDecimal(ReleasedPlan.expectedDue())
+                .add(new BigDecimal("12.34"))
+                .toPlainString();
+        assertThat(read(plan.incident(), "text/markdown"))
+                .contains(all + " USD is due to")
+                .contains("12.34 USD of it, to 1 investor, was granted beyond the plan")
+                .contains("| granted beyond the plan | 1 | 12.34 USD | – | – |")
+                .doesNotContain("99.99");
+    }
+
+    private static String supplement(ReleasedPlan plan, String amount) {
+        return as("legal-1")
+                .body(Map.of(
+                        "paymentDay",
+                        "2026-09-30",
+                        "grants",
+                        List.of(Map.of(
+                                "line", "L-0001",
+                                "amount", Map.of("amount", amount, "currency", "USD"),
+                                "part", "GAIN",
+                                "reason", "What came to light later"))))
+                .post("/v1/plans/{plan}/supplements", plan.plan())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("plan");
     }
 
     @Test

@@ -30,6 +30,7 @@ import java.util.UUID;
 import makewhole.platform.testing.Accounts;
 import makewhole.platform.testing.EmbeddedDatabase;
 import makewhole.remediation.plan.LaterPayment;
+import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.Plan;
 import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.plan.PlanLine;
@@ -135,7 +136,7 @@ class RateTableSpec {
 
     private void laterPaymentsFollowOnlyWhatStillSaysTheSame(PlanId id) {
         Plan plan = plans.require(id);
-        PlanLine sold = plans.lines(id).getFirst();
+        PlanLine sold = plans.line(id, LineId.at(1)).orElseThrow();
         assertThat(laterPayment.on(plan, sold, plan.terms().paymentDay())).isEqualTo(sold.split());
 
         confirmed("2027-03-31", BANK_RATE + "2026-05-07,3.75,the same rate in a row of its own\n");

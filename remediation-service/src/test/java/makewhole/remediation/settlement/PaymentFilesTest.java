@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -38,8 +39,7 @@ class PaymentFilesTest {
             "finance-1",
             Instant.EPOCH,
             Optional.empty(),
-            Optional.empty(),
-            List.of());
+            Optional.empty());
 
     @ParameterizedTest(name = "{0} payments, at most {1} a file: {2} files")
     @CsvSource({"1,3,1", "3,3,1", "4,3,2", "10,3,4"})
@@ -49,7 +49,7 @@ class PaymentFilesTest {
                 .mapToObj(PaymentFilesTest::transfer)
                 .toList();
 
-        List<PaymentFile> written = new PaymentFiles(RUN, Instant.EPOCH, most).of(YEN, DEBTOR, transfers);
+        List<PaymentFile> written = written(most, transfers);
 
         assertThat(written).hasSize(files);
         assertThat(written).extracting(PaymentFile::name).doesNotHaveDuplicates();
@@ -70,8 +70,15 @@ class PaymentFilesTest {
                 .containsExactlyElementsOf(transfers.stream()
                         .map(one -> one.endToEndId().lineNumber() + " " + one.amount())
                         .toList());
-        assertThat(new PaymentFiles(RUN, Instant.EPOCH, most).of(YEN, DEBTOR, transfers))
-                .isEqualTo(written);
+        assertThat(written(most, transfers)).isEqualTo(written);
+    }
+
+    private static List<PaymentFile> written(int most, List<CreditTransfer> transfers) {
+        List<PaymentFile> written = new ArrayList<>();
+        PaymentFiles.Currencywise files = new PaymentFiles(RUN, Instant.EPOCH, most, written::add).of(YEN, DEBTOR);
+        transfers.forEach(files::add);
+        files.end();
+        return written;
     }
 
     private static CreditTransfer transfer(int line) {

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.TestResourceScope;
@@ -19,8 +20,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import makewhole.platform.testing.EmbeddedDatabase;
 import makewhole.remediation.testing.AllocationStandIn;
@@ -237,6 +241,45 @@ class ReturnedSpec {
                 .then()
                 .statusCode(200);
         as("finance-1").get("/v1/unclaimed").then().body("items.plan", hasItem(hidden.plan()));
+    }
+
+    @Test
+    void the_register_is_read_page_by_page_and_as_one_file() {
+        Set<String> expected = new HashSet<>();
+        while (expected.size() < 3) {
+            expected.add(withSomethingUnclaimed().plan());
+        }
+        List<String> paged = new ArrayList<>();
+        String after = "0";
+        do {
+            JsonPath page = as("legal-1")
+                    .get("/v1/unclaimed?limit=2&after={after}", after)
+                    .then()
+                    .statusCode(200)
+                    .body("items.size()", lessThanOrEqualTo(2))
+                    .extract()
+                    .jsonPath();
+            paged.addAll(page.getList("items.plan"));
+            after = page.getString("next");
+        } while (after != null);
+        List<String> whole =
+                as("legal-1").get("/v1/unclaimed?limit=1000").then().extract().path("items.plan");
+        assertThat(paged).isEqualTo(whole).containsAll(expected);
+        as("legal-1").get("/v1/unclaimed?limit=1001").then().statusCode(400);
+
+        List<String> csv = as("legal-1")
+                .accept("text/csv")
+                .get("/v1/unclaimed")
+                .then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .extract()
+                .asString()
+                .lines()
+                .toList();
+        assertThat(csv.getFirst()).startsWith("plan,line,jurisdiction,currency,amount,since,reason,dormant_on");
+        assertThat(csv.stream().skip(1).map(row -> row.substring(0, row.indexOf(','))))
+                .isEqualTo(whole);
     }
 
     private ReleasedPlan withSomethingUnclaimed() {

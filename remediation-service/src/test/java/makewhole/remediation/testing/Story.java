@@ -84,9 +84,14 @@ public final class Story {
                 .then();
     }
 
-    /** A draft by engineering-1. */
+    /** A draft by engineering-1, with its lines. */
     public static JsonPath planned(String incident) {
-        return planning(incident, TERMS).statusCode(201).extract().jsonPath();
+        return plan(drafted(incident));
+    }
+
+    /** A draft by engineering-1: which it is. */
+    public static String drafted(String incident) {
+        return planning(incident, TERMS).statusCode(201).extract().path("plan");
     }
 
     /** Freezes a plan and gives its digest. */

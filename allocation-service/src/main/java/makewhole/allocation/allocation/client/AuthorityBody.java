@@ -2,7 +2,9 @@ package makewhole.allocation.allocation.client;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What remediation-service says about a plan; what is not needed here is passed over. */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -12,6 +14,7 @@ record AuthorityBody(
         String digest,
         String state,
         String author,
+        @Nullable Map<String, Integer> approvalsNeeded,
         List<ApprovalBody> approvals,
         List<RebookingBody> rebookings) {
 

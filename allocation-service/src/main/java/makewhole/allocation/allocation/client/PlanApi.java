@@ -9,6 +9,7 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** The wire to remediation-service's plans. */
 @Path("/v1/plans")
@@ -18,5 +19,5 @@ import org.jboss.resteasy.reactive.RestPath;
 interface PlanApi {
     @GET
     @Path("/{plan}/authority")
-    AuthorityBody authority(@RestPath UUID plan);
+    AuthorityBody authority(@RestPath UUID plan, @RestQuery String deal);
 }

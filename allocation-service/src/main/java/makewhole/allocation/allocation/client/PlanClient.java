@@ -8,7 +8,7 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** Reads plans, patiently. */
+/** Reads plans, patiently: the digest of a plan of a million lines takes some seconds to work out anew. */
 @ApplicationScoped
 class PlanClient {
     private final PlanApi api;
@@ -19,8 +19,8 @@ class PlanClient {
 
     @Retry(maxRetries = 2, delay = 200, jitter = 100, abortOn = LastingFailure.class)
     @CircuitBreaker(requestVolumeThreshold = 10, delay = 5_000, skipOn = LastingFailure.class)
-    @Timeout(2_000)
-    AuthorityBody authority(UUID plan) {
-        return api.authority(plan);
+    @Timeout(60_000)
+    AuthorityBody authority(UUID plan, String deal) {
+        return api.authority(plan, deal);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import makewhole.allocation.Refusal;
@@ -34,9 +35,9 @@ class RemediationPlans implements PlanAuthorities {
     }
 
     @Override
-    public PlanAuthority of(UUID plan) {
+    public PlanAuthority of(UUID plan, DealId deal) {
         try {
-            return authority(client.authority(plan));
+            return authority(client.authority(plan, deal.value()));
         } catch (LastingFailure refused) {
             throw new RefusedException(
                     refused.problem().equals(NOT_FOUND)
@@ -48,12 +49,19 @@ class RemediationPlans implements PlanAuthorities {
     }
 
     private PlanAuthority authority(AuthorityBody body) {
+        Map<String, Integer> needed = body.approvalsNeeded();
+        if (needed == null) {
+            // A release that does not say it is waited for: what is not said must not be the way around a rule.
+            throw new RefusedException(
+                    new Refusal.AuthorityUnknown("Remediation-service does not say whose approvals a plan needs"));
+        }
         return new PlanAuthority(
                 body.plan(),
                 body.incident(),
                 body.digest(),
                 body.state(),
                 body.author(),
+                needed,
                 body.approvals().stream()
                         .map(approval ->
                                 new PlanAuthority.Approval(approval.role(), approval.subject(), approval.digest()))

@@ -66,6 +66,7 @@ class AuthoritiesFromRemediation implements PlanAuthorities {
                 present(body.digest(), "digest"),
                 present(body.state(), "state"),
                 present(body.author(), "author"),
+                present(body.approvalsNeeded(), "approvalsNeeded"),
                 present(body.approvals(), "approvals").stream()
                         .map(AuthoritiesFromRemediation::approval)
                         .toList(),

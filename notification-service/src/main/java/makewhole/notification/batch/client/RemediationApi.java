@@ -35,6 +35,7 @@ interface RemediationApi {
             @Nullable String digest,
             @Nullable String state,
             @Nullable String author,
+            @Nullable Map<String, Integer> approvalsNeeded,
             @Nullable List<ApprovalBody> approvals,
             @Nullable Map<String, TotalBody> noticeTotals) {}
 

@@ -14,10 +14,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import makewhole.notification.batch.Batch;
 import makewhole.notification.batch.BatchReport;
-import makewhole.notification.batch.BatchReport.Total;
 import makewhole.notification.batch.BatchReview;
 import makewhole.notification.batch.BatchState;
 import makewhole.notification.batch.Batches;
@@ -28,8 +29,6 @@ import makewhole.notification.batch.NoticeTransition;
 import makewhole.notification.batch.Portion;
 import makewhole.notification.batch.Sending;
 import makewhole.platform.identity.Subject;
-import makewhole.platform.money.Currencies;
-import makewhole.platform.money.Money;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -42,8 +41,11 @@ class BatchTable implements Batches {
     /** How many rows come at once where all of a batch are read. */
     private static final int FETCHED = 500;
 
+    private static final int DIGESTS_FETCHED = 5_000;
+
     private final Jdbi jdbi;
     private final InstantSource clock;
+    private final BatchTotals totals = new BatchTotals();
 
     BatchTable(Jdbi jdbi, InstantSource clock) {
         this.jdbi = jdbi;
@@ -63,10 +65,26 @@ class BatchTable implements Batches {
         });
     }
 
+    @Override
+    public void begin(Batch batch) {
+        jdbi.useHandle(handle -> insert(handle, batch));
+    }
+
+    @Override
+    public void append(UUID batch, List<Notice> notices) {
+        jdbi.useHandle(handle -> {
+            try (NoticeCopy copy = new NoticeCopy(handle, batch)) {
+                notices.forEach(notice -> copy.add(notice, notice.digest()));
+                copy.end();
+            }
+        });
+    }
+
     private void insert(Handle handle, Batch batch) {
         handle.createUpdate("""
-                        INSERT INTO batch (id, plan, plan_digest, incident, state, digest, rows, created_by, created_at)
-                        VALUES (:id, :plan, :planDigest, :incident, :state, '', 1, :createdBy, :at)
+                        INSERT INTO batch
+                            (id, plan, plan_digest, incident, state, digest, rows, created_by, created_at, reminds)
+                        VALUES (:id, :plan, :planDigest, :incident, :state, '', 1, :createdBy, :at, CAST(:reminds AS uuid))
                         """)
                 .bind("id", batch.id())
                 .bind("plan", batch.plan())
@@ -74,6 +92,7 @@ class BatchTable implements Batches {
                 .bind("incident", batch.incident())
                 .bind("state", batch.state().name())
                 .bind("createdBy", batch.createdBy())
+                .bind("reminds", batch.reminds().map(UUID::toString).orElse(null))
                 .bind("at", now())
                 .execute();
     }
@@ -126,13 +145,13 @@ class BatchTable implements Batches {
     }
 
     @Override
-    public String storedDigest(Batch batch) {
+    public <T> T readDigests(UUID batch, Function<Stream<String>, T> reading) {
         return jdbi.withHandle(
                 handle -> handle.createQuery("SELECT digest FROM notice WHERE batch = :batch ORDER BY position")
-                        .bind("batch", batch.id())
-                        .setFetchSize(FETCHED)
+                        .bind("batch", batch)
+                        .setFetchSize(DIGESTS_FETCHED)
                         .mapTo(String.class)
-                        .withStream(batch::digestOver));
+                        .withStream(reading::apply));
     }
 
     @Override
@@ -180,7 +199,8 @@ class BatchTable implements Batches {
     @Override
     public Optional<BatchReport> report(UUID batch) {
         return jdbi.withHandle(handle -> find(handle, batch, "")
-                .map(found -> new BatchReport(found, counts(handle, batch), totals(handle, batch))));
+                .map(found -> new BatchReport(
+                        found, counts(handle, batch), totals.of(handle, batch), ReminderRoundTable.of(handle, batch))));
     }
 
     private static SortedMap<NoticeState, Long> counts(Handle handle, UUID batch) {
@@ -195,22 +215,13 @@ class BatchTable implements Batches {
         return counts;
     }
 
-    private static SortedMap<String, Total> totals(Handle handle, UUID batch) {
-        SortedMap<String, Total> totals = new TreeMap<>();
-        handle.createQuery("""
-                        SELECT currency, sum(amount_minor) AS minor, count(*) AS notices FROM notice
-                        WHERE batch = :batch GROUP BY currency
-                        """)
+    @Override
+    public List<UUID> openRemindersOf(UUID batch) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT id FROM batch WHERE reminds = :batch AND state NOT IN ('DONE', 'CANCELLED') ORDER BY number")
                 .bind("batch", batch)
-                .map((row, context) -> totals.put(
-                        row.getString("currency"),
-                        new Total(
-                                new Money(
-                                        row.getBigDecimal("minor").longValueExact(),
-                                        Currencies.of(row.getString("currency"))),
-                                row.getLong("notices"))))
-                .list();
-        return totals;
+                .mapTo(UUID.class)
+                .list());
     }
 
     @Override
@@ -285,6 +296,15 @@ class BatchTable implements Batches {
     }
 
     @Override
+    public void beginAgain(UUID batch, BatchState state) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "UPDATE batch SET state = :state, beginning = beginning + 1 WHERE id = :id")
+                .bind("id", batch)
+                .bind("state", state.name())
+                .execute());
+    }
+
+    @Override
     public List<UUID> callOffUnsent(UUID batch, Portion rows) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         UPDATE delivery SET state = :to, changed_at = :at
@@ -314,6 +334,8 @@ class BatchTable implements Batches {
                 BatchState.valueOf(row.getString("state")),
                 row.getString("digest"),
                 row.getInt("rows"),
-                row.getString("created_by"));
+                row.getString("created_by"),
+                Optional.ofNullable(row.getObject("reminds", UUID.class)),
+                row.getInt("beginning"));
     }
 }

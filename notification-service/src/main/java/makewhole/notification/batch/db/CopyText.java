@@ -2,6 +2,7 @@ package makewhole.notification.batch.db;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -31,10 +32,15 @@ final class CopyText implements AutoCloseable {
         }
     }
 
+    /** One row; what is an empty {@link Optional} is null. */
     void row(Object... fields) {
         for (int i = 0; i < fields.length; i++) {
             text.append(i == 0 ? "" : "\t");
-            escape(fields[i].toString());
+            if (fields[i] instanceof Optional<?> maybe) {
+                maybe.ifPresentOrElse(value -> escape(value.toString()), () -> text.append("\\N"));
+            } else {
+                escape(fields[i].toString());
+            }
         }
         text.append('\n');
         if (text.length() > CHUNK) {

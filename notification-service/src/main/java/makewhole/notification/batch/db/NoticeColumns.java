@@ -2,12 +2,15 @@ package makewhole.notification.batch.db;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import makewhole.notification.batch.Notice;
 import makewhole.notification.batch.NoticeStanding;
 import makewhole.notification.batch.NoticeState;
 import makewhole.notification.batch.Recipient;
+import makewhole.notification.batch.Reminder;
 import makewhole.notification.template.Rendered;
 import makewhole.platform.money.Currencies;
 import makewhole.platform.money.Money;
@@ -46,6 +49,22 @@ public final class NoticeColumns {
                         row.getString("body_text"),
                         row.getString("body_html")),
                 row.getString("written_for"),
-                row.getString("message_id"));
+                row.getString("message_id"),
+                reminder(row));
+    }
+
+    private static Optional<Reminder> reminder(ResultSet row) throws SQLException {
+        LocalDate lastDay = row.getObject("reminder_last_day", LocalDate.class);
+        return lastDay == null
+                ? Optional.empty()
+                : Optional.of(new Reminder(
+                        lastDay,
+                        row.getInt("reminder_version"),
+                        new Rendered(
+                                Locale.forLanguageTag(row.getString("reminder_locale")),
+                                row.getString("reminder_subject"),
+                                row.getString("reminder_text"),
+                                row.getString("reminder_html")),
+                        row.getString("reminder_written_for")));
     }
 }

@@ -1,14 +1,18 @@
 package makewhole.notification.batch.db;
 
+import java.util.Optional;
 import java.util.UUID;
 import makewhole.notification.batch.Notice;
+import makewhole.notification.batch.Reminder;
+import makewhole.notification.template.Rendered;
 import org.jdbi.v3.core.Handle;
 
 /** Writes notices in bulk. */
 final class NoticeCopy implements AutoCloseable {
     private static final String TARGET = "notice (id, batch, position, line, template, template_version, investor,"
             + " recipient_name, recipient_email, recipient_locale, amount_minor, currency, spoken_locale, subject,"
-            + " body_text, body_html, written_for, message_id, digest)";
+            + " body_text, body_html, written_for, message_id, digest, reminder_last_day, reminder_version,"
+            + " reminder_locale, reminder_subject, reminder_text, reminder_html, reminder_written_for)";
 
     private final UUID batch;
     private final CopyText copy;
@@ -19,6 +23,7 @@ final class NoticeCopy implements AutoCloseable {
     }
 
     void add(Notice notice, String digest) {
+        Optional<Rendered> content = notice.reminder().map(Reminder::content);
         copy.row(
                 notice.id(),
                 batch,
@@ -38,7 +43,14 @@ final class NoticeCopy implements AutoCloseable {
                 notice.content().html(),
                 notice.writtenFor(),
                 notice.messageId(),
-                digest);
+                digest,
+                notice.reminder().map(Reminder::lastDay),
+                notice.reminder().map(Reminder::version),
+                content.map(words -> words.locale().toLanguageTag()),
+                content.map(Rendered::subject),
+                content.map(Rendered::text),
+                content.map(Rendered::html),
+                notice.reminder().map(Reminder::writtenFor));
     }
 
     /** Ends it. If a notice came twice, whoever reads the rows has named it, and takes nothing. */

@@ -1,5 +1,7 @@
 package makewhole.notification.batch.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -8,6 +10,7 @@ import java.util.UUID;
 import makewhole.notification.batch.BatchReport;
 import makewhole.notification.batch.BatchState;
 import makewhole.notification.batch.NoticeState;
+import makewhole.notification.batch.ReminderRound;
 import org.jspecify.annotations.Nullable;
 
 record BatchBody(
@@ -19,7 +22,31 @@ record BatchBody(
         String digest,
         int rows,
         Map<NoticeState, Long> counts,
-        SortedMap<String, TotalBody> totals) {
+        SortedMap<String, TotalBody> totals,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID reminds,
+        List<ReminderBody> reminders) {
+    /** A round of reminders; {@code batch} reports how they fare. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ReminderBody(
+            LocalDate lastDay,
+            int daysBefore,
+            LocalDate due,
+            ReminderRound.State state,
+            @Nullable UUID batch,
+            int notices,
+            @Nullable String reason) {
+        static ReminderBody of(ReminderRound round) {
+            return new ReminderBody(
+                    round.lastDay(),
+                    round.daysBefore(),
+                    round.due(),
+                    round.state(),
+                    round.reminders().orElse(null),
+                    round.notices(),
+                    round.reason().isEmpty() ? null : round.reason());
+        }
+    }
+
     record TotalBody(String amount, long rows) {}
 
     record ListBody(List<ListedBody> items, @Nullable UUID next) {}
@@ -40,6 +67,8 @@ record BatchBody(
                 report.batch().digest(),
                 report.batch().rows(),
                 report.counts(),
-                totals);
+                totals,
+                report.batch().reminds().orElse(null),
+                report.reminders().stream().map(ReminderBody::of).toList());
     }
 }

@@ -1,9 +1,12 @@
 package makewhole.notification.batch.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import makewhole.notification.batch.NoticeStanding;
 import makewhole.notification.batch.NoticeState;
+import makewhole.notification.batch.Reminder;
 import makewhole.notification.link.Links;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +36,10 @@ record NoticeBody(
             RecipientBody recipient,
             String subject,
             String text,
-            String html) {
+            String html,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            ReminderBody reminder) {
         static ContentBody of(NoticeStanding standing) {
             var notice = standing.notice();
             return new ContentBody(
@@ -52,7 +58,19 @@ record NoticeBody(
                             notice.recipient().locale().toLanguageTag()),
                     notice.content().subject(),
                     Links.masked(notice.content().text()),
-                    Links.masked(notice.content().html()));
+                    Links.masked(notice.content().html()),
+                    notice.reminder().map(ReminderBody::of).orElse(null));
+        }
+    }
+
+    /** What its recipient is reminded with, unless they answer. */
+    record ReminderBody(LocalDate lastDay, String subject, String text, String html) {
+        static ReminderBody of(Reminder reminder) {
+            return new ReminderBody(
+                    reminder.lastDay(),
+                    reminder.content().subject(),
+                    Links.masked(reminder.content().text()),
+                    Links.masked(reminder.content().html()));
         }
     }
 

@@ -34,8 +34,10 @@ class ContactTaskTable implements ContactTasks {
     public void open(UUID notice) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO contact_task (notice, batch, plan, line, investor, state, opened_at)
-                        SELECT n.id, n.batch, d.plan, n.line, n.investor, 'OPEN', :at
-                        FROM notice n JOIN delivery d ON d.notice = n.id WHERE n.id = :notice
+                        SELECT n.id, n.batch, coalesce(reminded.plan, d.plan), n.line, n.investor, 'OPEN', :at
+                        FROM notice n JOIN delivery d ON d.notice = n.id JOIN batch b ON b.id = n.batch
+                        LEFT JOIN batch reminded ON reminded.id = b.reminds
+                        WHERE n.id = :notice
                         ON CONFLICT (notice) DO UPDATE SET state = 'OPEN', closed_by = NULL, closed_at = NULL
                         """)
                 .bind("notice", notice)

@@ -30,6 +30,7 @@ class OutboxTable implements Outbox {
             WITH picked AS (
                 SELECT notice FROM delivery
                 WHERE batch = :batch AND state IN (%s) AND not_before <= clock_timestamp()
+                AND NOT EXISTS (SELECT 1 FROM answer WHERE answer.notice = delivery.reminds)
                 ORDER BY position LIMIT :most FOR UPDATE SKIP LOCKED),
             taken AS (
                 UPDATE delivery d SET state = '%s', attempts = attempts + 1, attempt = :attempt, changed_at = :at,
@@ -57,8 +58,9 @@ class OutboxTable implements Outbox {
             handle.createUpdate("""
                             UPDATE batch SET state = 'SENDING'
                             WHERE id = :batch AND state = 'APPROVED' AND (send_from IS NULL OR send_from <= :now)
+                            AND (send_until IS NULL OR send_until > :now)
                             """).bind("batch", batch).bind("now", now()).execute();
-            Pace pace = pace(handle, batch);
+            Pace pace = pace(handle, batch, now());
             List<Claim> taken =
                     pace.allows(most) == 0 ? List.of() : take(handle, batch, attempt, lease, pace.allows(most));
             pace.perMinute()
@@ -85,7 +87,7 @@ class OutboxTable implements Outbox {
      * Looks whether a batch is being sent, and holds it until SENDING is committed: whoever stops or cancels it waits for
      * that, and after them nothing starts. Senders share the lock, except where they have to keep a pace together.
      */
-    private static Pace pace(Handle handle, UUID batch) {
+    private static Pace pace(Handle handle, UUID batch, OffsetDateTime now) {
         // The pace is set with the approval and never changed: it can be read before the lock is chosen by it.
         Optional<Integer> perMinute = handle.createQuery(
                         "SELECT per_minute FROM batch WHERE id = :batch AND per_minute IS NOT NULL")
@@ -95,8 +97,10 @@ class OutboxTable implements Outbox {
         boolean goesOn = handle.createQuery("""
                         SELECT 1 FROM batch
                         WHERE id = :batch AND state = 'SENDING' AND next_at <= clock_timestamp()
+                        AND (send_until IS NULL OR send_until > :now)
                         """ + (perMinute.isPresent() ? "FOR UPDATE" : "FOR SHARE"))
                 .bind("batch", batch)
+                .bind("now", now)
                 .mapTo(Integer.class)
                 .findOne()
                 .isPresent();
@@ -235,6 +239,7 @@ class OutboxTable implements Outbox {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT b.id FROM batch b
                         WHERE b.state IN ('APPROVED', 'SENDING') AND (b.send_from IS NULL OR b.send_from <= :now)
+                        AND (b.send_until IS NULL OR b.send_until > :now)
                         AND b.next_at <= clock_timestamp() AND EXISTS (
                             SELECT 1 FROM delivery d
                             WHERE d.batch = b.id AND d.state IN (<from>) AND d.not_before <= clock_timestamp())

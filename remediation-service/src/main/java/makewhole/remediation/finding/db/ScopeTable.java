@@ -122,6 +122,33 @@ class ScopeTable implements Scopes, ScopeLedger, Findings, ScopedDeals {
     }
 
     @Override
+    public Optional<ScopeState> state(IncidentId incident) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT state FROM scope WHERE incident = :incident")
+                .bind("incident", incident.value())
+                .mapTo(String.class)
+                .findOne()
+                .map(ScopeState::valueOf));
+    }
+
+    @Override
+    public List<Finding> after(IncidentId incident, Optional<Finding> last, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT l.*, (SELECT currency FROM scope_deal d WHERE d.incident = l.incident AND d.deal = l.deal)
+                        FROM scope_line l
+                        WHERE l.incident = :incident AND (l.deal, l.investor) > (:deal, :investor) AND l.booked <> l.correct
+                        ORDER BY l.deal, l.investor LIMIT :limit
+                        """)
+                .bind("incident", incident.value())
+                .bind("deal", last.map(finding -> finding.deal().value()).orElse(""))
+                .bind(
+                        "investor",
+                        last.map(finding -> finding.investor().value()).orElse(""))
+                .bind("limit", limit)
+                .map((row, context) -> finding(row))
+                .list());
+    }
+
+    @Override
     public List<Finding> of(IncidentId incident, int offset, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT l.*, d.currency FROM scope_line l JOIN scope_deal d USING (incident, deal)

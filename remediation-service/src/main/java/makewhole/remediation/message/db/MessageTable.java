@@ -71,6 +71,15 @@ class MessageTable implements Messages {
     }
 
     @Override
+    public boolean waitAgain(UUID id) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                                "UPDATE message SET state = 'WAITING', reason = '' WHERE id = :id AND state = 'REFUSED'")
+                        .bind("id", id)
+                        .execute())
+                == 1;
+    }
+
+    @Override
     public List<Message> of(IncidentId incident) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "SELECT * FROM message WHERE incident = :incident ORDER BY ordered_at, about, addressee")

@@ -12,14 +12,19 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import makewhole.remediation.deal.DealId;
 import makewhole.remediation.incident.IncidentId;
 import makewhole.remediation.interest.InterestRule;
 import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.Plan;
 import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.plan.PlanLine;
+import makewhole.remediation.plan.PlanLines;
+import makewhole.remediation.plan.PlanMove;
 import makewhole.remediation.plan.PlanState;
 import makewhole.remediation.plan.PlanTerms;
+import makewhole.remediation.plan.PlanTotals;
 import makewhole.remediation.plan.PlannedDeal;
 import makewhole.remediation.plan.Plans;
 import makewhole.remediation.plan.RateTableReference;
@@ -33,12 +38,14 @@ class PlanTable implements Plans {
     private final Jdbi jdbi;
     private final LineTable lines;
     private final DealTable deals;
+    private final TotalTable totals;
     private final ApprovalTable approvals;
 
-    PlanTable(Jdbi jdbi, LineTable lines, DealTable deals, ApprovalTable approvals) {
+    PlanTable(Jdbi jdbi, LineTable lines, DealTable deals, TotalTable totals, ApprovalTable approvals) {
         this.jdbi = jdbi;
         this.lines = lines;
         this.deals = deals;
+        this.totals = totals;
         this.approvals = approvals;
     }
 
@@ -71,8 +78,30 @@ class PlanTable implements Plans {
     }
 
     @Override
-    public List<PlanLine> lines(PlanId plan) {
-        return jdbi.withHandle(handle -> lines.of(handle, plan));
+    public PlanLines lines(PlanId plan) {
+        return each -> {
+            int done = 0;
+            List<PlanLine> portion;
+            do {
+                portion = after(plan, done);
+                portion.forEach(each);
+                done = Math.addExact(done, portion.size());
+            } while (portion.size() == PlanLines.PORTION);
+        };
+    }
+
+    private List<PlanLine> after(PlanId plan, int place) {
+        return jdbi.withHandle(handle -> lines.after(handle, plan, place));
+    }
+
+    @Override
+    public PlanTotals totals(PlanId plan) {
+        return jdbi.withHandle(handle -> totals.of(handle, plan));
+    }
+
+    @Override
+    public void forEachMove(PlanId plan, Optional<DealId> deal, Consumer<PlanMove> each) {
+        jdbi.useHandle(handle -> lines.forEachMove(handle, plan, deal, each));
     }
 
     @Override
@@ -87,11 +116,13 @@ class PlanTable implements Plans {
 
     @Override
     @Transactional(TxType.MANDATORY)
-    public void add(Plan plan, List<PlannedDeal> planned, List<PlanLine> worked) {
-        jdbi.useHandle(handle -> {
+    public PlanTotals add(Plan plan, List<PlannedDeal> planned, PlanLines worked) {
+        return jdbi.withHandle(handle -> {
             insert(handle, plan);
             deals.insert(handle, plan.id(), planned);
-            lines.insert(handle, plan.id(), worked);
+            PlanTotals written = lines.insert(handle, plan.id(), worked);
+            totals.insert(handle, plan.id(), written);
+            return written;
         });
     }
 

@@ -1,26 +1,38 @@
 package makewhole.remediation.plan.http;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import makewhole.platform.money.Money;
+import java.util.function.Consumer;
+import makewhole.remediation.deal.DealId;
 import makewhole.remediation.plan.Approval;
 import makewhole.remediation.plan.Plan;
-import makewhole.remediation.plan.PlanAuthority.Authority;
-import makewhole.remediation.plan.PlanAuthority.Rebooking;
+import makewhole.remediation.plan.PlanAuthority;
 import makewhole.remediation.plan.PlanLine;
+import makewhole.remediation.plan.PlanMove;
+import makewhole.remediation.plan.PlanTotals;
 
-/** What other services may do in the name of a plan, on the wire. */
+/**
+ * What other services may do in the name of a plan, on the wire. It is written while the plan is read: its digest is worked
+ * out from the very lines that it names, and so comes last.
+ *
+ * @param approvalsNeeded how many persons of which role have to approve it
+ */
 record AuthorityBody(
         String plan,
         String incident,
-        String digest,
         String state,
         String author,
+        Map<String, Integer> approvalsNeeded,
         List<ApproverBody> approvals,
-        List<RebookingBody> rebookings,
         Map<String, NoticeTotalBody> noticeTotals,
-        List<AuthorisedLineBody> lines) {
+        List<RebookingBody> rebookings,
+        List<AuthorisedLineBody> lines,
+        String digest) {
 
     record ApproverBody(String role, String subject, String digest) {
         static ApproverBody of(Approval approval) {
@@ -28,16 +40,7 @@ record AuthorityBody(
         }
     }
 
-    record RebookingBody(String deal, List<MoveBody> moves) {
-        static RebookingBody of(Rebooking rebooking) {
-            return new RebookingBody(
-                    rebooking.deal().value(),
-                    rebooking.moves().stream()
-                            .map(move -> new MoveBody(
-                                    move.investor().value(), move.change().amount()))
-                            .toList());
-        }
-    }
+    record RebookingBody(String deal, List<MoveBody> moves) {}
 
     record MoveBody(String investor, String change) {}
 
@@ -54,30 +57,59 @@ record AuthorityBody(
         }
     }
 
-    static AuthorityBody of(Authority authority) {
-        Plan plan = authority.plan();
-        return new AuthorityBody(
-                plan.id().toString(),
-                plan.incident().value(),
-                authority.digest(),
-                plan.state().name(),
-                plan.author(),
-                plan.approvals().stream().map(ApproverBody::of).toList(),
-                authority.rebookings().stream().map(RebookingBody::of).toList(),
-                totals(authority.lines()),
-                authority.lines().stream().map(AuthorisedLineBody::of).toList());
+    /** All of it; for one deal, its moves and no lines. */
+    static StreamingOutput of(ObjectMapper json, PlanAuthority authority, Plan plan, Optional<DealId> deal) {
+        return Document.of(json, document -> {
+            document.member("plan", plan.id().toString());
+            document.member("incident", plan.incident().value());
+            document.member("state", plan.state().name());
+            document.member("author", plan.author());
+            document.member("approvalsNeeded", PlanBody.needed(plan));
+            document.member(
+                    "approvals", plan.approvals().stream().map(ApproverBody::of).toList());
+            document.member("noticeTotals", totals(authority.totals(plan)));
+            document.list("rebookings", each -> rebookings(authority, plan, deal, each));
+            String[] digest = {""};
+            document.list(
+                    "lines",
+                    each -> digest[0] = authority.forEachLine(plan, line -> {
+                        if (deal.isEmpty()) {
+                            each.accept(AuthorisedLineBody.of(line));
+                        }
+                    }));
+            document.member("digest", digest[0]);
+        });
     }
 
-    private static Map<String, NoticeTotalBody> totals(List<PlanLine> lines) {
-        Map<String, Money> due = new TreeMap<>();
-        Map<String, Integer> counts = new TreeMap<>();
-        for (PlanLine line : lines) {
-            due.merge(line.currency().getCurrencyCode(), line.amountDue(), Money::plus);
-            counts.merge(line.currency().getCurrencyCode(), 1, Integer::sum);
+    /** Moves come deal by deal, so one deal is in memory at a time. */
+    private static void rebookings(PlanAuthority authority, Plan plan, Optional<DealId> wanted, Consumer<Object> each) {
+        List<PlanMove> ofDeal = new ArrayList<>();
+        authority.forEachMove(plan, wanted, move -> {
+            if (!ofDeal.isEmpty() && !ofDeal.getFirst().deal().equals(move.deal())) {
+                each.accept(rebooking(ofDeal));
+                ofDeal.clear();
+            }
+            ofDeal.add(move);
+        });
+        if (!ofDeal.isEmpty()) {
+            each.accept(rebooking(ofDeal));
         }
-        Map<String, NoticeTotalBody> totals = new TreeMap<>();
-        due.forEach((currency, sum) ->
-                totals.put(currency, new NoticeTotalBody(sum.amount(), counts.getOrDefault(currency, 0))));
-        return totals;
+    }
+
+    private static RebookingBody rebooking(List<PlanMove> ofDeal) {
+        return new RebookingBody(
+                ofDeal.getFirst().deal().value(),
+                ofDeal.stream()
+                        .map(move -> new MoveBody(
+                                move.investor().value(), move.change().amount()))
+                        .toList());
+    }
+
+    private static Map<String, NoticeTotalBody> totals(PlanTotals totals) {
+        Map<String, NoticeTotalBody> bodies = new TreeMap<>();
+        totals.byCurrency()
+                .forEach((currency, total) ->
+                        bodies.put(currency, new NoticeTotalBody(total.due().amount(), total.lines())));
+        return bodies;
     }
 }

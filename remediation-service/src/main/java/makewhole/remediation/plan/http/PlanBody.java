@@ -1,15 +1,19 @@
 package makewhole.remediation.plan.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import makewhole.remediation.plan.Approval;
 import makewhole.remediation.plan.Plan;
 import makewhole.remediation.plan.PlanId;
-import makewhole.remediation.plan.PlanLine;
+import makewhole.remediation.plan.PlanLines;
+import makewhole.remediation.plan.PlanTotals;
 import makewhole.remediation.plan.RateTableReference;
 import makewhole.remediation.plan.Rejection;
 import org.jspecify.annotations.Nullable;
@@ -72,15 +76,26 @@ record PlanBody(
         }
     }
 
-    static PlanBody whole(Plan plan, List<PlanLine> lines) {
-        return of(plan, lines, lines.stream().map(LineBody::of).toList());
+    /** A small plan, with its lines. */
+    static PlanBody whole(Plan plan, PlanTotals totals, PlanLines lines) {
+        List<LineBody> shown = new ArrayList<>();
+        lines.forEach(line -> shown.add(LineBody.of(line)));
+        return of(plan, totals, shown);
     }
 
-    static PlanBody withoutLines(Plan plan, List<PlanLine> lines) {
-        return of(plan, lines, null);
+    /** A plan of any size, with its lines, written while they are read. */
+    static StreamingOutput whole(ObjectMapper json, Plan plan, PlanTotals totals, PlanLines lines) {
+        return Document.of(json, document -> {
+            document.membersOf(json, withoutLines(plan, totals));
+            document.list("lines", each -> lines.forEach(line -> each.accept(LineBody.of(line))));
+        });
     }
 
-    private static PlanBody of(Plan plan, List<PlanLine> lines, @Nullable List<LineBody> shown) {
+    static PlanBody withoutLines(Plan plan, PlanTotals totals) {
+        return of(plan, totals, null);
+    }
+
+    private static PlanBody of(Plan plan, PlanTotals totals, @Nullable List<LineBody> shown) {
         return new PlanBody(
                 plan.id().toString(),
                 plan.incident().value(),
@@ -100,11 +115,11 @@ record PlanBody(
                 plan.approvals().stream().map(ApprovalBody::of).toList(),
                 plan.rejection().map(RejectionBody::of).orElse(null),
                 plan.releasedAt().orElse(null),
-                TotalBody.of(lines),
+                TotalBody.of(totals),
                 shown);
     }
 
-    private static Map<String, Integer> needed(Plan plan) {
+    static Map<String, Integer> needed(Plan plan) {
         Map<String, Integer> needed = new TreeMap<>();
         Plan.APPROVERS.forEach(role -> needed.put(role.name(), plan.needed(role)));
         return needed;

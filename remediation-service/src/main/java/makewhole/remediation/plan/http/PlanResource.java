@@ -1,5 +1,6 @@
 package makewhole.remediation.plan.http;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -8,11 +9,16 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import makewhole.platform.idempotency.Idempotency;
 import makewhole.platform.identity.Caller;
 import makewhole.platform.identity.Roles;
+import makewhole.remediation.deal.DealId;
 import makewhole.remediation.incident.IncidentId;
 import makewhole.remediation.incident.Incidents;
 import makewhole.remediation.plan.ApprovePlan;
@@ -22,8 +28,10 @@ import makewhole.remediation.plan.PlanAuthority;
 import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.plan.Plans;
 import makewhole.remediation.plan.ReleasePlan;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +44,7 @@ class PlanResource {
     private final PlanAuthority planAuthority;
     private final Plans plans;
     private final Incidents incidents;
+    private final ObjectMapper json;
     private final Idempotency idempotency;
     private final Caller caller;
 
@@ -46,6 +55,7 @@ class PlanResource {
             PlanAuthority planAuthority,
             Plans plans,
             Incidents incidents,
+            ObjectMapper json,
             Idempotency idempotency,
             Caller caller) {
         this.draftPlan = draftPlan;
@@ -54,6 +64,7 @@ class PlanResource {
         this.planAuthority = planAuthority;
         this.plans = plans;
         this.incidents = incidents;
+        this.json = json;
         this.idempotency = idempotency;
         this.caller = caller;
     }
@@ -78,7 +89,7 @@ class PlanResource {
                 key,
                 body,
                 Status.CREATED,
-                () -> whole(draftPlan.draft(incident, body.toTerms(), caller.subject())));
+                () -> withoutLines(draftPlan.draft(incident, body.toTerms(), caller.subject())));
     }
 
     @GET
@@ -99,6 +110,7 @@ class PlanResource {
 
     @GET
     @Path("/plans/{plan}")
+    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({
         Roles.ENGINEERING,
         Roles.OPERATIONS,
@@ -108,8 +120,10 @@ class PlanResource {
         Roles.AUDIT,
         Roles.SERVICE
     })
-    public PlanBody get(@RestPath PlanId plan) {
-        return whole(plans.require(plan));
+    @APIResponseSchema(PlanBody.class)
+    public StreamingOutput get(@RestPath PlanId plan) {
+        Plan known = plans.require(plan);
+        return PlanBody.whole(json, known, plans.totals(plan), plans.lines(plan));
     }
 
     @POST
@@ -124,7 +138,7 @@ class PlanResource {
                 key,
                 body,
                 Status.CREATED,
-                () -> whole(draftPlan.newVersion(plan, body.toTerms(), caller.subject())));
+                () -> withoutLines(draftPlan.newVersion(plan, body.toTerms(), caller.subject())));
     }
 
     @POST
@@ -184,8 +198,10 @@ class PlanResource {
                 () -> withoutLines(releasePlan.release(plan, body.digest(), caller.subject())));
     }
 
+    /** What other services may do in the name of a plan; with {@code deal}, the moves of that deal and no lines. */
     @GET
     @Path("/plans/{plan}/authority")
+    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({
         Roles.ENGINEERING,
         Roles.OPERATIONS,
@@ -195,15 +211,12 @@ class PlanResource {
         Roles.AUDIT,
         Roles.SERVICE
     })
-    public AuthorityBody authority(@RestPath PlanId plan) {
-        return AuthorityBody.of(planAuthority.of(plan));
-    }
-
-    private PlanBody whole(Plan plan) {
-        return PlanBody.whole(plan, plans.lines(plan.id()));
+    @APIResponseSchema(AuthorityBody.class)
+    public StreamingOutput authority(@RestPath PlanId plan, @RestQuery @Nullable DealId deal) {
+        return AuthorityBody.of(json, planAuthority, planAuthority.of(plan), Optional.ofNullable(deal));
     }
 
     private PlanBody withoutLines(Plan plan) {
-        return PlanBody.withoutLines(plan, plans.lines(plan.id()));
+        return PlanBody.withoutLines(plan, plans.totals(plan.id()));
     }
 }

@@ -88,7 +88,7 @@ class SupplementResource {
                     body.paymentDay(),
                     body.grants().stream().map(GrantBody::toGrant).toList(),
                     caller.subject());
-            return PlanBody.whole(drafted, plans.lines(drafted.id()));
+            return PlanBody.whole(drafted, plans.totals(drafted.id()), plans.lines(drafted.id()));
         });
     }
 
@@ -106,7 +106,7 @@ class SupplementResource {
     public SupplementList of(@RestPath PlanId plan) {
         plans.require(plan);
         return new SupplementList(supplements.of(plan).stream()
-                .map(one -> PlanBody.withoutLines(one, plans.lines(one.id())))
+                .map(one -> PlanBody.withoutLines(one, plans.totals(one.id())))
                 .toList());
     }
 }

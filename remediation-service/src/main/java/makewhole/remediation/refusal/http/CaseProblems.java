@@ -11,8 +11,10 @@ import makewhole.remediation.refusal.CaseRefusal.AnswersMissing;
 import makewhole.remediation.refusal.CaseRefusal.GateClosed;
 import makewhole.remediation.refusal.CaseRefusal.IncidentClosed;
 import makewhole.remediation.refusal.CaseRefusal.InquirySettled;
+import makewhole.remediation.refusal.CaseRefusal.MessageNotRefused;
 import makewhole.remediation.refusal.CaseRefusal.NamesAPerson;
 import makewhole.remediation.refusal.CaseRefusal.NoDebtor;
+import makewhole.remediation.refusal.CaseRefusal.NotToBeMailed;
 import makewhole.remediation.refusal.CaseRefusal.NothingDue;
 import makewhole.remediation.refusal.CaseRefusal.NothingToBuy;
 import makewhole.remediation.refusal.CaseRefusal.OtherTeam;
@@ -97,6 +99,17 @@ final class CaseProblems {
                         "names-a-person",
                         "Section %s holds personal data of %s: take it out"
                                 .formatted(section, String.join(", ", investors)));
+            case MessageNotRefused(var message, var state) ->
+                problem(
+                        CONFLICT,
+                        "message-not-refused",
+                        "Message %s is %s: only one that was refused is handed over again".formatted(message, state));
+            case NotToBeMailed(var incident) ->
+                problem(
+                        CONFLICT,
+                        "not-to-be-mailed",
+                        "%s is restricted, so nothing is mailed about it; tell its readers in person"
+                                .formatted(incident));
             case GateClosed(var gate, var missing) ->
                 problem(CONFLICT, "gate-closed", "%s waits until: %s".formatted(gate, String.join("; ", missing)));
         };

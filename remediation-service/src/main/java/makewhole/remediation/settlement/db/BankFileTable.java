@@ -23,10 +23,16 @@ import makewhole.remediation.settlement.TakenBankFile;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 
 /** Files of the bank and what they said, append-only; only the state of a payment moves with them. */
 @ApplicationScoped
 class BankFileTable implements BankFiles {
+    private static final String REASONS = """
+            SELECT a.end_to_end_id, a.state, a.code, a.words FROM bank_answer a JOIN bank_file f ON f.name = a.file
+            WHERE %s ORDER BY f.taken_at, a.place
+            """;
+
     private final Jdbi jdbi;
     private final PaymentFileRows fileRows;
 
@@ -148,20 +154,30 @@ class BankFileTable implements BankFiles {
 
     @Override
     public Map<String, Reason> reasons(PlanId plan) {
+        return jdbi.withHandle(handle ->
+                reasons(handle.createQuery(REASONS.formatted("a.plan = :plan")).bind("plan", plan.value())));
+    }
+
+    @Override
+    public Map<String, Reason> reasons(PlanId plan, Collection<String> references) {
+        if (references.isEmpty()) {
+            return Map.of();
+        }
+        return jdbi.withHandle(handle ->
+                reasons(handle.createQuery(REASONS.formatted("a.plan = :plan AND a.end_to_end_id = ANY(:references)"))
+                        .bind("plan", plan.value())
+                        .bindArray("references", String.class, references.toArray())));
+    }
+
+    private static Map<String, Reason> reasons(Query query) {
         Map<String, Reason> reasons = new HashMap<>();
-        jdbi.useHandle(handle -> handle.createQuery("""
-                        SELECT a.end_to_end_id, a.state, a.code, a.words
-                        FROM bank_answer a JOIN bank_file f ON f.name = a.file
-                        WHERE a.plan = :plan ORDER BY f.taken_at, a.place
-                        """)
-                .bind("plan", plan.value())
-                .map((row, context) -> Map.entry(
+        query.map((row, context) -> Map.entry(
                         row.getString("end_to_end_id"),
                         new Reason(
                                 BankState.valueOf(row.getString("state")),
                                 row.getString("code"),
                                 row.getString("words"))))
-                .forEach(reason -> reasons.put(reason.getKey(), reason.getValue())));
+                .forEach(reason -> reasons.put(reason.getKey(), reason.getValue()));
         return reasons;
     }
 }

@@ -8,31 +8,40 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import makewhole.platform.problem.NotFoundException;
+import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.PlanId;
+import makewhole.remediation.settlement.OrderedLine;
+import makewhole.remediation.settlement.Payment;
 import makewhole.remediation.settlement.PaymentFile;
 import makewhole.remediation.settlement.PaymentRun;
 import makewhole.remediation.settlement.PaymentRuns;
-import org.jdbi.v3.core.Handle;
+import makewhole.remediation.settlement.Payments;
+import makewhole.remediation.settlement.RunFigures;
 import org.jdbi.v3.core.Jdbi;
 
 @ApplicationScoped
 class PaymentRunTable implements PaymentRuns {
     private final Jdbi jdbi;
     private final PaymentFileRows fileRows;
+    private final PaymentCursors cursors;
 
-    PaymentRunTable(Jdbi jdbi, PaymentFileRows fileRows) {
+    PaymentRunTable(Jdbi jdbi, PaymentFileRows fileRows, PaymentCursors cursors) {
         this.jdbi = jdbi;
         this.fileRows = fileRows;
+        this.cursors = cursors;
     }
 
     @Override
     @Transactional(TxType.MANDATORY)
-    public void add(PaymentRun run) {
-        jdbi.useHandle(handle -> {
+    public RunFigures add(PaymentRun run, Payments payments) {
+        return jdbi.withHandle(handle -> {
             handle.createUpdate("""
                             INSERT INTO payment_run (id, plan, plan_digest, day, state, proposed_by, proposed_at)
                             VALUES (:id, :plan, :planDigest, :day, :state, :proposedBy, :proposedAt)
@@ -45,7 +54,7 @@ class PaymentRunTable implements PaymentRuns {
                     .bind("proposedBy", run.proposedBy())
                     .bind("proposedAt", run.proposedAt().atOffset(ZoneOffset.UTC))
                     .execute();
-            PaymentRows.add(handle, run);
+            return PaymentRows.add(handle, run, payments);
         });
     }
 
@@ -88,43 +97,70 @@ class PaymentRunTable implements PaymentRuns {
         return jdbi.withHandle(
                 handle -> handle.createQuery("SELECT * FROM payment_run WHERE plan = ? ORDER BY proposed_at, id")
                         .bind(0, plan.value())
-                        .map((row, context) -> run(handle, row))
+                        .map((row, context) -> run(row))
                         .list());
     }
 
     @Override
+    public Payments payments(UUID run) {
+        return each -> cursors.forEach(run, each);
+    }
+
+    @Override
     @Transactional(TxType.MANDATORY)
-    public void addFiles(UUID run, List<PaymentFile> files) {
-        jdbi.useHandle(handle -> files.forEach(file -> fileRows.add(handle, run, file)));
+    public void forEachPortion(UUID run, Currency currency, Consumer<List<OrderedLine>> each) {
+        jdbi.useHandle(handle -> PaymentRows.forEachPortion(handle, run, currency, each));
     }
 
     @Override
     @Transactional
-    public List<PaymentFile> files(UUID run) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM payment_file WHERE run = ? ORDER BY name")
+    public List<Payment> attempts(PlanId plan, Collection<LineId> lines) {
+        return jdbi.withHandle(handle -> PaymentRows.attempts(handle, plan, lines));
+    }
+
+    @Override
+    @Transactional
+    public List<LineId> unordered(PlanId plan, int most) {
+        return jdbi.withHandle(handle -> PaymentRows.unordered(handle, plan, most));
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public void addFile(UUID run, PaymentFile file) {
+        jdbi.useHandle(handle -> fileRows.add(handle, run, file));
+    }
+
+    @Override
+    @Transactional
+    public List<String> fileNames(UUID run) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT name FROM payment_file WHERE run = ? ORDER BY name")
                 .bind(0, run)
-                .map((row, context) -> fileRows.file(row))
+                .mapTo(String.class)
                 .list());
     }
 
     @Override
     @Transactional
     public Optional<PaymentFile> file(UUID run, String name) {
-        return files(run).stream().filter(file -> file.name().equals(name)).findFirst();
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT * FROM payment_file WHERE run = :run AND name = :name")
+                        .bind("run", run)
+                        .bind("name", name)
+                        .map((row, context) -> fileRows.file(row))
+                        .findOne());
     }
 
     private PaymentRun one(UUID id, String query) {
         return jdbi.withHandle(handle -> handle.createQuery(query)
                 .bind(0, id)
-                .map((row, context) -> run(handle, row))
+                .map((row, context) -> run(row))
                 .findOne()
                 .orElseThrow(() -> new NotFoundException("payment run", id)));
     }
 
-    private static PaymentRun run(Handle handle, ResultSet row) throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
+    private static PaymentRun run(ResultSet row) throws SQLException {
         return new PaymentRun(
-                id,
+                row.getObject("id", UUID.class),
                 new PlanId(row.getObject("plan", UUID.class)),
                 row.getString("plan_digest"),
                 row.getObject("day", LocalDate.class),
@@ -133,7 +169,6 @@ class PaymentRunTable implements PaymentRuns {
                 row.getObject("proposed_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getString("approved_by")),
                 Optional.ofNullable(row.getObject("approved_at", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant),
-                PaymentRows.of(handle, id));
+                        .map(OffsetDateTime::toInstant));
     }
 }

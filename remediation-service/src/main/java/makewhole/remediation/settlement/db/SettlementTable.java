@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import makewhole.platform.money.Currencies;
 import makewhole.platform.money.Money;
+import makewhole.remediation.db.CopiedRows;
 import makewhole.remediation.incident.IncidentId;
 import makewhole.remediation.plan.Answer;
 import makewhole.remediation.plan.LineId;
@@ -66,22 +68,23 @@ class SettlementTable implements Settlements {
     @Override
     @Transactional(TxType.MANDATORY)
     public void owe(PlanId plan, List<Obligation> obligations) {
+        if (obligations.isEmpty()) {
+            return;
+        }
         jdbi.useHandle(handle -> {
-            PreparedBatch batch = handle.prepareBatch("""
-                    INSERT INTO obligation (plan, line, currency, principal, gain, interest) VALUES (?, ?, ?, ?, ?, ?)
-                    """);
-            for (Obligation one : obligations) {
-                Split split = one.split();
-                batch.add(
-                        plan.value(),
-                        one.line().value(),
-                        one.amount().currency().getCurrencyCode(),
-                        split.principal().minor(),
-                        split.gain().minor(),
-                        split.interest().minor());
-            }
-            if (!obligations.isEmpty()) {
-                batch.execute();
+            try (CopiedRows rows =
+                    new CopiedRows(handle, "obligation (plan, line, currency, principal, gain, interest)")) {
+                for (Obligation one : obligations) {
+                    Split split = one.split();
+                    rows.row(
+                            plan,
+                            one.line(),
+                            one.amount().currency().getCurrencyCode(),
+                            split.principal().minor(),
+                            split.gain().minor(),
+                            split.interest().minor());
+                }
+                rows.end();
             }
         });
     }
@@ -92,6 +95,20 @@ class SettlementTable implements Settlements {
         Map<LineId, Obligation> obligations = new HashMap<>();
         jdbi.useHandle(handle -> handle.createQuery("SELECT * FROM obligation WHERE plan = ?")
                 .bind(0, plan.value())
+                .map((row, context) -> obligation(row))
+                .forEach(one -> obligations.put(one.line(), one)));
+        return obligations;
+    }
+
+    @Override
+    @Transactional
+    public Map<LineId, Obligation> obligations(PlanId plan, Collection<LineId> lines) {
+        Map<LineId, Obligation> obligations = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery(
+                        "SELECT * FROM obligation WHERE plan = :plan AND line = ANY(:lines)")
+                .bind("plan", plan.value())
+                .bindArray(
+                        "lines", String.class, lines.stream().map(LineId::value).toArray())
                 .map((row, context) -> obligation(row))
                 .forEach(one -> obligations.put(one.line(), one)));
         return obligations;

@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -76,11 +77,14 @@ class PaymentResource {
     public PaymentList payments(@RestPath UUID plan, @RestQuery @Nullable BankState state) {
         PlanId id = plans.require(new PlanId(plan)).id();
         Map<String, BankFiles.Reason> reasons = bankFiles.reasons(id);
-        return new PaymentList(runs.of(id).stream()
+        List<PaymentBody> bodies = new ArrayList<>();
+        runs.of(id).stream()
                 .filter(run -> run.state() == PaymentRun.State.EXPORTED)
-                .flatMap(run -> run.payments().stream()
-                        .filter(payment -> state == null || payment.bank() == state)
-                        .map(payment -> PaymentBody.of(run, payment, reasons)))
-                .toList());
+                .forEach(run -> runs.payments(run.id()).forEach(payment -> {
+                    if (state == null || payment.bank() == state) {
+                        bodies.add(PaymentBody.of(run, payment, reasons));
+                    }
+                }));
+        return new PaymentList(bodies);
     }
 }

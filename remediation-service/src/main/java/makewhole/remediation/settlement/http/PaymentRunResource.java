@@ -20,6 +20,7 @@ import makewhole.remediation.payment.PaymentCsv;
 import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.settlement.ApproveRun;
 import makewhole.remediation.settlement.PaymentFile;
+import makewhole.remediation.settlement.PaymentRun;
 import makewhole.remediation.settlement.PaymentRuns;
 import makewhole.remediation.settlement.ProposeRun;
 import makewhole.remediation.settlement.WithdrawRun;
@@ -86,7 +87,7 @@ class PaymentRunResource {
                 key,
                 body,
                 RestResponse.Status.CREATED,
-                () -> RunBody.of(proposeRun.propose(new PlanId(plan), body.day(), caller.subject())));
+                () -> body(proposeRun.propose(new PlanId(plan), body.day(), caller.subject())));
     }
 
     @GET
@@ -94,7 +95,7 @@ class PaymentRunResource {
     @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.CUSTOMER_SUCCESS, Roles.AUDIT
     })
     public RunList list(@RestPath UUID plan) {
-        return new RunList(runs.of(new PlanId(plan)).stream().map(RunBody::of).toList());
+        return new RunList(runs.of(new PlanId(plan)).stream().map(this::body).toList());
     }
 
     @GET
@@ -102,7 +103,7 @@ class PaymentRunResource {
     @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.CUSTOMER_SUCCESS, Roles.AUDIT
     })
     public RunBody get(@RestPath UUID run) {
-        return RunBody.of(runs.require(run));
+        return body(runs.require(run));
     }
 
     @POST
@@ -117,7 +118,7 @@ class PaymentRunResource {
                 key,
                 body,
                 RestResponse.Status.OK,
-                () -> RunBody.of(approveRun.approve(run, body.digest(), caller.subject())));
+                () -> body(approveRun.approve(run, body.digest(), caller.subject())));
     }
 
     @POST
@@ -132,7 +133,7 @@ class PaymentRunResource {
                 key,
                 body,
                 RestResponse.Status.OK,
-                () -> RunBody.of(withdrawRun.withdraw(run, body.reason(), caller.subject())));
+                () -> body(withdrawRun.withdraw(run, body.reason(), caller.subject())));
     }
 
     /** Files hold names and account numbers: for those who pay, and for audit. */
@@ -141,7 +142,9 @@ class PaymentRunResource {
     @RolesAllowed({Roles.FINANCE, Roles.OPERATIONS, Roles.AUDIT})
     public FileList files(@RestPath UUID run) {
         runs.require(run);
-        return new FileList(runs.files(run).stream().map(FileBody::of).toList());
+        return new FileList(runs.fileNames(run).stream()
+                .map(name -> FileBody.of(runs.file(run, name).orElseThrow()))
+                .toList());
     }
 
     /** The same file for those who take CSV, read out of its text. */
@@ -161,5 +164,9 @@ class PaymentRunResource {
         return runs.file(run, name)
                 .orElseThrow(() -> new NotFoundException("payment file", name))
                 .content();
+    }
+
+    private RunBody body(PaymentRun run) {
+        return RunBody.of(run, runs.figures(run));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import makewhole.platform.money.Money;
 import makewhole.remediation.settlement.PaymentRun;
+import makewhole.remediation.settlement.RunFigures;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,16 +26,16 @@ record RunBody(
         String digest,
         String proposedBy,
         @Nullable String approvedBy) {
-    static RunBody of(PaymentRun run) {
+    static RunBody of(PaymentRun run, RunFigures figures) {
         return new RunBody(
                 run.id().toString(),
                 run.plan().toString(),
                 run.day(),
                 run.state().name(),
-                run.payments().size(),
-                amounts(run.totals()),
-                amounts(run.added()),
-                run.digest(),
+                figures.payments(),
+                amounts(figures.totals()),
+                amounts(figures.added()),
+                figures.digest(),
                 run.proposedBy(),
                 run.approvedBy().orElse(null));
     }

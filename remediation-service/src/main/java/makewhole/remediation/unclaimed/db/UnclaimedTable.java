@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import makewhole.platform.money.Currencies;
 import makewhole.platform.money.Money;
@@ -73,11 +74,16 @@ class UnclaimedTable implements UnclaimedRegister {
     }
 
     @Override
-    public List<Unclaimed> all() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT * FROM unclaimed WHERE claimed_at IS NULL ORDER BY since, id")
-                        .map((row, context) -> unclaimed(row))
-                        .list());
+    public List<Numbered> after(long after, int limit, Set<PlanId> but) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM unclaimed WHERE claimed_at IS NULL AND id > :after AND plan <> ALL (:but)
+                        ORDER BY id LIMIT :limit
+                        """)
+                .bind("after", after)
+                .bind("limit", limit)
+                .bindArray("but", UUID.class, but.stream().map(PlanId::value).toArray())
+                .map((row, context) -> new Numbered(row.getLong("id"), unclaimed(row)))
+                .list());
     }
 
     private static Unclaimed unclaimed(ResultSet row) throws SQLException {

@@ -13,17 +13,19 @@ import java.util.Map;
 import java.util.Optional;
 import makewhole.suite.CannotGoOnException;
 
-/** A packaged notification-service on a database of its own, and nothing else: for whoever measures it. */
-public final class NotificationAlone implements AutoCloseable {
+/** One packaged service on a database of its own, and nothing else: for whoever measures it. */
+public final class ServiceAlone implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
     private static final long POLL_MILLIS = 50;
 
+    private final Service service;
     private final Ports ports;
     private final Secrets secrets;
     private final EmbeddedServer server;
     private final ServiceProcess process;
 
-    private NotificationAlone(Ports ports, Secrets secrets, EmbeddedServer server, ServiceProcess process) {
+    private ServiceAlone(Service service, Ports ports, Secrets secrets, EmbeddedServer server, ServiceProcess process) {
+        this.service = service;
         this.ports = ports;
         this.secrets = secrets;
         this.server = server;
@@ -35,12 +37,10 @@ public final class NotificationAlone implements AutoCloseable {
      *
      * @param home the root of the built tree
      * @param data an empty folder
-     * @param ports where it answers, and where it looks for remediation-service
-     * @param mailPort of the mail server
+     * @param ports where it answers, and where it looks for the others
      * @param settings that differ from those of a release
      */
-    public static NotificationAlone start(
-            Path home, Path data, Ports ports, int mailPort, Map<String, String> settings) {
+    public static ServiceAlone start(Service service, Path home, Path data, Ports ports, Map<String, String> settings) {
         try {
             Files.createDirectories(data);
         } catch (IOException unwritable) {
@@ -51,18 +51,25 @@ public final class NotificationAlone implements AutoCloseable {
                 data.resolve("postgres"), secrets.of("database.postgres"), data.resolve("postgres.log"));
         try {
             try (Connection superuser = server.superuser()) {
-                Installation.database(Service.NOTIFICATION, secrets).createOn(superuser);
+                Installation.database(service, secrets).createOn(superuser);
             }
             Installation installation = new Installation(
-                    home, data, data.resolve("mails"), ports, Optional.empty(), "", List.of(), Jvm.AS_DEPLOYED);
-            Map<String, String> all = installation.settings(Service.NOTIFICATION, secrets, server.port(), mailPort);
+                    home,
+                    data,
+                    data.resolve("mails"),
+                    ports,
+                    Optional.empty(),
+                    "",
+                    List.of(Debtor.ofAFictionalFirm("USD")),
+                    Jvm.AS_DEPLOYED);
+            Map<String, String> all = installation.settings(service, secrets, server.port(), 0);
             all.putAll(settings);
-            NotificationAlone alone = new NotificationAlone(
+            ServiceAlone alone = new ServiceAlone(
+                    service,
                     ports,
                     secrets,
                     server,
-                    ServiceProcess.start(
-                            Service.NOTIFICATION, installation, all, data.resolve("notification-service.log")));
+                    ServiceProcess.start(service, installation, all, data.resolve(service.module() + ".log")));
             alone.awaitReady();
             return alone;
         } catch (SQLException refused) {
@@ -80,6 +87,11 @@ public final class NotificationAlone implements AutoCloseable {
         return secrets.of("account." + account.name());
     }
 
+    /** A connection to its database, past it, that may see everything. */
+    public Connection database() throws SQLException {
+        return server.superuser(service.shortName());
+    }
+
     private void awaitReady() {
         long end = System.nanoTime() + LONGEST_START.toNanos();
         try (HttpClient http = HttpClient.newHttpClient()) {
@@ -91,7 +103,7 @@ public final class NotificationAlone implements AutoCloseable {
                 }
                 if (System.nanoTime() > end) {
                     close();
-                    throw new CannotGoOnException("notification-service did not become ready.");
+                    throw new CannotGoOnException(service.module() + " did not become ready.");
                 }
                 Thread.sleep(POLL_MILLIS);
             }

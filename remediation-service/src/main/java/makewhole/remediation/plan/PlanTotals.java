@@ -1,0 +1,37 @@
+package makewhole.remediation.plan;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What the lines of a plan come to, by code of currency. */
+public record PlanTotals(SortedMap<String, PlanTotal> byCurrency) {
+    public PlanTotals {
+        byCurrency = Collections.unmodifiableSortedMap(new TreeMap<>(byCurrency));
+    }
+
+    /** How many lines there are in all currencies. */
+    public int lines() {
+        return byCurrency.values().stream().mapToInt(PlanTotal::lines).reduce(0, Math::addExact);
+    }
+
+    /** Of lines that are gone through once for it. */
+    public static PlanTotals of(PlanLines lines) {
+        Adding adding = new Adding();
+        lines.forEach(adding::add);
+        return adding.totals();
+    }
+
+    /** Adds line by line. */
+    public static final class Adding {
+        private final SortedMap<String, PlanTotal> sums = new TreeMap<>();
+
+        public void add(PlanLine line) {
+            sums.merge(line.currency().getCurrencyCode(), PlanTotal.of(line), PlanTotal::plus);
+        }
+
+        public PlanTotals totals() {
+            return new PlanTotals(sums);
+        }
+    }
+}
