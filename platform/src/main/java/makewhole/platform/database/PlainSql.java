@@ -4,7 +4,6 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
  * Plain SQL through Jdbi, for what an object mapper must not stand between: locks, bulk, reports, append-only tables.
@@ -16,6 +15,6 @@ class PlainSql {
     @Produces
     @ApplicationScoped
     Jdbi jdbi(AgroalDataSource dataSource) {
-        return Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+        return Postgres.jdbi(dataSource::getConnection);
     }
 }

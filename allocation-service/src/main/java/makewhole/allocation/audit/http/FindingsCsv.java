@@ -3,7 +3,6 @@ package makewhole.allocation.audit.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -13,13 +12,14 @@ import makewhole.allocation.audit.AuditId;
 import makewhole.allocation.audit.Audits;
 import makewhole.allocation.audit.Finding;
 import makewhole.platform.csv.SpreadsheetGuard;
+import makewhole.platform.csv.WholeFile;
 
 /** Writes the findings of an audit as CSV, page by page, in flat memory. */
-record FindingsCsv(Audits audits, AuditId audit, Optional<Finding.Kind> kind) implements StreamingOutput {
+record FindingsCsv(Audits audits, AuditId audit, Optional<Finding.Kind> kind) implements WholeFile.Content {
     private static final int PAGE = 5_000;
 
     @Override
-    public void write(OutputStream output) throws IOException {
+    public void writeTo(OutputStream output) throws IOException {
         try (CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(output, UTF_8))) {
             csv.writeRecord(FindingBody.COLUMNS);
             Optional<Audits.After> after = Optional.empty();

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -18,25 +17,26 @@ import makewhole.allocation.deal.ExportedBooks;
 import makewhole.allocation.deal.ExportedBooks.Selection;
 import makewhole.platform.csv.NdjsonRows;
 import makewhole.platform.csv.SpreadsheetGuard;
+import makewhole.platform.csv.WholeFile;
 
 /** Writes deals and books row by row, in flat memory, exactly as they can be taken in again. */
 record BooksOut(ExportedBooks books, Selection selection) {
     private static final JsonFactory JSON = new JsonFactory();
 
     /** {@code deals.csv}. */
-    StreamingOutput dealsAsCsv() {
+    WholeFile dealsAsCsv() {
         return csv(
                 BookColumns.DEALS, rows -> books.forEachDeal(selection, deal -> rows.accept(BookColumns.values(deal))));
     }
 
     /** {@code commitments.csv}. */
-    StreamingOutput commitmentsAsCsv() {
+    WholeFile commitmentsAsCsv() {
         return csv(
                 BookColumns.COMMITMENTS,
                 rows -> books.forEachCommitment(selection, row -> rows.accept(BookColumns.values(row))));
     }
 
-    StreamingOutput ndjson() {
+    WholeFile ndjson() {
         return json(generator -> {
             generator.setRootValueSeparator(null);
             books.forEachDeal(selection, deal -> line(generator, "deal", BookColumns.DEALS, BookColumns.values(deal)));
@@ -45,7 +45,7 @@ record BooksOut(ExportedBooks books, Selection selection) {
         });
     }
 
-    StreamingOutput json() {
+    WholeFile json() {
         return json(generator -> {
             written(() -> {
                 generator.writeStartObject();
@@ -66,23 +66,23 @@ record BooksOut(ExportedBooks books, Selection selection) {
         });
     }
 
-    private StreamingOutput csv(List<String> header, Consumer<Consumer<List<String>>> source) {
-        return output -> {
+    private WholeFile csv(List<String> header, Consumer<Consumer<List<String>>> source) {
+        return new WholeFile(output -> {
             try (CsvWriter csv =
                     CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(new OutputStreamWriter(output, UTF_8))) {
                 csv.writeRecord(header);
                 books.asOfNow(() -> source.accept(values -> csv.writeRecord(
                         values.stream().map(SpreadsheetGuard::guarded).toList())));
             }
-        };
+        });
     }
 
-    private StreamingOutput json(Consumer<JsonGenerator> rows) {
-        return (OutputStream output) -> {
+    private WholeFile json(Consumer<JsonGenerator> rows) {
+        return new WholeFile((OutputStream output) -> {
             try (JsonGenerator generator = JSON.createGenerator(output)) {
                 books.asOfNow(() -> rows.accept(generator));
             }
-        };
+        });
     }
 
     private static void line(JsonGenerator generator, String kind, List<String> columns, List<String> values) {

@@ -16,6 +16,7 @@ import makewhole.allocation.deal.RefusedUploads;
 import makewhole.allocation.http.Ids;
 import makewhole.platform.csv.RowError;
 import makewhole.platform.csv.SpreadsheetGuard;
+import makewhole.platform.csv.WholeFile;
 import makewhole.platform.identity.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,7 +40,7 @@ class RefusedUploadResource {
     @Operation(summary = "The errors of a refused upload as CSV: file, row, field, reason")
     public StreamingOutput csv(@RestPath String upload) {
         List<RowError> errors = errors(upload);
-        return output -> {
+        return new WholeFile(output -> {
             try (CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(output, UTF_8))) {
                 csv.writeRecord("file", "row", "field", "reason");
                 errors.forEach(error -> csv.writeRecord(
@@ -48,7 +49,7 @@ class RefusedUploadResource {
                         SpreadsheetGuard.guarded(error.field()),
                         SpreadsheetGuard.guarded(error.reason())));
             }
-        };
+        });
     }
 
     @GET
@@ -56,14 +57,14 @@ class RefusedUploadResource {
     @Operation(summary = "The errors of a refused upload as lines of JSON")
     public StreamingOutput ndjson(@RestPath String upload) {
         List<RowError> errors = errors(upload);
-        return output -> {
+        return new WholeFile(output -> {
             try (SequenceWriter lines =
                     json.writer().withRootValueSeparator("\n").writeValues(output)) {
                 for (RowError error : errors) {
                     lines.write(error);
                 }
             }
-        };
+        });
     }
 
     private List<RowError> errors(String upload) {

@@ -9,8 +9,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 import makewhole.allocation.killswitch.SwitchConnections;
+import makewhole.platform.database.Postgres;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
  * A small pool of its own. Journal, idempotent answers and tables all ask {@link Jdbi} for a connection, so this is
@@ -30,7 +30,6 @@ class ReservedConnections implements SwitchConnections {
     @Alternative
     @Priority(1)
     Jdbi jdbi(AgroalDataSource shared, @DataSource("kill-switch") AgroalDataSource reserved) {
-        return Jdbi.create(() -> (RESERVED.isBound() ? reserved : shared).getConnection())
-                .installPlugin(new PostgresPlugin());
+        return Postgres.jdbi(() -> (RESERVED.isBound() ? reserved : shared).getConnection());
     }
 }

@@ -3,7 +3,6 @@ package makewhole.allocation.shadow.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -11,13 +10,14 @@ import java.util.List;
 import makewhole.allocation.proration.VersionName;
 import makewhole.allocation.shadow.Comparisons;
 import makewhole.platform.csv.SpreadsheetGuard;
+import makewhole.platform.csv.WholeFile;
 
 /** Writes the differing lines of a candidate as CSV, page by page, in flat memory. */
-record DifferencesCsv(Comparisons comparisons, VersionName candidate) implements StreamingOutput {
+record DifferencesCsv(Comparisons comparisons, VersionName candidate) implements WholeFile.Content {
     private static final int PAGE = 5_000;
 
     @Override
-    public void write(OutputStream output) throws IOException {
+    public void writeTo(OutputStream output) throws IOException {
         try (CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(output, UTF_8))) {
             csv.writeRecord(DifferenceBody.COLUMNS);
             Comparisons.Place place = Comparisons.Place.BEGINNING;

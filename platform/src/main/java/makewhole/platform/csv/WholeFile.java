@@ -1,0 +1,47 @@
+package makewhole.platform.csv;
+
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * A long file that is given out while it is made. Whoever receives it sees whether it is whole: if making it fails, the
+ * answer is a problem as long as nothing has been sent, and is broken off after that. It is never ended as if that were
+ * all there is.
+ */
+public record WholeFile(Content content) implements StreamingOutput {
+    /** Writes the file. It may close the stream, as writers do when they are closed; that ends nothing. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream output) throws IOException;
+    }
+
+    @Override
+    public void write(OutputStream output) throws IOException {
+        content.writeTo(new LeftOpen(output));
+        output.close();
+    }
+
+    /** Also a writer that is closed because of an exception would end the answer in due form. */
+    private static final class LeftOpen extends FilterOutputStream {
+        LeftOpen(OutputStream output) {
+            super(output);
+        }
+
+        @Override
+        public void write(byte[] content, int from, int length) throws IOException {
+            out.write(content, from, length);
+        }
+
+        @Override
+        public void flush() {
+            // what is sent early could no longer be taken back for a problem; enough at once is sent without being told
+        }
+
+        @Override
+        public void close() {
+            // WholeFile closes the stream once the content is complete
+        }
+    }
+}
