@@ -132,7 +132,12 @@ final class CanonicalJson {
                 done = i + 1;
             }
         }
-        text.append(value, done, value.length()).append('"');
+        if (done == 0) {
+            text.append(value); // whole texts are appended many times as quickly as parts of them
+        } else {
+            text.append(value, done, value.length());
+        }
+        text.append('"');
     }
 
     private static String escaped(char unit) {

@@ -55,6 +55,10 @@ public final class CopiedRows implements AutoCloseable {
     }
 
     private void append(String field) {
+        if (isPlain(field)) {
+            text.append(field);
+            return;
+        }
         int done = 0;
         for (int i = 0; i < field.length(); i++) {
             String escaped = escaped(field.charAt(i));
@@ -64,6 +68,11 @@ public final class CopiedRows implements AutoCloseable {
             }
         }
         text.append(field, done, field.length());
+    }
+
+    /** Most fields are, and appending them whole is many times as quick. */
+    private static boolean isPlain(String field) {
+        return field.indexOf('\\') < 0 && field.indexOf('\t') < 0 && field.indexOf('\n') < 0 && field.indexOf('\r') < 0;
     }
 
     private static String escaped(char unit) {

@@ -50,11 +50,19 @@ public class ReleasePlan {
         Plan approved = plans.lock(id).orElseThrow(() -> new NotFoundException("plan", id));
         List<PlannedDeal> deals = plans.deals(id);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Plan plan = approved.release(digest, PlanDigest.of(approved, deals, plans.lines(id)), now);
+        Set<String> changed = new LinkedHashSet<>();
+        String anew = PlanDigest.of(
+                approved, deals, each -> plans.lines(id).forEachPortion(portion -> {
+                    changed.addAll(withAnotherAccount(portion));
+                    portion.forEach(each);
+                }));
+        Plan plan = approved.release(digest, anew, now);
         if (plan.supplements().isEmpty()) { // a supplement moves no units
             requireOpenWindows(plan, deals, LocalDate.ofInstant(now, ZoneOffset.UTC));
         }
-        requireApprovedAccounts(plans.lines(id));
+        if (!changed.isEmpty()) {
+            throw new RefusedException(new PlanRefusal.PayeeAccountChanged(List.copyOf(changed)));
+        }
         plans.replace(plan);
         journal.append(JournalEntry.of("plan-released", "plan", id, subject.name())
                 .with("incident", plan.incident())
@@ -75,20 +83,16 @@ public class ReleasePlan {
         }
     }
 
-    private void requireApprovedAccounts(PlanLines lines) {
-        Set<String> changed = new LinkedHashSet<>();
-        lines.forEachPortion(portion -> {
-            Map<InvestorId, Payee> known = payees.of(
-                    portion.stream().map(PlanLine::investor).distinct().toList());
-            portion.stream()
-                    .filter(line -> {
-                        Payee payee = known.get(line.investor());
-                        return payee == null || !payee.account().fingerprint().equals(line.payeeAccountFingerprint());
-                    })
-                    .forEach(line -> changed.add(line.investor().value()));
-        });
-        if (!changed.isEmpty()) {
-            throw new RefusedException(new PlanRefusal.PayeeAccountChanged(List.copyOf(changed)));
-        }
+    /** Whose account is no longer the one that was on file when the plan was worked out. */
+    private List<String> withAnotherAccount(List<PlanLine> portion) {
+        Map<InvestorId, Payee> known =
+                payees.of(portion.stream().map(PlanLine::investor).distinct().toList());
+        return portion.stream()
+                .filter(line -> {
+                    Payee payee = known.get(line.investor());
+                    return payee == null || !payee.account().fingerprint().equals(line.payeeAccountFingerprint());
+                })
+                .map(line -> line.investor().value())
+                .toList();
     }
 }
