@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import makewhole.suite.CannotGoOnException;
 
@@ -35,7 +36,7 @@ public final class Main {
 
     private static int run(PrintStream out, Path home, List<String> arguments) {
         boolean quick = arguments.contains(QUICK);
-        List<Bench> chosen = chosen(all(home), arguments);
+        List<Bench> chosen = chosen(all(home, sentence -> out.println("  " + sentence)), arguments);
         Path page = home.resolve("docs/benchmarks.md");
         long missed = 0;
         for (Bench bench : chosen) {
@@ -52,14 +53,14 @@ public final class Main {
         return missed == 0 || quick ? 0 : 1;
     }
 
-    static List<Bench> all(Path home) {
+    static List<Bench> all(Path home, Consumer<String> progress) {
         return List.of(
                 SharesBench.usual(),
                 SharesBench.largest(),
                 new PublishBench(home),
                 new AuditBench(home),
                 new PlanBench(home),
-                new NoticeBench(home),
+                new NoticeBench(home, progress),
                 new KillSwitchBench(home));
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import makewhole.bench.NoticeCalls.Batch;
 import makewhole.suite.machine.Ports;
 import makewhole.suite.machine.Service;
@@ -21,16 +22,25 @@ final class NoticeBench implements Bench {
     private static final double OF_RAW = 0.2;
     private static final int RAW_MESSAGES = 20_000;
     private static final int WHOLE = 100_000;
-    private static final int WITH_STATEMENT = 6_000;
+    private static final int WHOLE_WITH_STATEMENT = 3_000;
     private static final int WARM_UP = 3_000;
+    private static final int WARM_UP_WITH_STATEMENT = 600;
     private static final int QUICK = 300;
     private static final int SESSIONS = 4;
     private static final double NANOS_IN_A_SECOND = 1e9;
 
     private final Path home;
+    private final Consumer<String> progress;
 
-    NoticeBench(Path home) {
+    /**
+     * A measurement.
+     *
+     * @param home the root of the built tree
+     * @param progress is told how far it is, since all of it takes some minutes
+     */
+    NoticeBench(Path home, Consumer<String> progress) {
         this.home = home;
+        this.progress = progress;
     }
 
     @Override
@@ -49,7 +59,7 @@ final class NoticeBench implements Bench {
                 One packaged notification-service, real PostgreSQL with fsync, and smtp-sink of Debian's package postfix, all \
                 on this machine. A batch comes in as NDJSON, is checked, rendered, stored and approved, and is done when every \
                 notice was accepted and is recorded as sent; the time is that of all of it. smtp-source is measured in the \
-                same run: as many sessions, messages of the same size. %d notices go before, to warm up.""".formatted(WARM_UP);
+                same run: as many sessions, messages of the same size. %,d notices go before, to warm up, with the statement %,d.""".formatted(WARM_UP, WARM_UP_WITH_STATEMENT);
     }
 
     @Override
@@ -64,59 +74,89 @@ final class NoticeBench implements Bench {
         List<Measured> rows = new ArrayList<>();
         int port = freePort();
         try (Postfix.Running _ = found.get().sink(port)) {
-            rows.addAll(measure("notices-plain", "none", port, found.get(), quick ? QUICK : WHOLE, PER_SECOND));
-            rows.addAll(measure(
-                    "notices-statement",
-                    "attached",
-                    port,
-                    found.get(),
-                    quick ? QUICK : WITH_STATEMENT,
-                    PER_SECOND_WITH_STATEMENT));
+            rows.addAll(measure(Kind.PLAIN, port, found.get(), quick));
+            rows.addAll(measure(Kind.WITH_STATEMENT, port, found.get(), quick));
         }
         return rows;
     }
 
-    private List<Measured> measure(String folder, String statement, int port, Postfix postfix, int notices, int goal) {
-        Path data = BenchSuite.emptyFolder(home, folder);
+    private List<Measured> measure(Kind kind, int port, Postfix postfix, boolean quick) {
+        int notices = quick ? QUICK : kind.notices;
+        Path data = BenchSuite.emptyFolder(home, "notices-" + kind.statement);
         Ports ports = Ports.parse("0,0,0");
         Map<String, String> settings =
-                Map.of("MAKEWHOLE_NOTICES_STATEMENT", statement, "QUARKUS_MAILER_PORT", String.valueOf(port));
+                Map.of("MAKEWHOLE_NOTICES_STATEMENT", kind.statement, "QUARKUS_MAILER_PORT", String.valueOf(port));
         try (PlanStub plans = new PlanStub(ports.of(Service.REMEDIATION));
                 ServiceAlone service = ServiceAlone.start(Service.NOTIFICATION, home, data, ports, settings);
-                NoticeCalls calls = new NoticeCalls(service, plans)) {
-            calls.finished(
-                    calls.approved(calls.upload(rows(data, Math.min(WARM_UP, notices)), Math.min(WARM_UP, notices))));
+                NoticeCalls calls = new NoticeCalls(service, plans, progress)) {
+            int warmUp = Math.min(kind.warmUp, notices);
+            progress.accept("warming up with %,d notices%s".formatted(warmUp, kind.words));
+            calls.finished(calls.approved(calls.upload(rows(data, warmUp), warmUp)));
             double raw = postfix.raw(port, Math.min(RAW_MESSAGES, notices * 5), calls.bytesOfAMail(), SESSIONS);
+            progress.accept(
+                    "smtp-source reaches %.0f messages/s; now %,d notices%s".formatted(raw, notices, kind.words));
             Path rows = rows(data, notices);
             long began = System.nanoTime();
             Batch batch = calls.upload(rows, notices);
             double uploaded = secondsSince(began);
+            progress.accept("stored after %.1f s".formatted(uploaded));
             calls.approved(batch);
             double approved = secondsSince(began);
+            progress.accept("approved after %.1f s".formatted(approved));
             calls.finished(batch);
-            double all = secondsSince(began);
-            String what = statement.equals("none") ? "" : ", with the PDF statement";
-            return List.of(
-                    Measured.against(
-                            "≥ %d notices/s".formatted(goal),
-                            notices / all >= goal,
-                            "%,d notices, rendered, stored, approved and sent%s".formatted(notices, what),
-                            "%.0f notices/s".formatted(notices / all)),
-                    Measured.forComparison(
-                            "… until all are checked, rendered and stored", "%.1f s".formatted(uploaded)),
-                    Measured.forComparison("… until they are approved", "%.1f s".formatted(approved)),
-                    Measured.forComparison("… until all are sent", "%.1f s".formatted(all)),
-                    Measured.forComparison("… sending alone", "%.0f notices/s".formatted(notices / (all - approved))),
-                    Measured.forComparison("… smtp-source in the same run", "%.0f messages/s".formatted(raw)),
-                    statement.equals("none")
-                            ? Measured.against(
-                                    "≥ %.1f".formatted(OF_RAW),
-                                    notices / (all - approved) >= OF_RAW * raw,
-                                    "… of what smtp-source reaches",
-                                    "%.2f".formatted(notices / (all - approved) / raw))
-                            : Measured.forComparison(
-                                    "… of what smtp-source reaches",
-                                    "%.2f".formatted(notices / (all - approved) / raw)));
+            return rows(kind, notices, new Seconds(uploaded, approved, secondsSince(began)), raw);
+        }
+    }
+
+    /** How long a batch took, from its first byte on. */
+    private record Seconds(double uploaded, double approved, double all) {}
+
+    private static List<Measured> rows(Kind kind, int notices, Seconds took, double raw) {
+        double sending = notices / (took.all - took.approved);
+        String ofRaw = "%.2f".formatted(sending / raw);
+        return List.of(
+                Measured.against(
+                        "≥ %d notices/s".formatted(kind.goal),
+                        notices / took.all >= kind.goal,
+                        "%,d notices, rendered, stored, approved and sent%s".formatted(notices, kind.words),
+                        "%.0f notices/s".formatted(notices / took.all)),
+                Measured.forComparison(
+                        "… until all are checked, rendered and stored", "%.1f s".formatted(took.uploaded)),
+                Measured.forComparison("… until they are approved", "%.1f s".formatted(took.approved)),
+                Measured.forComparison("… until all are sent", "%.1f s".formatted(took.all)),
+                Measured.forComparison("… sending alone", "%.0f notices/s".formatted(sending)),
+                Measured.forComparison("… smtp-source in the same run", "%.0f messages/s".formatted(raw)),
+                kind == Kind.PLAIN
+                        ? Measured.against(
+                                "≥ %.1f".formatted(OF_RAW),
+                                sending >= OF_RAW * raw,
+                                "… of what smtp-source reaches",
+                                ofRaw)
+                        : Measured.forComparison("… of what smtp-source reaches", ofRaw));
+    }
+
+    /** What goes with each notice, and what is expected of it. */
+    private enum Kind {
+        PLAIN("none", "", WHOLE, WARM_UP, PER_SECOND),
+        WITH_STATEMENT(
+                "attached",
+                ", with the PDF statement",
+                WHOLE_WITH_STATEMENT,
+                WARM_UP_WITH_STATEMENT,
+                PER_SECOND_WITH_STATEMENT);
+
+        private final String statement;
+        private final String words;
+        private final int notices;
+        private final int warmUp;
+        private final int goal;
+
+        Kind(String statement, String words, int notices, int warmUp, int goal) {
+            this.statement = statement;
+            this.words = words;
+            this.notices = notices;
+            this.warmUp = warmUp;
+            this.goal = goal;
         }
     }
 

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import makewhole.suite.CannotGoOnException;
 import makewhole.suite.machine.Account;
 import makewhole.suite.machine.Service;
@@ -24,7 +26,11 @@ import makewhole.suite.machine.ServiceAlone;
 final class NoticeCalls implements AutoCloseable {
     private static final int HTTP_ERROR = 300;
     private static final Duration LONGEST = Duration.ofMinutes(10);
-    private static final long LOOK_MILLIS = 100;
+    private static final long LEAST_PAUSE_MILLIS = 100;
+    /** A report is counted anew each time; so a large batch is looked at less often, still a hundred times a run. */
+    private static final int NOTICES_PER_MILLI_OF_PAUSE = 50;
+
+    private static final long PROGRESS_NANOS = 10_000_000_000L;
     private static final int MAIL_BYTES_IF_UNKNOWN = 12_000;
 
     /** A batch that was taken in. */
@@ -35,11 +41,13 @@ final class NoticeCalls implements AutoCloseable {
     private final JsonMapper json = JsonMapper.builder().build();
     private final ServiceAlone service;
     private final PlanStub plans;
+    private final Consumer<String> progress;
     private int mailBytes = MAIL_BYTES_IF_UNKNOWN;
 
-    NoticeCalls(ServiceAlone service, PlanStub plans) {
+    NoticeCalls(ServiceAlone service, PlanStub plans, Consumer<String> progress) {
         this.service = service;
         this.plans = plans;
+        this.progress = progress;
     }
 
     /** Sends rows; returns when they are checked, rendered and stored. */
@@ -69,20 +77,28 @@ final class NoticeCalls implements AutoCloseable {
 
     /** Returns when every notice was accepted. */
     void finished(Batch batch) {
-        long end = System.nanoTime() + LONGEST.toNanos();
+        long began = System.nanoTime();
+        long told = began;
         while (true) {
             JsonNode report = get("/v1/batches/" + batch.id());
+            int sent = report.path("counts").path("SENT").asInt();
             if (report.path("state").asText().equals("DONE")) {
-                if (report.path("counts").path("SENT").asInt() != batch.notices()) {
+                if (sent != batch.notices()) {
                     throw new CannotGoOnException("Not all were sent: " + report);
                 }
                 mailBytes = sizeOfTheFirst(batch);
                 return;
             }
-            if (System.nanoTime() > end) {
+            long now = System.nanoTime();
+            if (now - began > LONGEST.toNanos()) {
                 throw new CannotGoOnException("It takes too long: " + report);
             }
-            pause();
+            if (now - told > PROGRESS_NANOS) {
+                told = now;
+                progress.accept("%,d of %,d sent after %d s"
+                        .formatted(sent, batch.notices(), TimeUnit.NANOSECONDS.toSeconds(now - began)));
+            }
+            pause(Math.max(LEAST_PAUSE_MILLIS, batch.notices() / NOTICES_PER_MILLI_OF_PAUSE));
         }
     }
 
@@ -139,9 +155,9 @@ final class NoticeCalls implements AutoCloseable {
         }
     }
 
-    private static void pause() {
+    private static void pause(long millis) {
         try {
-            Thread.sleep(LOOK_MILLIS);
+            Thread.sleep(millis);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new CannotGoOnException("Stopped.", stopped);

@@ -11,7 +11,7 @@ import makewhole.suite.CannotGoOnException;
 import org.junit.jupiter.api.Test;
 
 class MainTest {
-    private final List<Bench> all = Main.all(Path.of("nowhere"));
+    private final List<Bench> all = Main.all(Path.of("nowhere"), sentence -> {});
 
     @Test
     void everything_is_measured_unless_something_is_named() {

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import makewhole.notification.letter.Line.Piece;
 
-/** Breaks words into lines where the language of the letter allows it: Japanese nearly everywhere, others at blanks. */
+/**
+ * Breaks words into lines where the language of the letter allows it: Japanese nearly everywhere, others at blanks. An address
+ * is never broken, and no line begins with what ends the words before.
+ */
 final class LineBreaker {
     private final Typeface regular;
     private final Typeface bold;
@@ -35,24 +38,71 @@ final class LineBreaker {
         this.used = 0;
         this.width = width;
         this.size = size;
-        for (Run run : runs) {
-            BreakIterator breaks = BreakIterator.getLineInstance(locale);
-            breaks.setText(run.words());
-            int start = breaks.first();
-            for (int end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
-                place(run, run.words().substring(start, end));
-            }
+        for (List<Part> unit : units(runs)) {
+            place(unit);
         }
         endLine();
         return lines;
     }
 
-    private void place(Run run, String words) {
-        if (used + measure(run, words.stripTrailing()) > width && used > 0) {
+    /** Some words of a run. */
+    private record Part(Run run, String words) {}
+
+    /** What stays together on a line: mostly a word with the blank after it. */
+    private List<List<Part>> units(List<Run> runs) {
+        List<List<Part>> units = new ArrayList<>();
+        String before = " ";
+        for (Run run : runs) {
+            BreakIterator breaks = BreakIterator.getLineInstance(locale);
+            breaks.setText(run.words());
+            int start = breaks.first();
+            for (int end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
+                String words = run.words().substring(start, end);
+                if (mayBreak(before, words, start > 0)) {
+                    units.add(new ArrayList<>());
+                }
+                units.getLast().add(new Part(run, words));
+                before = words;
+            }
+        }
+        return units;
+    }
+
+    /**
+     * Whether a line may end between two pieces of text.
+     *
+     * @param inside whether the rules of the language have said so already, which know of no addresses
+     */
+    private static boolean mayBreak(String before, String after, boolean inside) {
+        int last = before.codePointBefore(before.length());
+        int first = after.codePointAt(0);
+        boolean eastAsian = isEastAsian(last) || isEastAsian(first);
+        return Character.isWhitespace(last)
+                || Character.isWhitespace(first)
+                || (eastAsian && (inside || Character.isLetterOrDigit(first)));
+    }
+
+    /** Chinese and Japanese signs, with their own punctuation, begin here. */
+    private static boolean isEastAsian(int character) {
+        return character >= 0x2E80;
+    }
+
+    private void place(List<Part> unit) {
+        // Blanks at the end need no room.
+        Part last = unit.getLast();
+        int wide = measure(last.run(), last.words().stripTrailing()) - measure(last.run(), last.words());
+        for (Part part : unit) {
+            wide += measure(part.run(), part.words());
+        }
+        if (used + wide > width && used > 0) {
             endLine();
         }
+        unit.forEach(part -> place(part.run(), part.words()));
+    }
+
+    private void place(Run run, String words) {
         String rest = used == 0 ? words.stripLeading() : words;
-        while (measure(run, rest.stripTrailing()) > width) { // a word that is longer than a line
+        while (used + measure(run, rest.stripTrailing()) > width) { // a word that is longer than a line
             int fitting = fitting(run, rest);
             append(run, rest.substring(0, fitting));
             endLine();
@@ -65,7 +115,7 @@ final class LineBreaker {
         int end = words.offsetByCodePoints(0, 1);
         while (end < words.length()) {
             int next = words.offsetByCodePoints(end, 1);
-            if (measure(run, words.substring(0, next)) > width) {
+            if (used + measure(run, words.substring(0, next)) > width) {
                 break;
             }
             end = next;

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import makewhole.notification.batch.Notice;
 import makewhole.notification.template.SampleNotices;
@@ -28,6 +30,7 @@ class LettersTest {
     private static final Letters LETTERS = new Letters();
     private static final Typeface PRINT = Typeface.named("MPLUS1p-Regular.ttf");
     private static final String SENDER = "Northgate Investor Care";
+    private static final Pattern ADDRESS = Pattern.compile("care@northgate\\.example|https://[a-z./0-9]+[a-z0-9]");
 
     static Stream<Arguments> notices() {
         return SampleNotices.templates().stream()
@@ -59,6 +62,7 @@ class LettersTest {
                     .as("every word of the mail is in the letter")
                     .contains(dense(name))
                     .contains(figures(notice));
+            assertThatNoAddressIsBroken(letter, notice);
             boolean calculated = notice.content().html().contains("<hr");
             assertThat(letter.getNumberOfPages())
                     .as("the letter, and its calculation")
@@ -70,6 +74,20 @@ class LettersTest {
             everyFontIsEmbedded(letter);
             assertThat(tags(letter)).startsWith("Document", "P", "P", "H1").contains("H2");
         }
+    }
+
+    private static void assertThatNoAddressIsBroken(PDDocument letter, Notice notice) throws IOException {
+        List<String> lines =
+                new PDFTextStripper().getText(letter).lines().map(String::strip).toList();
+        List<String> addresses = ADDRESS.matcher(notice.content().text())
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        assertThat(lines.stream()
+                        .flatMap(line -> ADDRESS.matcher(line).results().map(MatchResult::group)))
+                .as("every address stands on one line")
+                .containsAll(addresses);
+        assertThat(lines).as("no line begins with what ends another").noneMatch(line -> line.matches("[.,;:)!?].*"));
     }
 
     @Test
