@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import makewhole.platform.testing.EmbeddedDatabase;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -118,6 +119,12 @@ class JobsSpec {
 
     @ConfigProperty(name = "makewhole.jobs.threads")
     int threads;
+
+    /** Whatever has failed, the service can stop. */
+    @AfterEach
+    void stopDigging() {
+        digging.enough();
+    }
 
     @Test
     void long_work_leaves_a_thread_to_other_jobs_keeps_its_place_and_is_all_done_in_the_end() throws Exception {

@@ -27,7 +27,7 @@ import makewhole.allocation.http.Once;
 import makewhole.allocation.http.PageAsCsv;
 import makewhole.allocation.http.PageBody;
 import makewhole.allocation.http.Tagged;
-import makewhole.platform.csv.WholeFile;
+import makewhole.platform.csv.StreamedFile;
 import makewhole.platform.identity.Caller;
 import makewhole.platform.identity.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -174,7 +174,7 @@ class AuditResource {
     @Produces("text/csv;qs=0.5")
     @Operation(summary = "All findings of an audit as CSV by deal and investor, or those of one kind")
     public StreamingOutput findingsAsCsv(@RestPath String audit, @RestQuery @Nullable String kind) {
-        return new WholeFile(
+        return new StreamedFile(
                 new FindingsCsv(audits, known(audit).id(), Filters.one("kind", kind, Finding.Kind.values())));
     }
 

@@ -12,10 +12,10 @@ import makewhole.allocation.audit.AuditId;
 import makewhole.allocation.audit.Audits;
 import makewhole.allocation.audit.Finding;
 import makewhole.platform.csv.SpreadsheetGuard;
-import makewhole.platform.csv.WholeFile;
+import makewhole.platform.csv.StreamedFile;
 
 /** Writes the findings of an audit as CSV, page by page, in flat memory. */
-record FindingsCsv(Audits audits, AuditId audit, Optional<Finding.Kind> kind) implements WholeFile.Content {
+record FindingsCsv(Audits audits, AuditId audit, Optional<Finding.Kind> kind) implements StreamedFile.Content {
     private static final int PAGE = 5_000;
 
     @Override

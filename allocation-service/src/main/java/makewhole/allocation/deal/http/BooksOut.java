@@ -17,26 +17,26 @@ import makewhole.allocation.deal.ExportedBooks;
 import makewhole.allocation.deal.ExportedBooks.Selection;
 import makewhole.platform.csv.NdjsonRows;
 import makewhole.platform.csv.SpreadsheetGuard;
-import makewhole.platform.csv.WholeFile;
+import makewhole.platform.csv.StreamedFile;
 
 /** Writes deals and books row by row, in flat memory, exactly as they can be taken in again. */
 record BooksOut(ExportedBooks books, Selection selection) {
     private static final JsonFactory JSON = new JsonFactory();
 
     /** {@code deals.csv}. */
-    WholeFile dealsAsCsv() {
+    StreamedFile dealsAsCsv() {
         return csv(
                 BookColumns.DEALS, rows -> books.forEachDeal(selection, deal -> rows.accept(BookColumns.values(deal))));
     }
 
     /** {@code commitments.csv}. */
-    WholeFile commitmentsAsCsv() {
+    StreamedFile commitmentsAsCsv() {
         return csv(
                 BookColumns.COMMITMENTS,
                 rows -> books.forEachCommitment(selection, row -> rows.accept(BookColumns.values(row))));
     }
 
-    WholeFile ndjson() {
+    StreamedFile ndjson() {
         return json(generator -> {
             generator.setRootValueSeparator(null);
             books.forEachDeal(selection, deal -> line(generator, "deal", BookColumns.DEALS, BookColumns.values(deal)));
@@ -45,7 +45,7 @@ record BooksOut(ExportedBooks books, Selection selection) {
         });
     }
 
-    WholeFile json() {
+    StreamedFile json() {
         return json(generator -> {
             written(() -> {
                 generator.writeStartObject();
@@ -66,8 +66,8 @@ record BooksOut(ExportedBooks books, Selection selection) {
         });
     }
 
-    private WholeFile csv(List<String> header, Consumer<Consumer<List<String>>> source) {
-        return new WholeFile(output -> {
+    private StreamedFile csv(List<String> header, Consumer<Consumer<List<String>>> source) {
+        return new StreamedFile(output -> {
             try (CsvWriter csv =
                     CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(new OutputStreamWriter(output, UTF_8))) {
                 csv.writeRecord(header);
@@ -77,8 +77,8 @@ record BooksOut(ExportedBooks books, Selection selection) {
         });
     }
 
-    private WholeFile json(Consumer<JsonGenerator> rows) {
-        return new WholeFile((OutputStream output) -> {
+    private StreamedFile json(Consumer<JsonGenerator> rows) {
+        return new StreamedFile((OutputStream output) -> {
             try (JsonGenerator generator = JSON.createGenerator(output)) {
                 books.asOfNow(() -> rows.accept(generator));
             }

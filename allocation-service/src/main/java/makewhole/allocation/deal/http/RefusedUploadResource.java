@@ -16,7 +16,7 @@ import makewhole.allocation.deal.RefusedUploads;
 import makewhole.allocation.http.Ids;
 import makewhole.platform.csv.RowError;
 import makewhole.platform.csv.SpreadsheetGuard;
-import makewhole.platform.csv.WholeFile;
+import makewhole.platform.csv.StreamedFile;
 import makewhole.platform.identity.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -40,7 +40,7 @@ class RefusedUploadResource {
     @Operation(summary = "The errors of a refused upload as CSV: file, row, field, reason")
     public StreamingOutput csv(@RestPath String upload) {
         List<RowError> errors = errors(upload);
-        return new WholeFile(output -> {
+        return new StreamedFile(output -> {
             try (CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(output, UTF_8))) {
                 csv.writeRecord("file", "row", "field", "reason");
                 errors.forEach(error -> csv.writeRecord(
@@ -57,7 +57,7 @@ class RefusedUploadResource {
     @Operation(summary = "The errors of a refused upload as lines of JSON")
     public StreamingOutput ndjson(@RestPath String upload) {
         List<RowError> errors = errors(upload);
-        return new WholeFile(output -> {
+        return new StreamedFile(output -> {
             try (SequenceWriter lines =
                     json.writer().withRootValueSeparator("\n").writeValues(output)) {
                 for (RowError error : errors) {

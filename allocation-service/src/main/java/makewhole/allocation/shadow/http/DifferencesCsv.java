@@ -10,10 +10,10 @@ import java.util.List;
 import makewhole.allocation.proration.VersionName;
 import makewhole.allocation.shadow.Comparisons;
 import makewhole.platform.csv.SpreadsheetGuard;
-import makewhole.platform.csv.WholeFile;
+import makewhole.platform.csv.StreamedFile;
 
 /** Writes the differing lines of a candidate as CSV, page by page, in flat memory. */
-record DifferencesCsv(Comparisons comparisons, VersionName candidate) implements WholeFile.Content {
+record DifferencesCsv(Comparisons comparisons, VersionName candidate) implements StreamedFile.Content {
     private static final int PAGE = 5_000;
 
     @Override

@@ -27,7 +27,7 @@ import makewhole.allocation.shadow.ShadowRun;
 import makewhole.allocation.shadow.ShadowRuns;
 import makewhole.allocation.shadow.StartShadow;
 import makewhole.allocation.shadow.StopShadow;
-import makewhole.platform.csv.WholeFile;
+import makewhole.platform.csv.StreamedFile;
 import makewhole.platform.identity.Caller;
 import makewhole.platform.identity.Roles;
 import makewhole.platform.problem.NotFoundException;
@@ -151,7 +151,7 @@ class ShadowResource {
     @Produces("text/csv;qs=0.5")
     @Operation(summary = "All lines that a candidate would give otherwise, as CSV")
     public StreamingOutput differencesAsCsv(@RestPath String version) {
-        return new WholeFile(new DifferencesCsv(comparisons, Ids.version(version)));
+        return new StreamedFile(new DifferencesCsv(comparisons, Ids.version(version)));
     }
 
     private ShadowBody body(ShadowRun run) {

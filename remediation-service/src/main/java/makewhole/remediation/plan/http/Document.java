@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
+import makewhole.platform.csv.StreamedFile;
 
 /** A JSON object that is written while it is read, so that it can be longer than memory. */
 final class Document {
@@ -17,7 +18,7 @@ final class Document {
 
     /** An object whose members {@code content} writes. */
     static StreamingOutput of(ObjectMapper json, Consumer<Document> content) {
-        return output -> {
+        return new StreamedFile(output -> {
             try (JsonGenerator generator = json.createGenerator(output)) {
                 // Half a document that breaks off must not be closed as if it were whole.
                 generator.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
@@ -25,7 +26,7 @@ final class Document {
                 content.accept(new Document(generator));
                 generator.writeEndObject();
             }
-        };
+        });
     }
 
     /** A member as Jackson writes it. */

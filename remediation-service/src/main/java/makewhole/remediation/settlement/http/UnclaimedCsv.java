@@ -3,7 +3,6 @@ package makewhole.remediation.settlement.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -11,12 +10,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import makewhole.platform.csv.SpreadsheetGuard;
+import makewhole.platform.csv.StreamedFile;
 import makewhole.remediation.unclaimed.Calendars;
 import makewhole.remediation.unclaimed.UnclaimedRegister;
 import makewhole.remediation.unclaimed.http.UnclaimedBody;
 
 /** Writes the unclaimed register as CSV, page by page. A day that no law names is an empty field. */
-record UnclaimedCsv(Pages pages, Calendars calendars) implements StreamingOutput {
+record UnclaimedCsv(Pages pages, Calendars calendars) implements StreamedFile.Content {
     private static final int PAGE = 1_000;
     private static final List<String> COLUMNS = List.of(
             "plan",
@@ -38,7 +38,7 @@ record UnclaimedCsv(Pages pages, Calendars calendars) implements StreamingOutput
     }
 
     @Override
-    public void write(OutputStream output) throws IOException {
+    public void writeTo(OutputStream output) throws IOException {
         try (CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(output, UTF_8))) {
             csv.writeRecord(COLUMNS);
             long last = 0;

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
+import makewhole.platform.csv.StreamedFile;
 import makewhole.platform.idempotency.Idempotency;
 import makewhole.platform.identity.Caller;
 import makewhole.platform.identity.Roles;
@@ -84,7 +85,7 @@ class UnclaimedResource {
     })
     public StreamingOutput csv() {
         Subject reader = caller.subject();
-        return new UnclaimedCsv((after, limit) -> readUnclaimed.by(reader, after, limit), calendars);
+        return new StreamedFile(new UnclaimedCsv((after, limit) -> readUnclaimed.by(reader, after, limit), calendars));
     }
 
     @POST

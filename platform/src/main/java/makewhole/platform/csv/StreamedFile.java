@@ -10,7 +10,7 @@ import java.io.OutputStream;
  * answer is a problem as long as nothing has been sent, and is broken off after that. It is never ended as if that were
  * all there is.
  */
-public record WholeFile(Content content) implements StreamingOutput {
+public record StreamedFile(Content content) implements StreamingOutput {
     /** Writes the file. It may close the stream, as writers do when they are closed; that ends nothing. */
     @FunctionalInterface
     public interface Content {
@@ -41,7 +41,7 @@ public record WholeFile(Content content) implements StreamingOutput {
 
         @Override
         public void close() {
-            // WholeFile closes the stream once the content is complete
+            // StreamedFile closes the stream once the content is complete
         }
     }
 }
