@@ -147,8 +147,12 @@ final class PlanCalls implements AutoCloseable {
     /** What the service's Java holds in its heap now, in bytes. */
     Optional<Long> heap() {
         try {
-            HttpResponse<String> page =
-                    http.send(request(AUDITOR, "/metrics").setHeader("Accept", "*/*").GET().build(), BodyHandlers.ofString());
+            HttpResponse<String> page = http.send(
+                    request(AUDITOR, "/metrics")
+                            .setHeader("Accept", "*/*")
+                            .GET()
+                            .build(),
+                    BodyHandlers.ofString());
             return HeapUse.of(page.body());
         } catch (IOException notNow) {
             return Optional.empty();

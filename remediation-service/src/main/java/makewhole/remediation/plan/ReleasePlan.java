@@ -52,7 +52,9 @@ public class ReleasePlan {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Set<String> changed = new LinkedHashSet<>();
         String anew = PlanDigest.of(
-                approved, deals, each -> plans.lines(id).forEachPortion(portion -> {
+                approved,
+                deals,
+                each -> plans.lines(id).forEachPortion(portion -> {
                     changed.addAll(withAnotherAccount(portion));
                     portion.forEach(each);
                 }));
