@@ -1,9 +1,12 @@
 package makewhole.platform.csv;
 
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /**
  * A long file that is given out while it is made. Whoever receives it sees whether it is whole: if making it fails, the
@@ -19,8 +22,36 @@ public record StreamedFile(Content content) implements StreamingOutput {
 
     @Override
     public void write(OutputStream output) throws IOException {
-        content.writeTo(new LeftOpen(output));
+        boolean whole = false;
+        try {
+            content.writeTo(new LeftOpen(output));
+            whole = true;
+        } finally {
+            if (!whole) {
+                breakOff();
+            }
+        }
         output.close();
+    }
+
+    /**
+     * Otherwise the problem that the failure becomes would be sent behind what was sent, and the answer end in due form.
+     * Nothing can be sent any more once this returns.
+     */
+    private static void breakOff() {
+        HttpServerRequest request = CurrentRequestManager.get().serverRequest().unwrap(HttpServerRequest.class);
+        if (!request.response().headWritten()) {
+            return;
+        }
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.response().reset();
+        } else {
+            request.connection()
+                    .close()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+        }
     }
 
     /** Also a writer that is closed because of an exception would end the answer in due form. */
