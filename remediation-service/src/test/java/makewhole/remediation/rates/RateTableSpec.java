@@ -126,7 +126,7 @@ class RateTableSpec {
                 .jsonPath();
         laterPaymentsFollowOnlyWhatStillSaysTheSame(PlanId.fromString(plan.getString("plan")));
         assertThat(Journaled.entries())
-                .filteredOn(entry -> entry.get("facts").toString().contains(digest))
+                .filteredOn(entry -> String.valueOf(entry.get("facts")).contains(digest))
                 .extracting("event")
                 .contains("rate-table-imported", "rate-table-confirmed");
     }
