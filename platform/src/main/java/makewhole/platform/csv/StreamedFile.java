@@ -1,7 +1,6 @@
 package makewhole.platform.csv;
 
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -40,12 +39,7 @@ public record StreamedFile(Content content) implements StreamingOutput {
      */
     private static void breakOff() {
         HttpServerRequest request = CurrentRequestManager.get().serverRequest().unwrap(HttpServerRequest.class);
-        if (!request.response().headWritten()) {
-            return;
-        }
-        if (request.version() == HttpVersion.HTTP_2) {
-            request.response().reset();
-        } else {
+        if (request.response().headWritten()) {
             request.connection()
                     .close()
                     .toCompletionStage()
