@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,11 +15,11 @@ import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import makewhole.allocation.testing.Database;
 import makewhole.allocation.testing.Engaging;
 import makewhole.allocation.testing.FreshInstallation;
 import makewhole.allocation.testing.Meanwhile;
+import makewhole.allocation.testing.Waiting;
 import makewhole.platform.testing.EmbeddedDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +36,9 @@ class KillSwitchUnderLoadSpec {
     private static final int ROUNDS = 4;
     private static final int DEALS_PER_ROUND = 20;
 
+    /** The deal that nobody tries to publish before the switch is engaged. */
+    private static final int HELD_BACK = DEALS_PER_ROUND - 1;
+
     @Inject
     FreshInstallation installation;
 
@@ -51,58 +53,51 @@ class KillSwitchUnderLoadSpec {
     @ParameterizedTest(name = "scope {0}")
     @ValueSource(strings = {"ALL", "VERSION", "DEAL"})
     void nothing_in_scope_is_published_once_the_engage_call_has_returned(String scope) throws Exception {
-        int publishedInAll = 0;
-        int refusedInAll = 0;
         for (int round = 0; round < ROUNDS; round++) {
             String prefix = "D-%s-%d-".formatted(scope, round);
             for (int i = 0; i < DEALS_PER_ROUND; i++) {
                 offered(aDeal(prefix + i));
             }
-            AtomicBoolean halted = new AtomicBoolean();
-            AtomicInteger next = new AtomicInteger();
-            List<Future<Integer>> publishers = publishers(prefix, next, halted);
-            while (next.get() < DEALS_PER_ROUND / 4) {
-                LockSupport.parkNanos(100_000);
-            }
+            AtomicBoolean engaged = new AtomicBoolean();
+            List<Future<Integer>> publishers = publishers(prefix, engaged);
+            Waiting.until("a publication before the switch", publishers.getFirst(), () -> published(prefix) > 0);
+
             List<String> engagements = engage(scope, prefix, round);
             long publishedWhenReturned = published(prefix);
-            halted.set(true);
+            engaged.set(true);
             for (Future<Integer> publisher : publishers) {
-                refusedInAll += publisher.get();
+                assertThat(publisher.get()).as("refused while engaged").isPositive();
             }
-            for (int i = 0; i < DEALS_PER_ROUND; i += 5) {
-                publish(prefix + i);
-            }
-
             assertThat(published(prefix)).as("published while engaged").isEqualTo(publishedWhenReturned);
-            publishedInAll += (int) publishedWhenReturned;
+
             engagements.forEach(Engaging::released);
-            publish(prefix + (DEALS_PER_ROUND - 1));
-            assertThat(published(prefix)).as("published once released").isGreaterThan(0);
+            publish(prefix + HELD_BACK).statusCode(201);
         }
-        assertThat(publishedInAll).as("publications that raced the switch").isGreaterThan(0);
-        assertThat(refusedInAll).as("publications that lost the race").isGreaterThan(0);
     }
 
-    /** Go through the deals again and again until everything was tried after the switch was engaged as well. */
-    private static List<Future<Integer>> publishers(String prefix, AtomicInteger next, AtomicBoolean halted) {
+    /** Each goes through the deals until the switch is engaged, then once more, with the deal that was held back. */
+    private static List<Future<Integer>> publishers(String prefix, AtomicBoolean engaged) {
+        AtomicInteger next = new AtomicInteger();
         List<Future<Integer>> publishers = new ArrayList<>();
         for (int i = 0; i < PUBLISHERS; i++) {
             publishers.add(Meanwhile.start(() -> {
+                while (!engaged.get()) {
+                    refused(prefix + (next.getAndIncrement() % HELD_BACK));
+                }
                 int refused = 0;
-                while (!halted.get() || next.get() < DEALS_PER_ROUND * 2) {
-                    ValidatableResponse answer = publish(prefix + (next.getAndIncrement() % DEALS_PER_ROUND));
-                    int status = answer.extract().statusCode();
-                    if (status == 503) {
-                        refused++;
-                    } else {
-                        assertThat(status).isIn(201, 409);
-                    }
+                for (int deal = 0; deal < DEALS_PER_ROUND; deal++) {
+                    refused += refused(prefix + deal) ? 1 : 0;
                 }
                 return refused;
             }));
         }
         return publishers;
+    }
+
+    private static boolean refused(String deal) {
+        int status = publish(deal).extract().statusCode();
+        assertThat(status).isIn(201, 409, 503);
+        return status == 503;
     }
 
     private static List<String> engage(String scope, String prefix, int round) {
