@@ -30,8 +30,8 @@ class PlanRecordUse implements RecordUse {
     private boolean bearsOn(DealRecord record, Plan plan) {
         LocalDate day = record.key().day();
         return switch (record) {
-            case DistributionRecord paid -> !day.isAfter(plan.terms().paymentDay());
-            case ValuationRecord worth ->
+            case DistributionRecord _ -> !day.isAfter(plan.terms().paymentDay());
+            case ValuationRecord _ ->
                 !day.isAfter(plan.terms().planDay())
                         && taken(record, plan).filter(day::isBefore).isEmpty();
         };

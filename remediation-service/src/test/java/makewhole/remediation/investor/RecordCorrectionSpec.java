@@ -1,5 +1,6 @@
 package makewhole.remediation.investor;
 
+import static java.util.Objects.requireNonNull;
 import static makewhole.remediation.testing.As.as;
 import static makewhole.remediation.testing.Correcting.DISTRIBUTIONS;
 import static makewhole.remediation.testing.Correcting.confirmed;
@@ -42,7 +43,6 @@ import makewhole.remediation.remedy.Valuation;
 import makewhole.remediation.testing.OtherServices;
 import makewhole.remediation.testing.SmallPlan;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A wrong record is put right by two persons; the row that was imported stays. */
@@ -365,8 +365,7 @@ class RecordCorrectionSpec {
 
     private Recorded recorded(String deal) {
         DealId id = new DealId(deal);
-        @Nullable Recorded found = records.recorded(List.of(id)).get(id);
-        return found == null ? new Recorded(List.of(), List.of()) : found;
+        return requireNonNull(records.recorded(List.of(id)).get(id));
     }
 
     private List<String> amounts(String deal) {

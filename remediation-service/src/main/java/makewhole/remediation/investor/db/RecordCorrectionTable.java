@@ -170,8 +170,8 @@ class RecordCorrectionTable implements RecordCorrections {
 
     private static String record(DealRecord.Key key) {
         return switch (key) {
-            case DistributionRecord.Key named -> DISTRIBUTION;
-            case ValuationRecord.Key named -> VALUATION;
+            case DistributionRecord.Key _ -> DISTRIBUTION;
+            case ValuationRecord.Key _ -> VALUATION;
         };
     }
 
@@ -179,7 +179,7 @@ class RecordCorrectionTable implements RecordCorrections {
     private static String kind(DealRecord.Key key) {
         return switch (key) {
             case DistributionRecord.Key named -> named.kind();
-            case ValuationRecord.Key named -> "";
+            case ValuationRecord.Key _ -> "";
         };
     }
 }

@@ -41,7 +41,7 @@ class RecordFigures {
                         "paidOn", paid.paidOn().toString(),
                         "kind", paid.kind(),
                         "perUnit", paid.perUnit().toPlainString());
-            case ValuationRecord(var deal, var valuation) ->
+            case ValuationRecord(_, var valuation) ->
                 Map.of(
                         "valuedOn", valuation.valuedOn().toString(),
                         "residualPerUnit", valuation.residualPerUnit().toPlainString(),
@@ -53,10 +53,10 @@ class RecordFigures {
     private static DealRecord record(DealRecord.Key key, Map<String, String> said) {
         DealId deal = key.deal();
         return switch (key) {
-            case DistributionRecord.Key named ->
+            case DistributionRecord.Key _ ->
                 new DistributionRecord(
                         deal, LocalDate.parse(text(said, "paidOn")), text(said, "kind"), decimal(said, "perUnit"));
-            case ValuationRecord.Key named ->
+            case ValuationRecord.Key _ ->
                 new ValuationRecord(
                         deal,
                         new Valuation(

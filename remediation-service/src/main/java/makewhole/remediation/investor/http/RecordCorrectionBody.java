@@ -47,9 +47,9 @@ record RecordCorrectionBody(
             @Nullable String carryRate) {
         static FiguresBody of(DealRecord said) {
             return switch (said) {
-                case DistributionRecord(var deal, var paidOn, var kind, var perUnit) ->
+                case DistributionRecord(_, var paidOn, var kind, var perUnit) ->
                     new FiguresBody(paidOn, kind, perUnit.toPlainString(), null, null, null, null);
-                case ValuationRecord(var deal, var worth) ->
+                case ValuationRecord(_, var worth) ->
                     new FiguresBody(
                             null,
                             null,
