@@ -59,8 +59,8 @@ public class CorrectRecord {
             throw new NotFoundException(key.noun(), key);
         }
         corrections.open(key).ifPresent(open -> {
-            throw new RefusedException(new RecordRefusal.CorrectionOpen(
-                    key.toString(), open.id().toString()));
+            throw new RefusedException(
+                    new RecordRefusal.CorrectionOpen(key.toString(), open.id().toString()));
         });
         requireChange(before, proposal.after());
         RecordCorrection correction = new RecordCorrection(

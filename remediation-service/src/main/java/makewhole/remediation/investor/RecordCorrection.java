@@ -67,8 +67,8 @@ public record RecordCorrection(
             throw new RefusedException(new RecordRefusal.CorrectionDecided(id.toString(), state.name()));
         }
         if (!subject.isAnotherPersonThan(proposedBy)) {
-            throw new RefusedException(new PlanRefusal.SecondPersonRequired(
-                    "Who proposed correction %s may not decide it".formatted(id)));
+            throw new RefusedException(
+                    new PlanRefusal.SecondPersonRequired("Who proposed correction %s may not decide it".formatted(id)));
         }
         return new RecordCorrection(
                 id,

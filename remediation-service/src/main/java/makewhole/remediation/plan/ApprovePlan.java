@@ -21,8 +21,7 @@ public class ApprovePlan {
     private final InstantSource clock;
     private final PlanSettings settings;
 
-    ApprovePlan(
-            Plans plans, PlanRecords planRecords, Journal journal, InstantSource clock, PlanSettings settings) {
+    ApprovePlan(Plans plans, PlanRecords planRecords, Journal journal, InstantSource clock, PlanSettings settings) {
         this.plans = plans;
         this.planRecords = planRecords;
         this.journal = journal;

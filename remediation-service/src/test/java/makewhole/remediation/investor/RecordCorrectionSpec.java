@@ -110,9 +110,7 @@ class RecordCorrectionSpec {
 
         confirmed(withdrawing("operations-1", "D-RC-3", DAY).body("after", nullValue()));
         assertThat(amounts("D-RC-3")).isEmpty();
-        withdrawing("operations-1", "D-RC-3", DAY)
-                .statusCode(400)
-                .body("errors[0].field", equalTo("withdrawn"));
+        withdrawing("operations-1", "D-RC-3", DAY).statusCode(400).body("errors[0].field", equalTo("withdrawn"));
 
         confirmed(correcting("operations-1", "D-RC-3", DAY, paid(DAY, "INCOME", "0.02"))
                 .body("before", nullValue()));
@@ -254,7 +252,16 @@ class RecordCorrectionSpec {
     void a_proposal_that_is_sent_twice_is_made_once() {
         distributed("D-RC-10", "0.01");
         Map<String, Object> body = Map.of(
-                "deal", "D-RC-10", "paidOn", DAY, "kind", "INCOME", "withdrawn", true, "reason", "Paid by another deal");
+                "deal",
+                "D-RC-10",
+                "paidOn",
+                DAY,
+                "kind",
+                "INCOME",
+                "withdrawn",
+                true,
+                "reason",
+                "Paid by another deal");
 
         String first = keyed(body).statusCode(201).extract().path("correction");
         keyed(body).statusCode(201).body("correction", equalTo(first));
@@ -300,8 +307,10 @@ class RecordCorrectionSpec {
                 .mapTo(String.class)
                 .list());
 
-        assertThat(entries).hasSize(2).allSatisfy(entry -> assertThat(entry)
-                .contains(id, "distribution D-RC-12 2025-06-30 INCOME", "0.053 per unit", "0.035 per unit"));
+        assertThat(entries)
+                .hasSize(2)
+                .allSatisfy(entry -> assertThat(entry)
+                        .contains(id, "distribution D-RC-12 2025-06-30 INCOME", "0.053 per unit", "0.035 per unit"));
         assertThat(entries.getFirst()).contains("record-correction-proposed", "operations-1");
         assertThat(entries.getLast()).contains("record-corrected", "finance-2");
     }

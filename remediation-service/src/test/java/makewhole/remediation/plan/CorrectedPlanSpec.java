@@ -193,8 +193,10 @@ class CorrectedPlanSpec {
     void what_bears_on_no_released_plan_is_corrected_all_the_same() {
         String incident = incident("D-CP-BESIDE", "0.053", "1.20");
         imported(Map.of(
-                "distributions", DISTRIBUTIONS + "D-CP-BESIDE,2026-10-01,0.01,INCOME\n",
-                "valuations", SmallPlan.valuation("D-CP-BESIDE", "2025-12-31", "1.10")));
+                "distributions",
+                DISTRIBUTIONS + "D-CP-BESIDE,2026-10-01,0.01,INCOME\n",
+                "valuations",
+                SmallPlan.valuation("D-CP-BESIDE", "2025-12-31", "1.10")));
         String plan = drafted(incident);
         String digest = frozen(plan);
         approved(plan, digest);
@@ -203,8 +205,7 @@ class CorrectedPlanSpec {
         confirmed(correcting("operations-1", "D-CP-BESIDE", "2026-10-01", paid("2026-10-02", "INCOME", "0.02")));
         confirmed(revaluing("operations-1", "D-CP-BESIDE", "2025-12-31", worth("2025-12-31", "1.11")));
         supplementInstead(
-                correcting("operations-1", "D-CP-BESIDE", "2026-10-02", paid("2026-09-30", "INCOME", "0.02")),
-                plan);
+                correcting("operations-1", "D-CP-BESIDE", "2026-10-02", paid("2026-09-30", "INCOME", "0.02")), plan);
         supplementInstead(revaluing("operations-1", "D-CP-BESIDE", "2025-12-31", worth("2026-07-31", "1.11")), plan);
     }
 

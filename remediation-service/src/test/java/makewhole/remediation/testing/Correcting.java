@@ -24,7 +24,8 @@ public final class Correcting {
     }
 
     /** Proposes to put something in the place of the income of a deal on a day. */
-    public static ValidatableResponse correcting(String account, String deal, String paidOn, Map<String, Object> right) {
+    public static ValidatableResponse correcting(
+            String account, String deal, String paidOn, Map<String, Object> right) {
         return proposing(account, "distribution", named(deal, paidOn, Map.of("becomes", right)));
     }
 
@@ -34,7 +35,8 @@ public final class Correcting {
     }
 
     /** Proposes to put something in the place of the value of a deal on a day. */
-    public static ValidatableResponse revaluing(String account, String deal, String valuedOn, Map<String, Object> right) {
+    public static ValidatableResponse revaluing(
+            String account, String deal, String valuedOn, Map<String, Object> right) {
         return proposing(
                 account,
                 "valuation",
@@ -42,7 +44,10 @@ public final class Correcting {
     }
 
     public static ValidatableResponse proposing(String account, String record, Map<String, Object> body) {
-        return as(account).body(body).post("/v1/%s-corrections".formatted(record)).then();
+        return as(account)
+                .body(body)
+                .post("/v1/%s-corrections".formatted(record))
+                .then();
     }
 
     /** Confirms a correction, or refuses it. */

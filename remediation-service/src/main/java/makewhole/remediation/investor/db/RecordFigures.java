@@ -26,7 +26,8 @@ class RecordFigures {
         this.json = json;
     }
 
-    @Nullable String written(Optional<DealRecord> record) {
+    @Nullable
+    String written(Optional<DealRecord> record) {
         return record.map(RecordFigures::figures).map(this::write).orElse(null);
     }
 
@@ -41,13 +42,16 @@ class RecordFigures {
                         "paidOn", paid.paidOn().toString(),
                         "kind", paid.kind(),
                         "perUnit", paid.perUnit().toPlainString());
-            case ValuationRecord(_, var valuation) ->
-                Map.of(
-                        "valuedOn", valuation.valuedOn().toString(),
-                        "residualPerUnit", valuation.residualPerUnit().toPlainString(),
-                        "feePerUnit", valuation.feePerUnit().toPlainString(),
-                        "carryRate", valuation.carryRate().toPlainString());
+            case ValuationRecord worth -> figures(worth.valuation());
         };
+    }
+
+    private static Map<String, String> figures(Valuation valuation) {
+        return Map.of(
+                "valuedOn", valuation.valuedOn().toString(),
+                "residualPerUnit", valuation.residualPerUnit().toPlainString(),
+                "feePerUnit", valuation.feePerUnit().toPlainString(),
+                "carryRate", valuation.carryRate().toPlainString());
     }
 
     private static DealRecord record(DealRecord.Key key, Map<String, String> said) {

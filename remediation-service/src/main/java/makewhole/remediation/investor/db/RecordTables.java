@@ -70,8 +70,8 @@ class RecordTables implements FirmRecords, Payees, DealRecords {
     @Override
     public Map<DistributionRecord.Key, DistributionRecord> distributions(Collection<DistributionRecord.Key> wanted) {
         Map<DistributionRecord.Key, DistributionRecord> byKey = by(
-                jdbi.withHandle(handle ->
-                        dealRows.distributions(handle, deals(wanted)).standing()),
+                jdbi.withHandle(
+                        handle -> dealRows.distributions(handle, deals(wanted)).standing()),
                 DistributionRecord::key);
         byKey.keySet().retainAll(wanted);
         return byKey;
@@ -95,7 +95,8 @@ class RecordTables implements FirmRecords, Payees, DealRecords {
     }
 
     private Set<DealRecord.Key> gone(Handle handle, List<DealId> deals) {
-        Set<DealRecord.Key> gone = new HashSet<>(dealRows.distributions(handle, deals).gone());
+        Set<DealRecord.Key> gone =
+                new HashSet<>(dealRows.distributions(handle, deals).gone());
         gone.addAll(dealRows.valuations(handle, deals).gone());
         return gone;
     }

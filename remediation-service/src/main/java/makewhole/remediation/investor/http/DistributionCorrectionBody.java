@@ -27,17 +27,24 @@ record DistributionCorrectionBody(
         @Valid @Nullable RightDistributionBody becomes,
         boolean withdrawn,
 
-        @NotBlank @Size(max = 4000) @Schema(examples = "The administrator's statement of 2025-06-30 says 0.035, not 0.053")
+        @NotBlank
+        @Size(max = 4000)
+        @Schema(examples = "The administrator's statement of 2025-06-30 says 0.035, not 0.053")
         String reason) {
 
     /** A distribution as it should have been recorded. */
     record RightDistributionBody(
             @NotNull @Schema(examples = "2025-06-30") LocalDate paidOn,
 
-            @NotBlank @Size(max = 500) @Pattern(regexp = "\\P{Cntrl}*", message = "has a control character") @Schema(examples = "INCOME")
+            @NotBlank
+            @Size(max = 500)
+            @Pattern(regexp = "\\P{Cntrl}*", message = "has a control character")
+            @Schema(examples = "INCOME")
             String kind,
 
-            @NotNull @Pattern(regexp = RecordCorrectionResource.DECIMAL, message = RecordCorrectionResource.NO_DECIMAL) @Schema(examples = "0.035")
+            @NotNull
+            @Pattern(regexp = RecordCorrectionResource.DECIMAL, message = RecordCorrectionResource.NO_DECIMAL)
+            @Schema(examples = "0.035")
             String perUnit) {}
 
     CorrectRecord.Proposal toProposal() {

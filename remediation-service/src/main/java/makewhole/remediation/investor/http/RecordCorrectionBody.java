@@ -16,16 +16,21 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RecordCorrectionBody(
-        @Schema(examples = "7f3c1a52-6a7e-4f0e-9a35-0f6f5a0c2b11") String correction,
+        @Schema(examples = "7f3c1a52-6a7e-4f0e-9a35-0f6f5a0c2b11")
+        String correction,
+
         @Schema(examples = "distribution") String record,
         @Schema(examples = "D-2024-09-09") String deal,
         @Schema(examples = "2025-06-30") LocalDate day,
 
         @Nullable @Schema(examples = "INCOME") String kind,
 
-        @Nullable FiguresBody before,
-        @Nullable FiguresBody after,
-        @Schema(examples = "The administrator's statement of 2025-06-30 says 0.035, not 0.053") String reason,
+        @Nullable RecordedFiguresBody before,
+        @Nullable RecordedFiguresBody after,
+
+        @Schema(examples = "The administrator's statement of 2025-06-30 says 0.035, not 0.053")
+        String reason,
+
         RecordCorrection.State state,
         @Schema(examples = "operations-1") String proposedBy,
         Instant proposedAt,
@@ -37,7 +42,7 @@ record RecordCorrectionBody(
 
     /** What a record says: the members of a distribution, or those of a valuation. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record FiguresBody(
+    record RecordedFiguresBody(
             @Nullable @Schema(examples = "2025-06-30") LocalDate paidOn,
             @Nullable @Schema(examples = "INCOME") String kind,
             @Nullable @Schema(examples = "0.035") String perUnit,
@@ -45,19 +50,20 @@ record RecordCorrectionBody(
             @Nullable String residualPerUnit,
             @Nullable String feePerUnit,
             @Nullable String carryRate) {
-        static FiguresBody of(DealRecord said) {
+        static RecordedFiguresBody of(DealRecord said) {
             return switch (said) {
-                case DistributionRecord(_, var paidOn, var kind, var perUnit) ->
-                    new FiguresBody(paidOn, kind, perUnit.toPlainString(), null, null, null, null);
-                case ValuationRecord(_, var worth) ->
-                    new FiguresBody(
+                case DistributionRecord paid ->
+                    new RecordedFiguresBody(
+                            paid.paidOn(), paid.kind(), paid.perUnit().toPlainString(), null, null, null, null);
+                case ValuationRecord worth ->
+                    new RecordedFiguresBody(
                             null,
                             null,
                             null,
-                            worth.valuedOn(),
-                            worth.residualPerUnit().toPlainString(),
-                            worth.feePerUnit().toPlainString(),
-                            worth.carryRate().toPlainString());
+                            worth.valuation().valuedOn(),
+                            worth.valuation().residualPerUnit().toPlainString(),
+                            worth.valuation().feePerUnit().toPlainString(),
+                            worth.valuation().carryRate().toPlainString());
             };
         }
     }
@@ -69,8 +75,8 @@ record RecordCorrectionBody(
                 one.record().deal().value(),
                 one.record().day(),
                 one.record() instanceof DistributionRecord.Key distribution ? distribution.kind() : null,
-                one.before().map(FiguresBody::of).orElse(null),
-                one.after().map(FiguresBody::of).orElse(null),
+                one.before().map(RecordedFiguresBody::of).orElse(null),
+                one.after().map(RecordedFiguresBody::of).orElse(null),
                 one.reason(),
                 one.state(),
                 one.proposedBy(),

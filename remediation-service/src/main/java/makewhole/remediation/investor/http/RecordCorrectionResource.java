@@ -49,8 +49,7 @@ class RecordCorrectionResource {
         this.caller = caller;
     }
 
-    record RecordRefusalBody(
-            @NotBlank @Size(max = 4000) String reason) {}
+    record RecordRefusalBody(@NotBlank @Size(max = 4000) String reason) {}
 
     /** A page; {@code next} is what to ask for behind it, and not there on the last one. */
     record RecordCorrectionPage(
@@ -104,9 +103,7 @@ class RecordCorrectionResource {
             @RestQuery @DefaultValue("0") @Min(0) long after,
             @RestQuery @DefaultValue("100") @Min(1) @Max(1_000) int limit) {
         List<RecordCorrections.Numbered> found = corrections.after(
-                after,
-                new RecordCorrections.Filter(Optional.ofNullable(deal), Optional.ofNullable(state)),
-                limit + 1);
+                after, new RecordCorrections.Filter(Optional.ofNullable(deal), Optional.ofNullable(state)), limit + 1);
         List<RecordCorrections.Numbered> shown = found.subList(0, Math.min(limit, found.size()));
         return new RecordCorrectionPage(
                 shown.stream()

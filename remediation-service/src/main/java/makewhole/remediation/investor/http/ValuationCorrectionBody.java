@@ -32,21 +32,26 @@ record ValuationCorrectionBody(
     record RightValuationBody(
             @NotNull @Schema(examples = "2026-06-30") LocalDate valuedOn,
 
-            @NotNull @Pattern(regexp = RecordCorrectionResource.DECIMAL, message = RecordCorrectionResource.NO_DECIMAL) @Schema(examples = "1.02")
+            @NotNull
+            @Pattern(regexp = RecordCorrectionResource.DECIMAL, message = RecordCorrectionResource.NO_DECIMAL)
+            @Schema(examples = "1.02")
             String residualPerUnit,
 
-            @NotNull @Pattern(regexp = RecordCorrectionResource.DECIMAL, message = RecordCorrectionResource.NO_DECIMAL) @Schema(examples = "0.04")
+            @NotNull
+            @Pattern(regexp = RecordCorrectionResource.DECIMAL, message = RecordCorrectionResource.NO_DECIMAL)
+            @Schema(examples = "0.04")
             String feePerUnit,
 
-            @NotNull @Pattern(regexp = RecordCorrectionResource.DECIMAL, message = RecordCorrectionResource.NO_DECIMAL) @Schema(examples = "0.20")
+            @NotNull
+            @Pattern(regexp = RecordCorrectionResource.DECIMAL, message = RecordCorrectionResource.NO_DECIMAL)
+            @Schema(examples = "0.20")
             String carryRate) {
         Valuation toValuation() {
             BigDecimal carry = new BigDecimal(carryRate);
             if (carry.compareTo(BigDecimal.ONE) > 0) {
                 throw new InvalidRequestException("becomes.carryRate", "is more than the whole gain");
             }
-            return new Valuation(
-                    valuedOn, new BigDecimal(residualPerUnit), new BigDecimal(feePerUnit), carry);
+            return new Valuation(valuedOn, new BigDecimal(residualPerUnit), new BigDecimal(feePerUnit), carry);
         }
     }
 

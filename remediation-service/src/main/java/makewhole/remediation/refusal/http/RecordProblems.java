@@ -25,7 +25,8 @@ final class RecordProblems {
                                 .formatted(correction, record));
             case CorrectionDecided(var correction, var state) ->
                 conflict(
-                        "record-correction-decided", "Correction %s is %s: propose another".formatted(correction, state));
+                        "record-correction-decided",
+                        "Correction %s is %s: propose another".formatted(correction, state));
             case CorrectionStale(var correction, var record) ->
                 conflict(
                         "record-correction-stale",
