@@ -38,11 +38,17 @@ public final class SampleNotices {
 
     /** A notice of a template, in a language, for a recipient of this name. */
     public static Notice of(String template, Locale locale, String name) {
+        return of(template, locale, name, Map.of());
+    }
+
+    /** The same with other values for some fields. */
+    public static Notice of(String template, Locale locale, String name, Map<String, GivenValue> others) {
         Template found = SHIPPED.stream()
                 .filter(shipped -> shipped.name().equals(template))
                 .findFirst()
                 .orElseThrow();
         Map<String, GivenValue> given = new HashMap<>(found.samples());
+        given.putAll(others);
         given.put(Template.RECIPIENT_NAME, new GivenText(name));
         return new Notice(
                 UUID.nameUUIDFromBytes(new byte[] {1}),

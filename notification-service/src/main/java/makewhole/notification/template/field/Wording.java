@@ -36,10 +36,12 @@ public record Wording(Locale locale, Map<String, String> words) {
     public String of(Field field, Value value) {
         return switch (value) {
             case MoneyValue(Money money) -> money(field.unsigned() && money.minor() < 0 ? money.negated() : money);
+            // A day that is torn apart at the end of a line is misread.
             case DateValue(var day) ->
                 DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                         .withLocale(locale)
-                        .format(day);
+                        .format(day)
+                        .replace(' ', NO_BREAK_SPACE);
             case TextValue(var text) -> words.getOrDefault(text, text);
             case ListValue(var texts) -> String.join(", ", texts);
             case LinkValue(var address) -> address;

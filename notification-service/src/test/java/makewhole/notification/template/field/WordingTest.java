@@ -52,11 +52,12 @@ class WordingTest {
         "en-GB, 30 September 2026",
         "de-DE, 30. September 2026",
         "fr-FR, 30 septembre 2026",
+        "es-ES, 30 de septiembre de 2026",
         "ja-JP, 2026年9月30日"
     })
-    void days_are_told_with_the_month_in_words(String tag, String told) {
+    void days_are_told_with_the_month_in_words_and_in_one_piece(String tag, String told) {
         Field day = new Field("day", FieldType.DATE, false, false);
-        assertThat(in(tag).of(day, new DateValue(LocalDate.of(2026, 9, 30)))).isEqualTo(told);
+        assertThat(in(tag).of(day, new DateValue(LocalDate.of(2026, 9, 30)))).isEqualTo(told.replace(' ', '\u00A0'));
     }
 
     @Test
