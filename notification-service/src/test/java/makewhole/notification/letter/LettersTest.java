@@ -27,6 +27,7 @@ import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -143,6 +144,25 @@ class LettersTest {
                 height = here;
             }
             lines.append(text.getUnicode());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en-US, First sum: the gain that you missed, 'September 30, 2025', 'USD 1,124.856779'",
+        "en-GB, First sum: the gain that you missed, 30 September 2025, 'USD 1,124.856779'",
+        "de-DE, Erster Betrag: der entgangene Gewinn, 30. September 2025, '1.124,856779 USD'",
+        "fr-FR, Première somme : le gain manqué, 30 septembre 2025, '1 124,856779 USD'",
+        "es-ES, Primera cantidad: la ganancia perdida, 30 de septiembre de 2025, '1.124,856779 USD'",
+        "ja-JP, 第一の金額：得られたはずの利益とその利息, 2025年9月30日, 'USD 1,124.856779'"
+    })
+    void the_second_page_shows_how_the_amount_was_worked_out(String tag, String step, String day, String value)
+            throws IOException {
+        Notice notice = SampleNotices.of("compensation", Locale.forLanguageTag(tag), "Ada Sample");
+        try (PDDocument letter = Loader.loadPDF(LETTERS.print(notice, SENDER))) {
+            PDFTextStripper second = new PDFTextStripper();
+            second.setStartPage(2);
+            assertThat(dense(second.getText(letter))).contains(dense(step), dense(day), dense(value));
         }
     }
 
