@@ -516,7 +516,7 @@ class DeliverySpec {
     }
 
     private List<Claim> next(String batch) {
-        return take.next(UUID.fromString(batch));
+        return take.next(UUID.fromString(batch), new Reach(InstantSource.system()));
     }
 
     private Claim takeOnly(String batch) {
