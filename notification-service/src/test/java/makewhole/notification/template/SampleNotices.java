@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import makewhole.notification.batch.Notice;
@@ -60,6 +61,7 @@ public final class SampleNotices {
                 new Money(0, Currencies.of("USD")),
                 found.render(locale, found.declaration().read(given).values()),
                 "",
-                "1@northgate.example");
+                "1@northgate.example",
+                Optional.empty());
     }
 }
