@@ -19,7 +19,7 @@ import makewhole.platform.money.Money;
  *     before there was one
  * @param messageId of the mail, without angle brackets; made of the notice's id, so that a mail server or a person can
  *     tell a repetition
- * @param reminder what its recipient is reminded with, if it asks for a choice
+ * @param reminder what its recipient is reminded with, if it tells of a remedy and asks for a choice
  */
 public record Notice(
         UUID id,
@@ -33,32 +33,6 @@ public record Notice(
         String writtenFor,
         String messageId,
         Optional<Reminder> reminder) {
-    /** One that its recipient is never reminded of. */
-    public Notice(
-            UUID id,
-            int position,
-            String line,
-            String template,
-            int version,
-            Recipient recipient,
-            Money amount,
-            Rendered content,
-            String writtenFor,
-            String messageId) {
-        this(
-                id,
-                position,
-                line,
-                template,
-                version,
-                recipient,
-                amount,
-                content,
-                writtenFor,
-                messageId,
-                Optional.empty());
-    }
-
     /** The id of a notice follows from its batch, line and template. */
     public static UUID idOf(UUID batch, String line, String template) {
         return UUID.nameUUIDFromBytes(
@@ -92,7 +66,8 @@ public record Notice(
                 Money.zero(amount.currency()),
                 words.content(),
                 words.writtenFor(),
-                messageIdOf.apply(ofReminder));
+                messageIdOf.apply(ofReminder),
+                Optional.empty());
     }
 
     /** The digest of all that the customer will see and of where it goes. */

@@ -9,7 +9,14 @@ import makewhole.notification.batch.NoticeTransition;
 /** The notices on their way. Every method runs in a transaction of its caller. Leases are by the database's clock, which all replicas share. */
 public interface Outbox {
     /** Makes the next notices of an approved batch SENDING; nobody else gets the same ones. */
-    List<Claim> claim(UUID batch, UUID attempt, Duration lease, int most);
+    List<Claim> claim(Wanted wanted, UUID attempt, Duration lease);
+
+    /**
+     * Notices that somebody would send.
+     *
+     * @param behind the position that they stand behind; 0 for all
+     */
+    record Wanted(UUID batch, int behind, int most) {}
 
     /**
      * Writes down how attempts ended that all make the same move.

@@ -17,12 +17,18 @@ final class Run {
     private final SendBatch.Rest rest;
     private final InstantSource clock;
     private final ProvenDigests proven;
+    private final Reach reach;
     private final AtomicBoolean goOn = new AtomicBoolean(true);
 
     Run(SendBatch.Rest rest, InstantSource clock, ProvenDigests proven) {
         this.rest = rest;
         this.clock = clock;
         this.proven = proven;
+        reach = new Reach(clock);
+    }
+
+    Reach reach() {
+        return reach;
     }
 
     boolean goesOn() {

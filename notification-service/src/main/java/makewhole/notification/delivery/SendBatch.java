@@ -87,12 +87,12 @@ class SendBatch {
         try (MailServer.Connection connection = mailServer.connection()) {
             // A lease begins before the transaction that grants it, so that ours ends before the database's.
             Lease granted = Lease.from(lease);
-            List<Claim> group = run.goesOn() ? take.next(batch) : List.of();
+            List<Claim> group = run.goesOn() ? take.next(batch, run.reach()) : List.of();
             while (!group.isEmpty()) {
                 List<Tried> tried = run.send(connection, group, granted);
                 granted = Lease.from(lease);
                 if (run.goesOn()) {
-                    group = take.next(batch, tried);
+                    group = take.next(batch, run.reach(), tried);
                 } else {
                     record.of(tried);
                     group = List.of();

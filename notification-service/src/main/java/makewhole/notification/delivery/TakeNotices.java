@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import makewhole.notification.batch.NoticeTransition;
+import makewhole.notification.delivery.Outbox.Wanted;
 import makewhole.platform.journal.Journal;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -41,21 +42,26 @@ class TakeNotices {
 
     /** The first group. */
     @Transactional(TxType.REQUIRES_NEW)
-    List<Claim> next(UUID batch) {
-        return take(batch);
+    List<Claim> next(UUID batch, Reach reach) {
+        return take(batch, reach);
     }
 
     /** Writes down how a group ended and takes the next one, in one transaction. */
     @Transactional(TxType.REQUIRES_NEW)
-    List<Claim> next(UUID batch, List<Tried> before) {
+    List<Claim> next(UUID batch, Reach reach, List<Tried> before) {
         // The batch is locked first, here as everywhere, then its notices: so nobody waits for each other in a circle.
-        List<Claim> taken = take(batch);
+        List<Claim> taken = take(batch, reach);
         record.of(before);
         return taken;
     }
 
-    private List<Claim> take(UUID batch) {
-        List<Claim> taken = outbox.claim(batch, UUID.randomUUID(), lease, group);
+    private List<Claim> take(UUID batch, Reach reach) {
+        UUID attempt = UUID.randomUUID();
+        List<Claim> taken = outbox.claim(new Wanted(batch, reach.behind(), group), attempt, lease);
+        if (taken.isEmpty() && reach.backToFront()) {
+            taken = outbox.claim(new Wanted(batch, reach.behind(), group), attempt, lease);
+        }
+        taken.forEach(claim -> reach.took(claim.notice().position()));
         journal.append(taken.stream()
                 .map(claim -> NoticeEvents.of(NoticeTransition.STARTED, claim))
                 .toList());

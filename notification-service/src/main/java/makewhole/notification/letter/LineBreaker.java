@@ -4,13 +4,18 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import makewhole.notification.letter.Line.Piece;
 
 /**
  * Breaks words into lines where the language of the letter allows it: Japanese nearly everywhere, others at blanks. An address
- * is never broken, and no line begins with what ends the words before.
+ * or a day is never broken, and no line begins with what ends the words before.
  */
 final class LineBreaker {
+    /** A day as Japanese writes it: without the blanks that keep other languages' days together. */
+    private static final Pattern DAY = Pattern.compile("\\d{1,4}年\\d{1,2}月\\d{1,2}日");
+
     private final Typeface regular;
     private final Typeface bold;
     private final Locale locale;
@@ -55,10 +60,11 @@ final class LineBreaker {
         for (Run run : runs) {
             BreakIterator breaks = BreakIterator.getLineInstance(locale);
             breaks.setText(run.words());
+            List<MatchResult> days = DAY.matcher(run.words()).results().toList();
             int start = breaks.first();
             for (int end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
                 String words = run.words().substring(start, end);
-                if (mayBreak(before, words, start > 0)) {
+                if (mayBreak(before, words, start > 0) && !isInside(days, start)) {
                     units.add(new ArrayList<>());
                 }
                 units.getLast().add(new Part(run, words));
@@ -80,6 +86,10 @@ final class LineBreaker {
         return Character.isWhitespace(last)
                 || Character.isWhitespace(first)
                 || (eastAsian && (inside || Character.isLetterOrDigit(first)));
+    }
+
+    private static boolean isInside(List<MatchResult> days, int at) {
+        return days.stream().anyMatch(day -> day.start() < at && at < day.end());
     }
 
     /** Chinese and Japanese signs, with their own punctuation, begin here. */

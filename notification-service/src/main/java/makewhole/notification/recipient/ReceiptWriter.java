@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import makewhole.notification.batch.Notice;
 import makewhole.notification.batch.Sender;
 import makewhole.notification.template.Template;
@@ -59,6 +60,7 @@ class ReceiptWriter {
                 Money.zero(notice.amount().currency()),
                 template.render(locale, values),
                 notice.writtenFor(),
-                answer.id() + domain);
+                answer.id() + domain,
+                Optional.empty());
     }
 }

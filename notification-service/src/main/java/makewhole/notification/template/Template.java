@@ -34,6 +34,9 @@ public record Template(
 
     public static final String SENDER_NAME = "senderName";
 
+    /** How the amount of a line was worked out: every row may bring it, and a template need not show it. */
+    public static final String STEPS = "steps";
+
     static final List<String> FILLED_IN = List.of(RECIPIENT_NAME, SENDER_NAME);
 
     public Template {

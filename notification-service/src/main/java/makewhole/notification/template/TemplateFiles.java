@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the templates from the files that are shipped with the service: {@code templates/catalogue.json} lists them;
  * {@code templates/<name>/<version>/declaration.json} declares the fields with a sample each; beside it lies one source
- * {@code <locale>.md} per locale; {@code templates/words/<locale>.json} has plain words for codes.
+ * {@code <locale>.md} per locale; {@code templates/words/<locale>.json} has plain words for codes, and
+ * {@code templates/steps/<locale>.json} for the steps of calculations.
  */
 @ApplicationScoped
 class TemplateFiles {
@@ -86,36 +88,49 @@ class TemplateFiles {
      * @throws IllegalStateException if it cannot be read
      */
     Template read(String name, int version, TemplateSource source) {
-        DeclarationFile file = parsed(name + "/declaration.json", source.declaration(), DeclarationFile.class);
-        Declaration declaration = file.declaration();
+        DeclarationFile declared = parsed(name + "/declaration.json", source.declaration(), DeclarationFile.class);
+        Declaration declaration = declared.declaration();
         Map<Locale, Variant> variants = new LinkedHashMap<>();
         Map<String, String> digested = new TreeMap<>();
         source.sources().forEach((tag, markdown) -> {
             Locale locale = Locale.forLanguageTag(tag);
-            String words = "words/%s.json".formatted(tag);
             digested.put(tag, markdown);
-            digested.put(words, text(words));
-            variants.put(locale, variant(name, locale, markdown, words, declaration));
+            Map<String, String> words = new HashMap<>();
+            for (String file : files(tag, declaration)) {
+                String content = text(file);
+                digested.put(file, content);
+                words.putAll(parsed(file, content, WordsFile.class).words());
+            }
+            variants.put(locale, variant(name, new Wording(locale, words), markdown, declaration));
         });
         return new Template(
                 name,
                 version,
-                Optional.ofNullable(file.remedy()),
+                Optional.ofNullable(declared.remedy()),
                 declaration,
-                file.samples(),
+                declared.samples(),
                 variants,
-                Digests.of(Map.of("name", name, "version", version, "declaration", file, "sources", digested)));
+                Digests.of(Map.of("name", name, "version", version, "declaration", declared, "sources", digested)));
     }
 
-    private Variant variant(String name, Locale locale, String source, String words, Declaration declaration) {
+    /** The words of a template without calculations are the same whatever their steps are called. */
+    private static List<String> files(String tag, Declaration declaration) {
+        String words = "words/%s.json".formatted(tag);
+        return calculates(declaration) ? List.of(words, "steps/%s.json".formatted(tag)) : List.of(words);
+    }
+
+    private static boolean calculates(Declaration declaration) {
+        return declaration.fields().stream().anyMatch(field -> field.type() == FieldType.STEPS);
+    }
+
+    private static Variant variant(String name, Wording wording, String source, Declaration declaration) {
         try {
-            return new Variant(
-                    new Wording(
-                            locale, parsed(words, text(words), WordsFile.class).words()),
-                    source,
-                    declaration);
+            if (calculates(declaration)) {
+                wording.requireSteps();
+            }
+            return new Variant(wording, source, declaration);
         } catch (IllegalArgumentException wrong) {
-            throw new IllegalStateException("template %s, %s".formatted(name, locale), wrong);
+            throw new IllegalStateException("template %s, %s".formatted(name, wording.locale()), wrong);
         }
     }
 

@@ -5,21 +5,28 @@ import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import makewhole.notification.template.field.CalculationStep;
 import makewhole.notification.template.field.Declaration;
 import makewhole.notification.template.field.Field;
+import makewhole.notification.template.field.FieldType;
 import makewhole.notification.template.field.MarkdownEscape;
 import makewhole.notification.template.field.Value;
 import makewhole.notification.template.field.Value.ListValue;
+import makewhole.notification.template.field.Value.StepsValue;
 import makewhole.notification.template.field.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** The words of a template in one locale. The first line of the source is the subject, the rest is Markdown. */
 final class Variant {
     private static final String SUBJECT = "subject: ";
+    private static final String ROWS = "rows";
+    private static final String LABEL = "label";
+    private static final String VALUE = "value";
     // Values are made harmless before they get here, so that no form of tag can let one through as it came.
     private static final Mustache.Compiler MUSTACHE =
             Mustache.compiler().withEscaper(Escapers.NONE).strictSections(true);
@@ -49,7 +56,12 @@ final class Variant {
         for (com.samskivert.mustache.Template part : new com.samskivert.mustache.Template[] {subject, body}) {
             part.visit(new UsedNames(unknown));
         }
-        declaration.fields().forEach(field -> unknown.remove(field.name()));
+        declaration.fields().forEach(field -> {
+            unknown.remove(field.name());
+            if (field.type() == FieldType.STEPS) {
+                unknown.removeAll(List.of(ROWS, LABEL, VALUE));
+            }
+        });
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("%s are not declared".formatted(unknown));
         }
@@ -81,10 +93,21 @@ final class Variant {
                         case null -> null;
                         case ListValue(var texts) ->
                             texts.stream().map(harmless).toList();
+                        case StepsValue calculation -> table(calculation.steps(), harmless);
                         case Value one -> harmless.apply(wording.of(field, one));
                     });
         }
         return words;
+    }
+
+    /** A calculation is a section of rows. A condition on it is true, since it is never empty. */
+    private Map<String, Object> table(List<CalculationStep> steps, UnaryOperator<String> harmless) {
+        return Map.of(
+                ROWS,
+                steps.stream()
+                        .map(step -> Map.of(
+                                LABEL, harmless.apply(wording.label(step)), VALUE, harmless.apply(wording.value(step))))
+                        .toList());
     }
 
     /** Collects the names a source uses; partials, parents and blocks are refused, as they are logic. */

@@ -108,7 +108,8 @@ public class SendTrial {
                 Money.zero(Currency.getInstance("USD")),
                 new Rendered(rendered.locale(), MARK + rendered.subject(), rendered.text(), rendered.html()),
                 "",
-                "%s@%s".formatted(id, sender.domain()));
+                "%s@%s".formatted(id, sender.domain()),
+                Optional.empty());
     }
 
     private static String reply(SendOutcome outcome) {

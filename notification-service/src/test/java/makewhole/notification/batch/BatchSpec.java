@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -164,5 +165,35 @@ class BatchSpec {
                 .post("/v1/batches")
                 .then()
                 .statusCode(201);
+    }
+
+    @Test
+    void a_calculation_that_does_not_come_to_the_amount_is_refused_and_a_right_one_is_told() {
+        Rows rows = Rows.of(3);
+        rows.fields(1).put("steps", List.of("EXCESS 100 USD", "INTEREST 0.011 USD", "DUE 100.02 USD"));
+        rows.fields(2).put("steps", List.of("SHORTFALL 100 USD", "DUE 0 USD"));
+        rows.fields(3).put("steps", List.of("GUESSED 70.03 USD"));
+        send(rows)
+                .statusCode(422)
+                .body(
+                        "type", endsWith("/rows-refused"),
+                        "errors", hasSize(2),
+                        "errors.find{it.row==1}.field", equalTo("fields.amountDue"),
+                        "errors.find{it.row==1}.reason", containsString("steps are 100.02 USD"),
+                        "errors.find{it.row==3}.field", equalTo("fields.steps"),
+                        "errors.find{it.row==3}.reason", containsString("like INTEREST 8.67 USD"));
+
+        rows.fields(1).put("steps", List.of("EXCESS 100 USD", "INTEREST 0.005 USD", "DUE 100.01 USD"));
+        rows.fields(3).remove("steps");
+        String batch = created(rows).getString("batch");
+        as("customer-success-1")
+                .get("/v1/batches/{batch}/samples", batch)
+                .then()
+                .body(
+                        "items", hasSize(3),
+                        "items.find{it.template=='refund'}.text", containsString("Step by step"),
+                        "items.find{it.template=='refund'}.text", containsString("USD\u00A00.005\n"),
+                        "items.find{it.template=='top-up-offer'}.text", not(containsString("Step by step")),
+                        "items.find{it.template=='compensation'}.text", not(containsString("Step by step")));
     }
 }

@@ -190,7 +190,8 @@ class RightPersonLaws {
                 notice.amount(),
                 other.content(),
                 other.writtenFor(),
-                notice.messageId());
+                notice.messageId(),
+                Optional.empty());
     }
 
     private static RequestedNotice poisoned(RequestedNotice row, Random chance) {

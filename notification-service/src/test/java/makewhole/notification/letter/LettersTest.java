@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import makewhole.notification.batch.Notice;
 import makewhole.notification.template.SampleNotices;
+import makewhole.notification.template.field.GivenValue.GivenText;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -21,10 +23,13 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LettersTest {
     private static final Letters LETTERS = new Letters();
@@ -90,6 +95,80 @@ class LettersTest {
         assertThat(lines).as("no line begins with what ends another").noneMatch(line -> line.matches("[.,;:)!?].*"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en-US", "en-GB", "de-DE", "fr-FR", "es-ES", "ja-JP"})
+    void no_day_and_no_amount_is_broken_over_two_lines(String tag) throws IOException {
+        List<String> figures = new ArrayList<>();
+        for (String template : List.of("refund", "compensation", "keep-or-sell", "top-up-offer", "reminder")) {
+            // With every character more in the name of the deal, something else stands at the end of a line.
+            for (int more = 0; more < 6; more++) {
+                GivenText deal = new GivenText("Harbour Robotics" + "s".repeat(more * 3));
+                Notice notice = SampleNotices.of(
+                        template, Locale.forLanguageTag(tag), "Zoë Núñez-Müller", Map.of("dealName", deal));
+                try (PDDocument letter = Loader.loadPDF(LETTERS.print(notice, SENDER))) {
+                    LinesOnPaper paper = new LinesOnPaper();
+                    paper.getText(letter);
+                    figure(tag)
+                            .matcher(paper.lines)
+                            .results()
+                            .map(MatchResult::group)
+                            .forEach(figures::add);
+                }
+            }
+        }
+        assertThat(figures).hasSizeGreaterThan(200).noneMatch(figure -> figure.contains("\n"));
+    }
+
+    /** A day or an amount as a language writes it, wherever lines may have been broken in it. */
+    private static Pattern figure(String tag) {
+        String gap = "[\\s\u00a0\u202f]*";
+        String pattern = switch (tag) {
+            case "en-US" -> "(September|October)_\\d{1,2},_2026|USD_[\\d,]+\\.\\d\\d";
+            case "en-GB" -> "\\d{1,2}_(September|October)_2026|USD_[\\d,]+\\.\\d\\d";
+            case "de-DE" -> "\\d{1,2}\\._(September|Oktober)_2026|\\d[\\d.]*,\\d\\d_USD";
+            case "fr-FR" -> "\\d{1,2}_(septembre|octobre)_2026|\\d{1,3}(_\\d{3})*,\\d\\d_USD";
+            case "es-ES" -> "\\d{1,2}_de_(septiembre|octubre)_de_2026|\\d[\\d.]*,\\d\\d_USD";
+            case "ja-JP" -> "2026_年_(9|10)_月_\\d{1,2}_日|USD_[\\d,]+\\.\\d\\d";
+            default -> throw new IllegalArgumentException(tag);
+        };
+        return Pattern.compile(pattern.replace("_", gap));
+    }
+
+    /** The words in the order in which they are printed; a new line wherever they stand higher or lower than those before. */
+    private static final class LinesOnPaper extends PDFTextStripper {
+        private final StringBuilder lines = new StringBuilder();
+        private int height;
+
+        @Override
+        protected void processTextPosition(TextPosition text) {
+            int here = getCurrentPageNo() * 1_000_000 + (int) (text.getYDirAdj() * 100);
+            if (here != height) {
+                lines.append('\n');
+                height = here;
+            }
+            lines.append(text.getUnicode());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en-US, First sum: the gain that you missed, 'September 30, 2025', 'USD 1,124.856779'",
+        "en-GB, First sum: the gain that you missed, 30 September 2025, 'USD 1,124.856779'",
+        "de-DE, Erster Betrag: der entgangene Gewinn, 30. September 2025, '1.124,856779 USD'",
+        "fr-FR, Première somme : le gain manqué, 30 septembre 2025, '1 124,856779 USD'",
+        "es-ES, Primera cantidad: la ganancia perdida, 30 de septiembre de 2025, '1.124,856779 USD'",
+        "ja-JP, 第一の金額：得られたはずの利益とその利息, 2025年9月30日, 'USD 1,124.856779'"
+    })
+    void the_second_page_shows_how_the_amount_was_worked_out(String tag, String step, String day, String value)
+            throws IOException {
+        Notice notice = SampleNotices.of("compensation", Locale.forLanguageTag(tag), "Ada Sample");
+        try (PDDocument letter = Loader.loadPDF(LETTERS.print(notice, SENDER))) {
+            PDFTextStripper second = new PDFTextStripper();
+            second.setStartPage(2);
+            assertThat(dense(second.getText(letter))).contains(dense(step), dense(day), dense(value));
+        }
+    }
+
     @Test
     void the_same_notice_makes_the_same_letter() {
         Notice notice = SampleNotices.of("refund", Locale.US, "Ada Sample");
@@ -152,7 +231,7 @@ class LettersTest {
         private int thousandths;
 
         @Override
-        protected void processTextPosition(org.apache.pdfbox.text.TextPosition text) {
+        protected void processTextPosition(TextPosition text) {
             thousandths = Math.max(thousandths, (int) ((text.getX() + text.getWidth()) * 1_000));
             super.processTextPosition(text);
         }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import makewhole.notification.batch.Notice;
@@ -38,11 +39,17 @@ public final class SampleNotices {
 
     /** A notice of a template, in a language, for a recipient of this name. */
     public static Notice of(String template, Locale locale, String name) {
+        return of(template, locale, name, Map.of());
+    }
+
+    /** The same with other values for some fields. */
+    public static Notice of(String template, Locale locale, String name, Map<String, GivenValue> others) {
         Template found = SHIPPED.stream()
                 .filter(shipped -> shipped.name().equals(template))
                 .findFirst()
                 .orElseThrow();
         Map<String, GivenValue> given = new HashMap<>(found.samples());
+        given.putAll(others);
         given.put(Template.RECIPIENT_NAME, new GivenText(name));
         return new Notice(
                 UUID.nameUUIDFromBytes(new byte[] {1}),
@@ -54,6 +61,7 @@ public final class SampleNotices {
                 new Money(0, Currencies.of("USD")),
                 found.render(locale, found.declaration().read(given).values()),
                 "",
-                "1@northgate.example");
+                "1@northgate.example",
+                Optional.empty());
     }
 }

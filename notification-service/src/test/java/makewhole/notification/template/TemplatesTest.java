@@ -72,7 +72,7 @@ class TemplatesTest {
 
     /** Every figure without its grouping; days and texts differ from language to language. */
     private static java.util.Set<String> figures(Rendered rendered) {
-        return Pattern.compile("\\d[\\d.,\u202f\u00a0\u2009]*\\d")
+        return Pattern.compile("\\d[\\d.,\u202f\u2009]*\\d")
                 .matcher(rendered.subject() + " " + rendered.text())
                 .results()
                 .map(match -> match.group().replaceAll("\\D", ""))

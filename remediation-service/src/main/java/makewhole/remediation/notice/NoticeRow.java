@@ -7,7 +7,7 @@ import makewhole.platform.money.MoneyBody;
  * One notice: what is told to whom.
  *
  * @param amount what the plan line says is due; notification-service compares it with the plan's authority
- * @param fields of the template: texts, days, and money
+ * @param fields of the template: texts, lists of texts, days, and money
  */
 public record NoticeRow(
         String line, String template, Recipient recipient, MoneyBody amount, Map<String, Object> fields) {

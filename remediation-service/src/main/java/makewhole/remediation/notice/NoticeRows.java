@@ -65,6 +65,9 @@ class NoticeRows {
         fields.put("reference", "%s/%s".formatted(plan.incident(), line.line()));
         fields.put("contactEmail", contactEmail);
         addWhatTheRemedySays(fields, plan, line);
+        if (line.remedy() != Remedy.TOP_UP_OFFER) { // what is offered is what is missing: there is nothing to work out
+            fields.put("steps", CalculationTexts.of(line));
+        }
         return new NoticeRow(
                 line.line().value(),
                 template(line.remedy()),

@@ -10,6 +10,7 @@ import makewhole.remediation.remedy.Outcome;
 import makewhole.remediation.remedy.Remedy;
 import makewhole.remediation.remedy.Split;
 import makewhole.remediation.remedy.Step;
+import makewhole.remediation.remedy.StepKind;
 
 /** The line of a supplement: it compensates what people judged to be owed beyond another line, and moves no units. */
 final class GrantedLine {
@@ -32,10 +33,10 @@ final class GrantedLine {
                 split(amount, grant.part()),
                 List.of(
                         new Step(
-                                "granted beyond line %s of plan %s".formatted(line.line(), base.id()),
+                                StepKind.GRANTED.words() + "%s of plan %s".formatted(line.line(), base.id()),
                                 "as judged",
                                 amount.amount()),
-                        new Step("amount due", "as granted", amount.amount())));
+                        new Step(StepKind.DUE.words(), "as granted", amount.amount())));
         return new PlanLine(
                 id,
                 line.finding(),

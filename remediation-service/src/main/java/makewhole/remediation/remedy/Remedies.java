@@ -107,7 +107,8 @@ public final class Remedies {
     private Outcome refund(Wrong wrong, DealFacts deal, Steps steps) {
         Currency currency = wrong.difference().currency();
         BigDecimal excess = wrong.amount().toDecimal();
-        BigDecimal earned = steps.step("interest", ON_EXCESS, steps.interest(sinceFunded(ON_EXCESS, excess, deal)));
+        BigDecimal earned =
+                steps.step(StepKind.INTEREST, ON_EXCESS, steps.interest(sinceFunded(ON_EXCESS, excess, deal)));
         Fees fees = fees(excess, deal, steps);
         Money due = due("e + I(e, funded, paid) + F", excess.add(earned).add(fees.total()), currency, steps);
         Split split = split(due, excess.add(fees.charged()), ZERO);
@@ -116,7 +117,7 @@ public final class Remedies {
 
     private static Outcome topUpOffer(Wrong wrong, Steps steps) {
         Money nothing = Money.zero(wrong.difference().currency());
-        steps.step("offer", "s", wrong.amount().toDecimal());
+        steps.step(StepKind.OFFER, "s", wrong.amount().toDecimal());
         return new Outcome(
                 Remedy.TOP_UP_OFFER,
                 nothing,
@@ -130,28 +131,28 @@ public final class Remedies {
         Currency currency = wrong.difference().currency();
         BigDecimal shortfall = wrong.amount().toDecimal();
         PerCost per = perCost(deal);
-        steps.step("gain per unit of cost", "g = ΣD + RV − 1 − φ", per.gain());
-        BigDecimal net = steps.step("net gain per unit of cost", "net = g − c·max(0, g)", per.net());
-        BigDecimal netGain = steps.step("net gain", "s·net", shortfall.multiply(net, EXACT));
+        steps.step(StepKind.GAIN_PER_UNIT, "g = ΣD + RV − 1 − φ", per.gain());
+        BigDecimal net = steps.step(StepKind.NET_GAIN_PER_UNIT, "net = g − c·max(0, g)", per.net());
+        BigDecimal netGain = steps.step(StepKind.NET_GAIN, "s·net", shortfall.multiply(net, EXACT));
         BigDecimal earned = ZERO;
         for (PerCost.Paid paid : per.distributions()) {
             String formula = "I(s·D, " + paid.on() + ", paid)";
             BigDecimal onThis = steps.interest(
                     new InterestOn(formula, shortfall.multiply(paid.amount(), EXACT), paid.on(), terms.paid()));
-            earned = earned.add(steps.step("interest on the distribution of " + paid.on(), formula, onThis));
+            earned = earned.add(steps.step(StepKind.INTEREST_ON_DISTRIBUTION, paid.on(), formula, onThis));
         }
         // Formulas name alt only where there is one: lines of earlier plans read as they always did.
         BigDecimal alternative = wrong.alternativeReturn().toDecimal();
         String less = alternative.signum() == 0 ? "" : " − alt";
         BigDecimal foregone = steps.step(
-                "foregone gain",
+                StepKind.FOREGONE_GAIN,
                 "FG = s·net + Σ I(s·D, t, paid)" + less,
                 netGain.add(earned).subtract(alternative));
         BigDecimal idle = terms.idleCashReturned()
                 .map(returned -> steps.interest(new InterestOn(ON_IDLE_CASH, shortfall, deal.fundedOn(), returned)))
                 .map(interestOnCash -> interestOnCash.subtract(alternative))
                 .orElse(ZERO);
-        steps.step("time value of idle cash", "TV = " + ON_IDLE_CASH + less, idle);
+        steps.step(StepKind.IDLE_CASH, "TV = " + ON_IDLE_CASH + less, idle);
         Money due = due("max(FG, TV, 0)", foregone.max(idle).max(ZERO), currency, steps);
         BigDecimal gain =
                 foregone.compareTo(idle) >= 0 ? netGain.subtract(alternative).max(ZERO) : ZERO;
@@ -168,13 +169,15 @@ public final class Remedies {
         Currency currency = wrong.difference().currency();
         BigDecimal excess = wrong.amount().toDecimal();
         PerCost per = perCost(deal);
-        BigDecimal earned = steps.step("interest", ON_EXCESS, steps.interest(sinceFunded(ON_EXCESS, excess, deal)));
-        BigDecimal received = steps.step("distributions received", "e·ΣD", excess.multiply(per.distributed(), EXACT));
+        BigDecimal earned =
+                steps.step(StepKind.INTEREST, ON_EXCESS, steps.interest(sinceFunded(ON_EXCESS, excess, deal)));
+        BigDecimal received =
+                steps.step(StepKind.DISTRIBUTIONS_RECEIVED, "e·ΣD", excess.multiply(per.distributed(), EXACT));
         BigDecimal rescission = steps.step(
-                "rescission",
+                StepKind.RESCISSION,
                 "R = e + I(e, funded, paid) − e·ΣD",
                 excess.add(earned).subtract(received));
-        BigDecimal value = steps.step("fair value", "V = e·RV", excess.multiply(per.residual(), EXACT));
+        BigDecimal value = steps.step(StepKind.FAIR_VALUE, "V = e·RV", excess.multiply(per.residual(), EXACT));
         Fees fees = fees(excess, deal, steps);
         Money due = due("max(R, V) + F", rescission.max(value).add(fees.total()), currency, steps);
         boolean byValue = value.compareTo(rescission) > 0;
@@ -197,7 +200,7 @@ public final class Remedies {
     private Fees fees(BigDecimal excess, DealFacts deal, Steps steps) {
         BigDecimal charged = excess.multiply(perCost(deal).fee(), EXACT);
         BigDecimal earned = steps.interest(sinceFunded(ON_FEE, charged, deal));
-        return new Fees(charged, steps.step("fees back", "F = e·φ + " + ON_FEE, charged.add(earned)));
+        return new Fees(charged, steps.step(StepKind.FEES_BACK, "F = e·φ + " + ON_FEE, charged.add(earned)));
     }
 
     /** Lines come deal by deal, and these divisions are the same for every line of a deal. */
@@ -218,9 +221,9 @@ public final class Remedies {
     }
 
     private static Money due(String formula, BigDecimal amount, Currency currency, Steps steps) {
-        steps.step("amount before rounding", formula, amount);
+        steps.step(StepKind.BEFORE_ROUNDING, formula, amount);
         Money due = Rounding.up(amount, currency);
-        steps.step("amount due", "rounded up to the minor unit", due.toDecimal());
+        steps.step(StepKind.DUE, "rounded up to the minor unit", due.toDecimal());
         return due;
     }
 

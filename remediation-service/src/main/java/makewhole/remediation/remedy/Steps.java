@@ -2,6 +2,7 @@ package makewhole.remediation.remedy;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import makewhole.remediation.interest.Interest;
@@ -25,8 +26,14 @@ final class Steps {
     }
 
     /** Writes a value down and hands it back. */
-    BigDecimal step(String name, String formula, BigDecimal value) {
-        written.add(new Step(name, formula, shown(value)));
+    BigDecimal step(StepKind kind, String formula, BigDecimal value) {
+        written.add(new Step(kind.words(), formula, shown(value)));
+        return value;
+    }
+
+    /** The same of a step that there is one of for each day. */
+    BigDecimal step(StepKind kind, LocalDate day, String formula, BigDecimal value) {
+        written.add(new Step(kind.words() + day, formula, shown(value)));
         return value;
     }
 

@@ -103,6 +103,17 @@ class RemedyLaws {
 
     @ParameterizedTest(name = "the case of seed {0}")
     @MethodSource("seeds")
+    void every_step_is_of_a_kind_that_can_be_told_and_the_last_one_is_the_result(long seed) {
+        Case one = new Case(seed);
+        Outcome outcome = one.outcome();
+        List<StepKind> kinds = outcome.steps().stream().map(StepKind::of).toList();
+
+        boolean offered = outcome.remedy() == Remedy.TOP_UP_OFFER;
+        assertThat(kinds.getLast()).isEqualTo(offered ? StepKind.OFFER : StepKind.DUE);
+    }
+
+    @ParameterizedTest(name = "the case of seed {0}")
+    @MethodSource("seeds")
     void the_order_of_distributions_does_not_matter(long seed) {
         Case one = new Case(seed);
         List<Distribution> shuffled = new ArrayList<>(one.deal.distributions());

@@ -29,7 +29,7 @@ class OutboxTable implements Outbox {
             """
             WITH picked AS (
                 SELECT notice FROM delivery
-                WHERE batch = :batch AND state IN (%s) AND not_before <= clock_timestamp()
+                WHERE batch = :batch AND position > :behind AND state IN (%s) AND not_before <= clock_timestamp()
                 AND NOT EXISTS (SELECT 1 FROM answer WHERE answer.notice = delivery.reminds)
                 ORDER BY position LIMIT :most FOR UPDATE SKIP LOCKED),
             taken AS (
@@ -53,7 +53,8 @@ class OutboxTable implements Outbox {
     }
 
     @Override
-    public List<Claim> claim(UUID batch, UUID attempt, Duration lease, int most) {
+    public List<Claim> claim(Wanted wanted, UUID attempt, Duration lease) {
+        UUID batch = wanted.batch();
         return jdbi.withHandle(handle -> {
             handle.createUpdate("""
                             UPDATE batch SET state = 'SENDING'
@@ -61,8 +62,8 @@ class OutboxTable implements Outbox {
                             AND (send_until IS NULL OR send_until > :now)
                             """).bind("batch", batch).bind("now", now()).execute();
             Pace pace = pace(handle, batch, now());
-            List<Claim> taken =
-                    pace.allows(most) == 0 ? List.of() : take(handle, batch, attempt, lease, pace.allows(most));
+            Wanted allowed = new Wanted(batch, wanted.behind(), pace.allows(wanted.most()));
+            List<Claim> taken = allowed.most() == 0 ? List.of() : take(handle, allowed, attempt, lease);
             pace.perMinute()
                     .filter(perMinute -> !taken.isEmpty())
                     .ifPresent(perMinute -> remember(handle, batch, taken.size(), perMinute));
@@ -119,17 +120,18 @@ class OutboxTable implements Outbox {
                 .execute();
     }
 
-    private List<Claim> take(Handle handle, UUID batch, UUID attempt, Duration lease, int most) {
+    private List<Claim> take(Handle handle, Wanted wanted, UUID attempt, Duration lease) {
         return handle.createQuery(TAKE)
                 .bind("attempt", attempt)
                 .bind("at", now())
                 .bind("leaseMillis", lease.toMillis())
-                .bind("batch", batch)
-                .bind("most", most)
+                .bind("batch", wanted.batch())
+                .bind("behind", wanted.behind())
+                .bind("most", wanted.most())
                 .map((row, context) -> new Claim(
                         attempt,
                         row.getInt("attempts"),
-                        batch,
+                        wanted.batch(),
                         NoticeColumns.notice(row),
                         row.getString("digest"),
                         Optional.ofNullable(row.getString("other_address")),

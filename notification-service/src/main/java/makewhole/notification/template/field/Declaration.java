@@ -11,8 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import makewhole.notification.template.field.Value.DateValue;
+import makewhole.notification.template.field.Value.IntegerValue;
+import makewhole.notification.template.field.Value.LinkValue;
+import makewhole.notification.template.field.Value.ListValue;
 import makewhole.notification.template.field.Value.MoneyValue;
+import makewhole.notification.template.field.Value.StepsValue;
+import makewhole.notification.template.field.Value.TextValue;
 import makewhole.platform.money.Money;
 
 /**
@@ -20,7 +25,8 @@ import makewhole.platform.money.Money;
  * them right.
  *
  * @param amount the field that says what is paid; empty if the notice promises no payment
- * @param sums totals that are the sum of their parts
+ * @param sums totals that are the sum of their parts; a part may be a calculation, which counts with what it comes to, and
+ *     where that is left out nothing is added up
  * @param distances amounts that are how far two others lie apart
  */
 public record Declaration(List<Field> fields, Optional<String> amount, List<Sum> sums, List<Distance> distances) {
@@ -44,7 +50,11 @@ public record Declaration(List<Field> fields, Optional<String> amount, List<Sum>
         if (fields.stream().map(Field::name).distinct().count() != fields.size()) {
             throw new IllegalArgumentException("a field is declared twice");
         }
-        if (!money.containsAll(amountsUnderRules(amount, sums, distances))) {
+        Set<String> calculations = fields.stream()
+                .filter(field -> field.type() == FieldType.STEPS)
+                .map(Field::name)
+                .collect(Collectors.toSet());
+        if (!money.containsAll(amountsUnderRules(amount, sums, distances, calculations))) {
             throw new IllegalArgumentException("only MONEY fields that are always there can be added up");
         }
     }
@@ -82,6 +92,9 @@ public record Declaration(List<Field> fields, Optional<String> amount, List<Sum>
         List<Objection> objections = new ArrayList<>();
         try {
             for (Sum sum : sums) {
+                if (!values.keySet().containsAll(sum.parts())) {
+                    continue;
+                }
                 Money total = money(values, sum.total());
                 Money parts = sum.parts().stream()
                         .map(part -> money(values, part))
@@ -109,17 +122,22 @@ public record Declaration(List<Field> fields, Optional<String> amount, List<Sum>
     }
 
     private static Money money(Map<String, Value> values, String name) {
-        if (requireNonNull(values.get(name), name) instanceof MoneyValue(Money money)) {
-            return money;
-        }
-        throw new IllegalStateException("%s is no amount".formatted(name));
+        return switch (requireNonNull(values.get(name), name)) {
+            case MoneyValue(Money money) -> money;
+            case StepsValue calculation -> calculation.result();
+            case DateValue _, TextValue _, LinkValue _, ListValue _, IntegerValue _ ->
+                throw new IllegalStateException("%s is no amount".formatted(name));
+        };
     }
 
-    private static Set<String> amountsUnderRules(Optional<String> amount, List<Sum> sums, List<Distance> distances) {
+    private static Set<String> amountsUnderRules(
+            Optional<String> amount, List<Sum> sums, List<Distance> distances, Set<String> calculations) {
         Set<String> names = new HashSet<>();
         amount.ifPresent(names::add);
-        sums.forEach(sum ->
-                Stream.concat(Stream.of(sum.total()), sum.parts().stream()).forEach(names::add));
+        sums.forEach(sum -> {
+            names.add(sum.total());
+            sum.parts().stream().filter(part -> !calculations.contains(part)).forEach(names::add);
+        });
         distances.forEach(distance -> names.addAll(List.of(distance.of(), distance.from(), distance.to())));
         return names;
     }

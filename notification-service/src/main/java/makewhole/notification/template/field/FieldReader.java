@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,8 +17,10 @@ import makewhole.notification.template.field.Value.IntegerValue;
 import makewhole.notification.template.field.Value.LinkValue;
 import makewhole.notification.template.field.Value.ListValue;
 import makewhole.notification.template.field.Value.MoneyValue;
+import makewhole.notification.template.field.Value.StepsValue;
 import makewhole.notification.template.field.Value.TextValue;
 import makewhole.platform.money.AmountRefusedException;
+import makewhole.platform.money.Money;
 import makewhole.platform.money.MoneyBody;
 
 /** Reads one value as the type of its field. */
@@ -42,14 +45,18 @@ final class FieldReader {
             case GivenMoney money ->
                 type == FieldType.MONEY ? money(money) : new Unreadable("is an amount, not a %s".formatted(type));
             case GivenTexts(List<String> texts) ->
-                type == FieldType.LIST ? list(texts) : new Unreadable("is a list, not a %s".formatted(type));
+                switch (type) {
+                    case LIST -> list(texts);
+                    case STEPS -> steps(texts);
+                    case MONEY, DATE, TEXT, LINK, INTEGER -> new Unreadable("is a list, not a %s".formatted(type));
+                };
             case GivenText(String text) ->
                 switch (type) {
                     case MONEY ->
                         new Unreadable("is a text, not an amount like {\"amount\":\"97.97\",\"currency\":\"USD\"}");
                     case DATE -> day(text);
                     case TEXT -> text(text);
-                    case LIST -> new Unreadable("is a text, not a list of texts");
+                    case LIST, STEPS -> new Unreadable("is a text, not a list of texts");
                     case LINK -> link(text);
                     case INTEGER ->
                         WHOLE_NUMBER.matcher(text).matches()
@@ -95,6 +102,30 @@ final class FieldReader {
             }
         }
         return new Read(new ListValue(texts.stream().map(SingleLine::trimmed).toList()));
+    }
+
+    private static Outcome steps(List<String> texts) {
+        if (texts.isEmpty() || texts.size() > MOST_IN_A_LIST) {
+            return new Unreadable("has not between 1 and %d steps".formatted(MOST_IN_A_LIST));
+        }
+        List<CalculationStep> steps = new ArrayList<>();
+        for (String text : texts) {
+            Optional<CalculationStep> step = CalculationStep.read(text);
+            if (step.isEmpty()) {
+                return new Unreadable("has a text that is no step, like INTEREST 8.67 USD");
+            }
+            steps.add(step.get());
+        }
+        Optional<Money> result = steps.getLast().kind() == CalculationStep.Kind.DUE
+                ? steps.getLast().amount()
+                : Optional.empty();
+        if (result.isEmpty()) {
+            return new Unreadable("does not end in what is due, like DUE 97.97 USD");
+        }
+        String currency = result.get().currency().getCurrencyCode();
+        return steps.stream().flatMap(step -> step.currency().stream()).allMatch(currency::equals)
+                ? new Read(new StepsValue(steps, result.get()))
+                : new Unreadable("has steps of several currencies");
     }
 
     private static Outcome link(String text) {

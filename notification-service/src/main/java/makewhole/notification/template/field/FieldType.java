@@ -13,5 +13,7 @@ public enum FieldType {
     /** A whole number. */
     INTEGER,
     /** Several texts, one after the other. */
-    LIST
+    LIST,
+    /** How an amount was worked out: steps as texts, the last of which is the amount ({@link CalculationStep}). */
+    STEPS
 }

@@ -20,5 +20,12 @@ public sealed interface Value {
         }
     }
 
+    /** A calculation; its last step is what it comes to. */
+    record StepsValue(List<CalculationStep> steps, Money result) implements Value {
+        public StepsValue {
+            steps = List.copyOf(steps);
+        }
+    }
+
     record IntegerValue(long number) implements Value {}
 }

@@ -133,7 +133,8 @@ class SmtpServerTest {
                 new Money(10_001, Currencies.of("USD")),
                 new Rendered(Locale.US, "We are paying you back", ".\n.. a line of dots\n", "<p>paid back</p>"),
                 "",
-                id + "@northgate.example");
+                id + "@northgate.example",
+                Optional.empty());
     }
 
     private record Given(int port, String secret, Optional<Path> certificates, StartTls startTls)

@@ -3,18 +3,26 @@ package makewhole.notification.template.field;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import makewhole.notification.template.field.CalculationStep.Kind;
 import makewhole.notification.template.field.Declaration.Distance;
 import makewhole.notification.template.field.Declaration.Sum;
 import makewhole.notification.template.field.GivenValue.GivenMoney;
 import makewhole.notification.template.field.GivenValue.GivenOther;
 import makewhole.notification.template.field.GivenValue.GivenText;
+import makewhole.notification.template.field.GivenValue.GivenTexts;
+import makewhole.notification.template.field.Value.StepsValue;
+import makewhole.platform.money.Currencies;
+import makewhole.platform.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeclarationTest {
     private static final Declaration DECLARATION = new Declaration(
@@ -26,9 +34,10 @@ class DeclarationTest {
                     field("day", FieldType.DATE),
                     field("deal", FieldType.TEXT),
                     field("count", FieldType.INTEGER),
+                    new Field("steps", FieldType.STEPS, true, false),
                     new Field("link", FieldType.LINK, true, false)),
             Optional.of("due"),
-            List.of(new Sum("due", List.of("principal", "interest"))),
+            List.of(new Sum("due", List.of("principal", "interest")), new Sum("due", List.of("steps"))),
             List.of(new Distance("difference", "due", "principal")));
 
     @Test
@@ -97,6 +106,81 @@ class DeclarationTest {
         assertThat(DECLARATION.read(given).objections())
                 .extracting(Objection::field)
                 .containsExactly("difference");
+    }
+
+    @Test
+    void a_calculation_is_read_step_by_step() {
+        Map<String, GivenValue> given = right();
+        given.put(
+                "steps",
+                new GivenTexts(List.of(
+                        "EXCESS 100 USD",
+                        "NET_GAIN_PER_UNIT -0.5",
+                        "INTEREST_ON_DISTRIBUTION 2025-03-31 0.999999 USD",
+                        "DUE 101 USD")));
+        assertThat(DECLARATION.read(given).objections()).isEmpty();
+        assertThat(DECLARATION.read(given).values().get("steps"))
+                .isEqualTo(new StepsValue(
+                        List.of(
+                                step(Kind.EXCESS, "", "100", "USD"),
+                                step(Kind.NET_GAIN_PER_UNIT, "", "-0.5", ""),
+                                step(Kind.INTEREST_ON_DISTRIBUTION, "2025-03-31", "0.999999", "USD"),
+                                step(Kind.DUE, "", "101", "USD")),
+                        Money.parse("101.00", Currencies.of("USD"))));
+    }
+
+    private static CalculationStep step(Kind kind, String day, String value, String currency) {
+        return new CalculationStep(
+                kind,
+                Optional.of(day).filter(given -> !given.isEmpty()).map(LocalDate::parse),
+                new BigDecimal(value),
+                Optional.of(currency).filter(given -> !given.isEmpty()));
+    }
+
+    @Test
+    void a_calculation_that_comes_to_another_amount_is_refused() {
+        Map<String, GivenValue> given = right();
+        given.put("steps", new GivenTexts(List.of("DUE 101.01 USD")));
+        assertThat(DECLARATION.read(given).objections())
+                .containsExactly(new Objection("due", "is 101.00 USD, but steps are 101.01 USD"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GUESSED 1 USD",
+                "INTEREST 1",
+                "INTEREST 1 XXX",
+                "INTEREST 1 EUR",
+                "INTEREST 2025-03-31 1 USD",
+                "INTEREST_ON_DISTRIBUTION 1 USD",
+                "INTEREST_ON_DISTRIBUTION 2025-02-30 1 USD",
+                "GAIN_PER_UNIT 1 USD",
+                "INTEREST 0.1234567 USD",
+                "INTEREST 1e3 USD",
+                "INTEREST  1 USD",
+                ""
+            })
+    void a_text_that_is_no_step_is_refused(String text) {
+        Map<String, GivenValue> given = right();
+        given.put("steps", new GivenTexts(List.of(text, "DUE 101 USD")));
+        assertThat(DECLARATION.read(given).objections())
+                .extracting(Objection::field)
+                .containsExactly("steps");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INTEREST 1 USD", "DUE 101.001 USD", "DUE 101 ABC"})
+    void a_calculation_ends_in_an_amount(String last) {
+        Map<String, GivenValue> given = right();
+        given.put("steps", new GivenTexts(List.of("EXCESS 100 USD", last)));
+        assertThat(DECLARATION.read(given).objections())
+                .extracting(Objection::field)
+                .containsExactly("steps");
+        given.put("steps", new GivenTexts(List.of()));
+        assertThat(DECLARATION.read(given).objections())
+                .extracting(Objection::field)
+                .containsExactly("steps");
     }
 
     @Test

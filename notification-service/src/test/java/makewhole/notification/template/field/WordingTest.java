@@ -1,6 +1,7 @@
 package makewhole.notification.template.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.Locale;
@@ -52,11 +53,12 @@ class WordingTest {
         "en-GB, 30 September 2026",
         "de-DE, 30. September 2026",
         "fr-FR, 30 septembre 2026",
+        "es-ES, 30 de septiembre de 2026",
         "ja-JP, 2026年9月30日"
     })
-    void days_are_told_with_the_month_in_words(String tag, String told) {
+    void days_are_told_with_the_month_in_words_and_in_one_piece(String tag, String told) {
         Field day = new Field("day", FieldType.DATE, false, false);
-        assertThat(in(tag).of(day, new DateValue(LocalDate.of(2026, 9, 30)))).isEqualTo(told);
+        assertThat(in(tag).of(day, new DateValue(LocalDate.of(2026, 9, 30)))).isEqualTo(told.replace(' ', '\u00A0'));
     }
 
     @Test
@@ -67,6 +69,25 @@ class WordingTest {
         assertThat(wording.of(text, new TextValue("A_2"))).isEqualTo("A_2");
         assertThat(wording.of(new Field("n", FieldType.INTEGER, false, false), new IntegerValue(12_000)))
                 .isEqualTo("12,000");
+    }
+
+    @Test
+    void a_step_is_told_with_its_words_its_day_and_every_decimal() {
+        Wording wording = new Wording(
+                Locale.GERMANY,
+                Map.of("step.INTEREST_ON_DISTRIBUTION", "Zinsen ab {day}", "step.GAIN_PER_UNIT", "Gewinn je Einheit"));
+        CalculationStep interest = CalculationStep.read("INTEREST_ON_DISTRIBUTION 2025-03-31 1034.7051 USD")
+                .orElseThrow();
+        assertThat(wording.label(interest)).isEqualTo("Zinsen ab 31.\u00A0März\u00A02025");
+        assertThat(wording.value(interest)).isEqualTo("1.034,7051\u00A0USD");
+        CalculationStep gain = CalculationStep.read("GAIN_PER_UNIT -0.04").orElseThrow();
+        assertThat(wording.label(gain)).isEqualTo("Gewinn je Einheit");
+        assertThat(wording.value(gain)).isEqualTo("-0,04");
+        assertThat(wording.value(CalculationStep.read("INTEREST 2 JPY").orElseThrow()))
+                .isEqualTo("2\u00A0JPY");
+        assertThat(wording.value(CalculationStep.read("INTEREST 2 USD").orElseThrow()))
+                .isEqualTo("2,00\u00A0USD");
+        assertThatThrownBy(wording::requireSteps).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Wording in(String tag) {

@@ -12,6 +12,7 @@ import makewhole.remediation.interest.InterestStep;
 import makewhole.remediation.plan.PlanLine;
 import makewhole.remediation.plan.Statement;
 import makewhole.remediation.remedy.Step;
+import makewhole.remediation.remedy.StepKind;
 import org.jspecify.annotations.Nullable;
 
 /** How the amount of one line came about, on the wire: from its own figures it can be redone by hand. */
@@ -44,7 +45,6 @@ record StatementBody(
         List<SourceBody> sources) {
     private static final int SHOWN_DIGITS = 40;
     private static final MathContext SHOWN = new MathContext(SHOWN_DIGITS, RoundingMode.HALF_EVEN);
-    private static final String BEFORE_ROUNDING = "amount before rounding";
 
     record InputBody(String name, String meaning, String value, String source) {}
 
@@ -157,7 +157,7 @@ record StatementBody(
 
     private static @Nullable RoundingBody rounding(PlanLine line) {
         return line.outcome().steps().stream()
-                .filter(step -> step.name().equals(BEFORE_ROUNDING))
+                .filter(step -> StepKind.of(step) == StepKind.BEFORE_ROUNDING)
                 .findFirst()
                 .map(step -> {
                     Money after = line.amountIfSold().orElse(line.amountDue());

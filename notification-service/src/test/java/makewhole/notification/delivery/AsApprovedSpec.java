@@ -1,0 +1,236 @@
+package makewhole.notification.delivery;
+
+import static makewhole.notification.testing.Service.approve;
+import static makewhole.notification.testing.Service.as;
+import static makewhole.notification.testing.Service.await;
+import static makewhole.notification.testing.Service.awaitDone;
+import static makewhole.notification.testing.Service.count;
+import static makewhole.notification.testing.Service.created;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import makewhole.notification.batch.Batches;
+import makewhole.notification.batch.ReadBatches;
+import makewhole.notification.testing.Mailbox;
+import makewhole.notification.testing.Rows;
+import makewhole.notification.testing.Surroundings;
+import makewhole.platform.testing.EmbeddedDatabase;
+import makewhole.platform.testing.Journaled;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Somebody who owns the database changes what was approved, or a fault mixes it up: it is not sent. */
+@QuarkusTest
+@WithTestResource(value = EmbeddedDatabase.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = Surroundings.class, scope = TestResourceScope.GLOBAL)
+class AsApprovedSpec {
+    @Inject
+    SendBatch sendBatch;
+
+    @Inject
+    ReadBatches readBatches;
+
+    @Inject
+    Batches stored;
+
+    private OpenBatches batches;
+
+    @BeforeEach
+    void begin() {
+        batches = new OpenBatches();
+    }
+
+    @AfterEach
+    void callOff() {
+        batches.close();
+    }
+
+    @Test
+    void a_notice_that_is_not_what_was_approved_stops_the_batch() throws SQLException {
+        String batch = batches.approved(Rows.of(20));
+        asOwner(
+                "UPDATE notice SET recipient_email = 'thief@elsewhere.example' WHERE batch = ? AND position = 1",
+                batch);
+        try (Mailbox mailbox = new Mailbox()) {
+            JsonPath stopped = await(batch, report -> report.getString("state").equals("STOPPED"));
+            assertThat(count(stopped, "PERMANENT_FAILURE")).isEqualTo(1);
+            sendBatch.send(UUID.fromString(batch));
+            assertThat(mailbox.messages())
+                    .hasSizeLessThan(19)
+                    .allSatisfy(message ->
+                            assertThat(message.getAllRecipients()[0].toString()).doesNotContain("thief"));
+        }
+    }
+
+    @Test
+    void words_that_were_written_for_somebody_else_stop_the_batch_before_anything_goes_to_the_wrong_person()
+            throws SQLException {
+        Rows rows = Rows.of(30);
+        batches.remediation().knows(rows.plan(), rows.authority());
+        String batch = created(rows).getString("batch");
+        batches.add(batch);
+        // Wrong from the start, as a faulty renderer would leave it: all digests were worked out over the mix-up.
+        approve("customer-success-1", batch, mixUp(batch, 1, 2)).statusCode(200);
+        try (Mailbox mailbox = new Mailbox()) {
+            JsonPath stopped = await(
+                    batch, report -> report.getString("state").equals("STOPPED") && count(report, "SENDING") == 0);
+            assertThat(count(stopped, "SENT") + count(stopped, "TEMPORARY_FAILURE") + count(stopped, "CREATED"))
+                    .isEqualTo(29);
+            sendBatch.send(UUID.fromString(batch));
+            assertThat(mailbox.messages())
+                    .allSatisfy(message ->
+                            assertThat(message.getAllRecipients()[0].toString()).doesNotContain("ada.1@"));
+            assertThat(Journaled.entries().toString())
+                    .contains("the words of the notice were written for somebody else");
+            assertThat(as("audit-1").get("/metrics").asString()).contains("makewhole_batches_stopped_total");
+        }
+    }
+
+    @Test
+    void a_notice_that_was_rewritten_with_its_digest_after_approval_stops_the_batch_before_it_begins()
+            throws SQLException {
+        Rows rows = Rows.of(4);
+        batches.remediation().knows(rows.plan(), rows.authority());
+        JsonPath batch = created(rows);
+        String id = batch.getString("batch");
+        batches.add(id);
+        as("customer-success-1")
+                .body(Map.of(
+                        "digest",
+                        batch.getString("digest"),
+                        "sendFrom",
+                        Instant.now().plus(Duration.ofHours(1)).toString()))
+                .post("/v1/batches/{batch}/approval", id)
+                .then()
+                .statusCode(200);
+        rewrite(id, 3);
+        asOwner("UPDATE batch SET send_from = NULL WHERE id = ?", id);
+        try (Mailbox mailbox = new Mailbox()) {
+            JsonPath stopped = await(id, report -> report.getString("state").equals("STOPPED"));
+            assertThat(count(stopped, "CREATED")).isEqualTo(4);
+            assertThat(mailbox.messages()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_notice_that_is_rewritten_with_its_digest_while_its_batch_is_paused_stops_it_when_it_is_resumed()
+            throws SQLException {
+        try (Mailbox mailbox = new Mailbox()) {
+            String batch = batches.approved(Rows.of(40), 240);
+            await(batch, report -> count(report, "SENT") > 0);
+            OpenBatches.steer(batch, "pause");
+            JsonPath quiet = await(batch, report -> count(report, "SENDING") == 0);
+            rewrite(batch, 40);
+            OpenBatches.steer(batch, "resumption");
+            JsonPath stopped = await(batch, report -> report.getString("state").equals("STOPPED"));
+            assertThat(count(stopped, "SENT")).isEqualTo(count(quiet, "SENT")).isLessThan(40);
+            assertThat(mailbox.messages()).hasSize(count(quiet, "SENT"));
+            assertThat(reasonOfStopping(batch)).isEqualTo("its notices are not those that were approved");
+        }
+    }
+
+    @Test
+    void a_notice_that_is_rewritten_with_its_digest_while_others_go_out_slowly_is_not_sent() throws SQLException {
+        try (Mailbox mailbox = new Mailbox()) {
+            String batch = batches.approved(Rows.of(8), 60);
+            await(batch, report -> count(report, "SENT") > 0);
+            rewrite(batch, 8);
+            JsonPath stopped = await(batch, report -> report.getString("state").equals("STOPPED"));
+            assertThat(count(stopped, "PERMANENT_FAILURE")).isEqualTo(1);
+            assertThat(mailbox.messages())
+                    .hasSize(7)
+                    .allSatisfy(mail -> assertThat(Mailbox.source(mail)).doesNotContain("Send us your money"));
+            assertThat(reasonOfStopping(batch)).isEqualTo("the notice is not what was rendered and approved");
+        }
+    }
+
+    @Test
+    void a_batch_that_was_paused_and_not_touched_goes_on_when_it_is_resumed() {
+        try (Mailbox mailbox = new Mailbox()) {
+            String batch = batches.approved(Rows.of(12), 240);
+            await(batch, report -> count(report, "SENT") > 0);
+            OpenBatches.steer(batch, "pause");
+            OpenBatches.steer(batch, "resumption");
+            assertThat(count(awaitDone(batch), "SENT")).isEqualTo(12);
+            assertThat(mailbox.messages()).hasSize(12);
+        }
+    }
+
+    /** What the journal says why a batch was stopped. */
+    private static String reasonOfStopping(String batch) {
+        return Journaled.entries().stream()
+                .filter(entry -> batch.equals(entry.get("aboutId")) && "batch-stopped".equals(entry.get("event")))
+                .map(entry -> String.valueOf(entry.get("reason")))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("the journal does not say why"));
+    }
+
+    /** Gives a notice other words, and the digest that fits. */
+    private void rewrite(String batch, int position) throws SQLException {
+        asOwner(
+                "UPDATE notice SET body_text = 'Send us your money' WHERE batch = ? AND position = %d"
+                        .formatted(position),
+                batch);
+        asOwner(
+                "UPDATE notice SET digest = '%s' WHERE batch = ? AND position = %d"
+                        .formatted(
+                                readBatches
+                                        .notices(UUID.fromString(batch), position - 1, 1)
+                                        .getFirst()
+                                        .notice()
+                                        .digest(),
+                                position),
+                batch);
+    }
+
+    /** Gives a notice the words of another one, with the record they were written from, and the digests that fit. */
+    private String mixUp(String batch, int position, int other) throws SQLException {
+        asOwner("""
+                UPDATE notice SET subject = o.subject, body_text = o.body_text, body_html = o.body_html,
+                    written_for = o.written_for
+                FROM notice o WHERE notice.batch = ? AND o.batch = notice.batch AND notice.position = %d AND o.position = %d
+                """.formatted(position, other), batch);
+        UUID id = UUID.fromString(batch);
+        asOwner(
+                "UPDATE notice SET digest = '%s' WHERE batch = ? AND position = %d"
+                        .formatted(
+                                readBatches
+                                        .notices(id, position - 1, 1)
+                                        .getFirst()
+                                        .notice()
+                                        .digest(),
+                                position),
+                batch);
+        String digest =
+                QuarkusTransaction.requiringNew().call(() -> stored.readDigests(id, readBatches.get(id)::digestOver));
+        asOwner("UPDATE batch SET digest = '%s' WHERE id = ?".formatted(digest), batch);
+        return digest;
+    }
+
+    private static void asOwner(String sql, String batch) throws SQLException {
+        var config = ConfigProvider.getConfig();
+        try (Connection owner = DriverManager.getConnection(
+                        config.getValue("makewhole.database.url", String.class),
+                        config.getValue("makewhole.database.owner", String.class),
+                        config.getValue("makewhole.database.owner-password", String.class));
+                PreparedStatement statement = owner.prepareStatement(sql)) {
+            statement.setObject(1, UUID.fromString(batch));
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        }
+    }
+}
