@@ -45,6 +45,19 @@ class OtherFoldersIT {
         assertThat(summary.path("tieOut")).hasToString("{\"EUR\":\"0.00\",\"JPY\":\"0\",\"KWD\":\"0.000\"}");
         assertThat(out().resolve("pain.001-EUR.xml")).exists();
         assertThat(out().resolve("pain.001-JPY.xml")).exists();
+        needsFourPersons(summary);
+    }
+
+    /** No threshold is set for the dinar, so it counts as above it; rebookings, payments and notices follow all the same. */
+    private void needsFourPersons(JsonNode summary) throws IOException {
+        JsonNode plan = JSON.readTree(out().resolve("plan.json").toFile());
+        assertThat(plan.path("approvalsNeeded")).hasToString("{\"FINANCE\":2,\"LEGAL\":1,\"OPERATIONS\":1}");
+        assertThat(plan.path("approvals").findValuesAsText("subject"))
+                .containsExactlyInAnyOrder("legal-1", "operations-1", "finance-1", "finance-2");
+        assertThat(Files.readString(out().resolve("timeline.md"))).contains("rebook");
+        assertThat(summary.path("notices").asInt())
+                .isEqualTo(summary.path("findings").asInt())
+                .isPositive();
     }
 
     @Test

@@ -19,6 +19,11 @@ record Planned(
         answerDays = List.copyOf(answerDays);
     }
 
+    /** How many persons of finance have to approve it; decided when it is frozen. */
+    int financeNeeded() {
+        return json.path("approvalsNeeded").path("FINANCE").asInt();
+    }
+
     static Planned of(JsonNode plan) {
         List<Finding> findings = new ArrayList<>();
         TreeSet<LocalDate> answerDays = new TreeSet<>();

@@ -14,8 +14,13 @@ import makewhole.suite.machine.Service;
 import makewhole.suite.rest.Answer;
 import makewhole.suite.rest.Person;
 
-/** What makes every investor whole is worked out, frozen, approved by three people, and released. */
+/**
+ * What makes every investor whole is tried out, worked out, frozen, approved by three people (four above the firm's
+ * threshold), and released.
+ */
 final class Remedy {
+    private static final int CONFLICT = 409;
+
     private final Stage stage;
 
     Remedy(Stage stage) {
@@ -39,12 +44,10 @@ final class Remedy {
         body.put("paymentDay", reported.paymentDate().toString());
         body.put("interestRule", reported.interestRule());
         body.put("idleCashReturned", reported.idleCashReturned());
+        tryOut(incident, body);
         stage.narrator().step("operations-2 has the plan worked out: what makes every investor whole.");
         Answer answer = stage.person("operations-2")
                 .post(Service.REMEDIATION, "/v1/incidents/%s/plans".formatted(incident), body);
-        if (answer.problem().equals("valuation-missing")) {
-            throw new CannotGoOnException("valuations.csv lacks what the plan needs: " + answer.reason());
-        }
         String id = answer.orEnd("The plan could not be worked out")
                 .json()
                 .path("plan")
@@ -52,6 +55,27 @@ final class Remedy {
         Planned plan = read(id);
         byRemedy(plan);
         return plan;
+    }
+
+    /** The same without keeping anything, for those who want to know what it costs before they plan. */
+    private void tryOut(String incident, Map<String, Object> terms) {
+        Answer answer = stage.person("finance-1")
+                .post(Service.REMEDIATION, "/v1/incidents/%s/dry-runs".formatted(incident), terms);
+        if (answer.problem().equals("valuation-missing")) {
+            throw new CannotGoOnException("valuations.csv lacks what the plan needs: " + answer.reason());
+        }
+        JsonNode currencies =
+                answer.orEnd("The plan could not be tried out").json().path("currencies");
+        stage.narrator().step("finance-1 tries the plan out; nothing is kept of it.");
+        currencies.properties().forEach(currency -> {
+            JsonNode all = currency.getValue().path("all");
+            stage.narrator()
+                    .tell("%s: %s due, %s if everybody sells."
+                            .formatted(
+                                    currency.getKey(),
+                                    all.path("due").asText(),
+                                    all.path("dueIfAllSell").asText()));
+        });
     }
 
     private void byRemedy(Planned plan) {
@@ -102,12 +126,29 @@ final class Remedy {
         }
         String state = read(plan.id()).state();
         stage.narrator().step("operations-1 and finance-1 approve it too: the plan is %s.".formatted(state));
-        if (state.equals("FROZEN")) {
-            stage.person("finance-2").post(Service.REMEDIATION, path, digest).orEnd("finance-2 could not approve");
-            stage.narrator()
-                    .tell("It is above the firm's threshold, so finance-2 approves it as well: the plan is %s."
-                            .formatted(read(plan.id()).state()));
+        if (plan.financeNeeded() > 1) {
+            approveAboveThreshold(plan);
         }
+    }
+
+    /** Three persons are not enough: neither money nor mail may leave before a second person of finance. */
+    private void approveAboveThreshold(Planned plan) {
+        Map<String, String> digest = Map.of("digest", plan.digest());
+        String path = "/v1/plans/%s/".formatted(plan.id());
+        for (Answer early : List.of(
+                stage.person("operations-1").post(Service.REMEDIATION, path + "release", digest),
+                stage.person("customer-success-1").post(Service.REMEDIATION, path + "notices", Map.of()))) {
+            if (early.status() != CONFLICT) {
+                throw new CannotGoOnException(
+                        "Three persons were enough, and the answer was %d %s".formatted(early.status(), early.text()));
+            }
+        }
+        stage.person("finance-2")
+                .post(Service.REMEDIATION, path + "approvals", digest)
+                .orEnd("finance-2 could not approve");
+        stage.narrator()
+                .tell("It is above the firm's threshold, so finance-2 has to approve it as well: the plan is %s."
+                        .formatted(read(plan.id()).state()));
     }
 
     private void release(Planned plan) {
