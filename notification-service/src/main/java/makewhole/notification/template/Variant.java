@@ -93,7 +93,7 @@ final class Variant {
                         case null -> null;
                         case ListValue(var texts) ->
                             texts.stream().map(harmless).toList();
-                        case StepsValue(var steps, _) -> table(steps, harmless);
+                        case StepsValue calculation -> table(calculation.steps(), harmless);
                         case Value one -> harmless.apply(wording.of(field, one));
                     });
         }

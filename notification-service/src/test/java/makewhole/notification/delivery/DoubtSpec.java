@@ -86,7 +86,9 @@ class DoubtSpec {
                     .hasSize(2);
 
             OpenBatches.settle("audit-1", batch, "SENT").statusCode(403);
-            OpenBatches.settle("customer-success-1", batch, "SENT").statusCode(200).body("state", equalTo("SENT"));
+            OpenBatches.settle("customer-success-1", batch, "SENT")
+                    .statusCode(200)
+                    .body("state", equalTo("SENT"));
             assertThat(report(batch).getString("state")).isEqualTo("DONE");
             OpenBatches.settle("customer-success-2", batch, "NOT_SENT")
                     .statusCode(409)
@@ -157,7 +159,8 @@ class DoubtSpec {
             patience.countDown();
             awaitDone(batch);
             assertThat(server.received()).hasSize(1);
-            assertThat(eventsOf(OpenBatches.notice(batch, 1).getString("notice"))).containsExactly("notice-sending", "notice-sent");
+            assertThat(eventsOf(OpenBatches.notice(batch, 1).getString("notice")))
+                    .containsExactly("notice-sending", "notice-sent");
         }
     }
 

@@ -59,7 +59,9 @@ class MailSpec {
         assertThat(mail.getSubject()).isEqualTo("We are paying you back USD\u00A0100.01 from Harbour Robotics");
         assertThat(mail.getHeader("Content-Language")).containsExactly("en-US");
         List<String> parts = Mailbox.alternatives(mail);
-        assertThat(parts.getFirst()).startsWith("Dear Ada Sample,").contains("USD\u00A0100.01", "September\u00A030,\u00A02026");
+        assertThat(parts.getFirst())
+                .startsWith("Dear Ada Sample,")
+                .contains("USD\u00A0100.01", "September\u00A030,\u00A02026");
         assertThat(parts.getLast())
                 .startsWith("<!DOCTYPE html>")
                 .contains("<p style=\"margin:0 0 16px 0;\">Dear Ada Sample,</p>");

@@ -108,7 +108,11 @@ class LettersTest {
                 try (PDDocument letter = Loader.loadPDF(LETTERS.print(notice, SENDER))) {
                     LinesOnPaper paper = new LinesOnPaper();
                     paper.getText(letter);
-                    figure(tag).matcher(paper.lines).results().map(MatchResult::group).forEach(figures::add);
+                    figure(tag)
+                            .matcher(paper.lines)
+                            .results()
+                            .map(MatchResult::group)
+                            .forEach(figures::add);
                 }
             }
         }
@@ -118,16 +122,15 @@ class LettersTest {
     /** A day or an amount as a language writes it, wherever lines may have been broken in it. */
     private static Pattern figure(String tag) {
         String gap = "[\\s\u00a0\u202f]*";
-        String pattern =
-                switch (tag) {
-                    case "en-US" -> "(September|October)_\\d{1,2},_2026|USD_[\\d,]+\\.\\d\\d";
-                    case "en-GB" -> "\\d{1,2}_(September|October)_2026|USD_[\\d,]+\\.\\d\\d";
-                    case "de-DE" -> "\\d{1,2}\\._(September|Oktober)_2026|\\d[\\d.]*,\\d\\d_USD";
-                    case "fr-FR" -> "\\d{1,2}_(septembre|octobre)_2026|\\d{1,3}(_\\d{3})*,\\d\\d_USD";
-                    case "es-ES" -> "\\d{1,2}_de_(septiembre|octubre)_de_2026|\\d[\\d.]*,\\d\\d_USD";
-                    case "ja-JP" -> "2026_年_(9|10)_月_\\d{1,2}_日|USD_[\\d,]+\\.\\d\\d";
-                    default -> throw new IllegalArgumentException(tag);
-                };
+        String pattern = switch (tag) {
+            case "en-US" -> "(September|October)_\\d{1,2},_2026|USD_[\\d,]+\\.\\d\\d";
+            case "en-GB" -> "\\d{1,2}_(September|October)_2026|USD_[\\d,]+\\.\\d\\d";
+            case "de-DE" -> "\\d{1,2}\\._(September|Oktober)_2026|\\d[\\d.]*,\\d\\d_USD";
+            case "fr-FR" -> "\\d{1,2}_(septembre|octobre)_2026|\\d{1,3}(_\\d{3})*,\\d\\d_USD";
+            case "es-ES" -> "\\d{1,2}_de_(septiembre|octubre)_de_2026|\\d[\\d.]*,\\d\\d_USD";
+            case "ja-JP" -> "2026_年_(9|10)_月_\\d{1,2}_日|USD_[\\d,]+\\.\\d\\d";
+            default -> throw new IllegalArgumentException(tag);
+        };
         return Pattern.compile(pattern.replace("_", gap));
     }
 

@@ -171,7 +171,9 @@ class ReminderSpec {
         String batch;
         try (Mailbox mailbox = new Mailbox()) {
             batch = Told.sent(rows(), remediation);
-            assertThat(mailbox.messages()).hasSize(6);
+            // Mail of an earlier test may come late.
+            assertThat(mailbox.messages()).hasSizeGreaterThanOrEqualTo(6);
+            assertThat(count(report(batch), "SENT")).isEqualTo(6);
         }
         RehearsalClock.isDaysFromNow(8);
         remind.run();

@@ -107,7 +107,8 @@ public final class Remedies {
     private Outcome refund(Wrong wrong, DealFacts deal, Steps steps) {
         Currency currency = wrong.difference().currency();
         BigDecimal excess = wrong.amount().toDecimal();
-        BigDecimal earned = steps.step(StepKind.INTEREST, ON_EXCESS, steps.interest(sinceFunded(ON_EXCESS, excess, deal)));
+        BigDecimal earned =
+                steps.step(StepKind.INTEREST, ON_EXCESS, steps.interest(sinceFunded(ON_EXCESS, excess, deal)));
         Fees fees = fees(excess, deal, steps);
         Money due = due("e + I(e, funded, paid) + F", excess.add(earned).add(fees.total()), currency, steps);
         Split split = split(due, excess.add(fees.charged()), ZERO);
@@ -168,8 +169,10 @@ public final class Remedies {
         Currency currency = wrong.difference().currency();
         BigDecimal excess = wrong.amount().toDecimal();
         PerCost per = perCost(deal);
-        BigDecimal earned = steps.step(StepKind.INTEREST, ON_EXCESS, steps.interest(sinceFunded(ON_EXCESS, excess, deal)));
-        BigDecimal received = steps.step(StepKind.DISTRIBUTIONS_RECEIVED, "e·ΣD", excess.multiply(per.distributed(), EXACT));
+        BigDecimal earned =
+                steps.step(StepKind.INTEREST, ON_EXCESS, steps.interest(sinceFunded(ON_EXCESS, excess, deal)));
+        BigDecimal received =
+                steps.step(StepKind.DISTRIBUTIONS_RECEIVED, "e·ΣD", excess.multiply(per.distributed(), EXACT));
         BigDecimal rescission = steps.step(
                 StepKind.RESCISSION,
                 "R = e + I(e, funded, paid) − e·ΣD",

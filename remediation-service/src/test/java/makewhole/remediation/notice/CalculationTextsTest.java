@@ -127,8 +127,7 @@ class CalculationTextsTest {
                 LimitKind.NONE,
                 false);
         Choices none = new Choices(List.of(), Silence.CARRIED_OUT, Optional.empty());
-        return new PlanLine(
-                LineId.at(1), finding, Window.CLOSED, outcome, none, "a", inputs);
+        return new PlanLine(LineId.at(1), finding, Window.CLOSED, outcome, none, "a", inputs);
     }
 
     private static Money dollars(String amount) {

@@ -124,7 +124,7 @@ public record Declaration(List<Field> fields, Optional<String> amount, List<Sum>
     private static Money money(Map<String, Value> values, String name) {
         return switch (requireNonNull(values.get(name), name)) {
             case MoneyValue(Money money) -> money;
-            case StepsValue(_, Money result) -> result;
+            case StepsValue calculation -> calculation.result();
             case DateValue _, TextValue _, LinkValue _, ListValue _, IntegerValue _ ->
                 throw new IllegalStateException("%s is no amount".formatted(name));
         };

@@ -46,7 +46,7 @@ public record Wording(Locale locale, Map<String, String> words) {
             case TextValue(var text) -> words.getOrDefault(text, text);
             case ListValue(var texts) -> String.join(", ", texts);
             case LinkValue(var address) -> address;
-            case StepsValue(_, var result) -> money(result);
+            case StepsValue calculation -> money(calculation.result());
             case IntegerValue(var number) ->
                 NumberFormat.getIntegerInstance(locale).format(number);
         };
@@ -88,8 +88,7 @@ public record Wording(Locale locale, Map<String, String> words) {
     }
 
     private String money(Money money) {
-        return money(
-                money.toDecimal(), money.currency().getCurrencyCode(), Currencies.digits(money.currency()));
+        return money(money.toDecimal(), money.currency().getCurrencyCode(), Currencies.digits(money.currency()));
     }
 
     private String money(BigDecimal amount, String code, int digits) {
@@ -100,7 +99,8 @@ public record Wording(Locale locale, Map<String, String> words) {
     /** Every decimal is told, and at least so many. */
     private String number(BigDecimal value, int digits) {
         NumberFormat number = NumberFormat.getNumberInstance(locale);
-        number.setMaximumFractionDigits(Math.max(digits, value.stripTrailingZeros().scale()));
+        number.setMaximumFractionDigits(
+                Math.max(digits, value.stripTrailingZeros().scale()));
         number.setMinimumFractionDigits(digits);
         return number.format(value);
     }

@@ -76,15 +76,17 @@ class WordingTest {
         Wording wording = new Wording(
                 Locale.GERMANY,
                 Map.of("step.INTEREST_ON_DISTRIBUTION", "Zinsen ab {day}", "step.GAIN_PER_UNIT", "Gewinn je Einheit"));
-        CalculationStep interest =
-                CalculationStep.read("INTEREST_ON_DISTRIBUTION 2025-03-31 1034.7051 USD").orElseThrow();
+        CalculationStep interest = CalculationStep.read("INTEREST_ON_DISTRIBUTION 2025-03-31 1034.7051 USD")
+                .orElseThrow();
         assertThat(wording.label(interest)).isEqualTo("Zinsen ab 31.\u00A0März\u00A02025");
         assertThat(wording.value(interest)).isEqualTo("1.034,7051\u00A0USD");
         CalculationStep gain = CalculationStep.read("GAIN_PER_UNIT -0.04").orElseThrow();
         assertThat(wording.label(gain)).isEqualTo("Gewinn je Einheit");
         assertThat(wording.value(gain)).isEqualTo("-0,04");
-        assertThat(wording.value(CalculationStep.read("INTEREST 2 JPY").orElseThrow())).isEqualTo("2\u00A0JPY");
-        assertThat(wording.value(CalculationStep.read("INTEREST 2 USD").orElseThrow())).isEqualTo("2,00\u00A0USD");
+        assertThat(wording.value(CalculationStep.read("INTEREST 2 JPY").orElseThrow()))
+                .isEqualTo("2\u00A0JPY");
+        assertThat(wording.value(CalculationStep.read("INTEREST 2 USD").orElseThrow()))
+                .isEqualTo("2,00\u00A0USD");
         assertThatThrownBy(wording::requireSteps).isInstanceOf(IllegalArgumentException.class);
     }
 
