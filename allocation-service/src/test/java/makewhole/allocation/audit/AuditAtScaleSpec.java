@@ -13,6 +13,12 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import makewhole.allocation.deal.PastBook;
+import makewhole.allocation.deal.PastBooks;
+import makewhole.allocation.proration.Commitment;
+import makewhole.allocation.proration.DealId;
+import makewhole.allocation.proration.InvestorId;
 import makewhole.allocation.proration.Proration;
 import makewhole.allocation.proration.Result;
 import makewhole.allocation.proration.Share;
@@ -30,6 +36,9 @@ class AuditAtScaleSpec {
 
     @Inject
     Database database;
+
+    @Inject
+    PastBooks pastBooks;
 
     @Test
     void two_thousand_deals_are_judged_as_a_plain_comparison_judges_them() throws Exception {
@@ -62,6 +71,29 @@ class AuditAtScaleSpec {
                 .map(fields -> "%s %s %s %s".formatted(fields[0], fields[1], fields[3], fields[4]))
                 .toList();
         assertThat(found).isEqualTo(expected);
+    }
+
+    @Test
+    void a_book_that_does_not_fit_into_one_row_is_read_whole_and_in_its_order() throws Exception {
+        GeneratedDeals large = new GeneratedDeals("LARGE", 3, 1_203, 2);
+        try (Connection owner = database.asOwner()) {
+            large.fill(owner);
+        }
+        for (int number = large.deals() - 1; number >= 0; number--) {
+            Generated deal = large.deal(number);
+            PastBook past = pastBooks.of(List.of(new DealId(deal.id()))).getFirst();
+            assertThat(past.commitments())
+                    .isEqualTo(deal.book().commitments().stream()
+                            .sorted(Commitment.TIE_ORDER)
+                            .toList());
+            Map<InvestorId, Long> given =
+                    deal.booked().shares().stream().collect(Collectors.toMap(Share::investor, Share::given));
+            for (int place = 0; place < past.commitments().size(); place++) {
+                assertThat(past.booked().line(place))
+                        .hasValue(
+                                given.getOrDefault(past.commitments().get(place).investor(), -1L));
+            }
+        }
     }
 
     private static void addDifferences(Generated deal, List<String> differences) {

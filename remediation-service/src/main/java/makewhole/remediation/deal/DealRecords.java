@@ -1,14 +1,10 @@
 package makewhole.remediation.deal;
 
-import java.util.List;
-import makewhole.remediation.remedy.Distribution;
-import makewhole.remediation.remedy.Valuation;
+import java.util.Collection;
+import java.util.Map;
 
-/** What deals paid out and were worth, as the firm imported it. */
+/** What deals paid out and were worth, as the firm imported it and two persons corrected it since. */
 public interface DealRecords {
-    /** In order of the day of payment. */
-    List<Distribution> distributions(DealId deal);
-
-    /** In order of the day of valuation. */
-    List<Valuation> valuations(DealId deal);
+    /** What is recorded of some deals now; each of them is there, one that nothing is known of with nothing. */
+    Map<DealId, Recorded> recorded(Collection<DealId> deals);
 }

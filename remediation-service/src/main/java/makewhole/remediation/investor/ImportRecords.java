@@ -2,6 +2,7 @@ package makewhole.remediation.investor;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Set;
 import makewhole.platform.csv.RowErrors;
 import makewhole.platform.identity.Subject;
 import makewhole.platform.journal.Journal;
@@ -28,13 +29,13 @@ public class ImportRecords {
         records.lock();
         RowErrors errors = new RowErrors();
         var payees = upload.investors()
-                .map(file -> RecordFiles.INVESTORS.read(file, records::payees, errors))
+                .map(file -> RecordFiles.INVESTORS.read(file, records::payees, wanted -> Set.of(), errors))
                 .orElseGet(RecordFile.Read::nothing);
         var distributions = upload.distributions()
-                .map(file -> RecordFiles.DISTRIBUTIONS.read(file, records::distributions, errors))
+                .map(file -> RecordFiles.DISTRIBUTIONS.read(file, records::distributions, records::gone, errors))
                 .orElseGet(RecordFile.Read::nothing);
         var valuations = upload.valuations()
-                .map(file -> RecordFiles.VALUATIONS.read(file, records::valuations, errors))
+                .map(file -> RecordFiles.VALUATIONS.read(file, records::valuations, records::gone, errors))
                 .orElseGet(RecordFile.Read::nothing);
         errors.refuseIfAny();
         records.addPayees(payees.added());

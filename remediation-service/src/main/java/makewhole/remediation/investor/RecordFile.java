@@ -24,8 +24,16 @@ record RecordFile<K, R>(
         Function<R, K> key,
         BiPredicate<R, R> same) {
 
-    /** Reads all rows; what is wrong goes to {@code errors}. Gives the records that are new. */
-    Read<R> read(InputStream content, Function<Collection<K>, Map<K, R>> known, RowErrors errors) {
+    /**
+     * Reads all rows; what is wrong goes to {@code errors}. Gives the records that are new.
+     *
+     * @param gone which of some keys were known once and stand no more
+     */
+    Read<R> read(
+            InputStream content,
+            Function<Collection<K>, Map<K, R>> known,
+            Function<Collection<K>, ? extends Collection<?>> gone,
+            RowErrors errors) {
         Map<K, Row<R>> rows = new LinkedHashMap<>();
         new CsvRows(file, columns, errors)
                 .forEach(
@@ -40,6 +48,17 @@ record RecordFile<K, R>(
             Row<R> row = rows.get(name);
             if (row != null && !same.test(row.record(), record)) {
                 errors.add(file, row.row(), keyColumn, "'%s' is known with other values".formatted(name));
+            }
+        });
+        Collection<?> corrected = gone.apply(rows.keySet());
+        rows.forEach((name, row) -> {
+            if (corrected.contains(name)) {
+                errors.add(
+                        file,
+                        row.row(),
+                        keyColumn,
+                        "'%s' was corrected and stands no more: take it out of the file, or bring it back by a correction"
+                                .formatted(name));
             }
         });
         List<R> added = rows.entrySet().stream()

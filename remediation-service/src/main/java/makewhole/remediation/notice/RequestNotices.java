@@ -17,6 +17,7 @@ import makewhole.remediation.incident.Incidents;
 import makewhole.remediation.incident.Passage;
 import makewhole.remediation.plan.Plan;
 import makewhole.remediation.plan.PlanId;
+import makewhole.remediation.plan.PlanRecords;
 import makewhole.remediation.plan.PlanState;
 import makewhole.remediation.plan.Plans;
 import makewhole.remediation.refusal.PlanRefusal;
@@ -26,6 +27,7 @@ import makewhole.remediation.refusal.RefusedException;
 @ApplicationScoped
 public class RequestNotices {
     private final Plans plans;
+    private final PlanRecords planRecords;
     private final Incidents incidents;
     private final Gates gates;
     private final NoticeBatches batches;
@@ -36,6 +38,7 @@ public class RequestNotices {
 
     RequestNotices(
             Plans plans,
+            PlanRecords planRecords,
             Incidents incidents,
             Gates gates,
             NoticeBatches batches,
@@ -44,6 +47,7 @@ public class RequestNotices {
             Journal journal,
             InstantSource clock) {
         this.plans = plans;
+        this.planRecords = planRecords;
         this.incidents = incidents;
         this.gates = gates;
         this.batches = batches;
@@ -56,7 +60,7 @@ public class RequestNotices {
     /**
      * Orders them; ordering again changes nothing, except that what was refused is tried again.
      *
-     * @throws RefusedException if the plan is not approved
+     * @throws RefusedException if the plan is not approved, or the records it was worked out with have changed
      */
     @Transactional
     public NoticeBatch request(PlanId id, Subject subject) {
@@ -67,6 +71,7 @@ public class RequestNotices {
             throw new RefusedException(
                     new PlanRefusal.WrongState(id.toString(), state.name(), PlanState.APPROVED.name()));
         }
+        planRecords.requireSame(plan);
         Optional<NoticeBatch> known = batches.of(id);
         if (known.isPresent() && known.get().state() != NoticeBatch.State.REFUSED) {
             return known.get();

@@ -16,21 +16,29 @@ public class ApprovePlan {
     private static final String SERVICE = "remediation-service";
 
     private final Plans plans;
+    private final PlanRecords planRecords;
     private final Journal journal;
     private final InstantSource clock;
     private final PlanSettings settings;
 
-    ApprovePlan(Plans plans, Journal journal, InstantSource clock, PlanSettings settings) {
+    ApprovePlan(Plans plans, PlanRecords planRecords, Journal journal, InstantSource clock, PlanSettings settings) {
         this.plans = plans;
+        this.planRecords = planRecords;
         this.journal = journal;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** Freezes it. */
+    /**
+     * Freezes it.
+     *
+     * @throws makewhole.remediation.refusal.RefusedException if it is no draft, or the records it was worked out with have
+     *     changed
+     */
     @Transactional
     public Plan freeze(PlanId id, Subject subject) {
         Plan draft = locked(id).needing(settings.needsSecondFinance(plans.totals(id)));
+        planRecords.requireSame(draft);
         Plan frozen = draft.freeze(PlanDigest.of(draft, plans.deals(id), plans.lines(id)));
         plans.replace(frozen);
         journal.append(JournalEntry.of("plan-frozen", "plan", id, subject.name())
@@ -44,12 +52,15 @@ public class ApprovePlan {
      * Takes one approval.
      *
      * @param digest the digest of the plan that the person has read
-     * @throws makewhole.remediation.refusal.RefusedException if it is another digest, or the person may not approve
+     * @throws makewhole.remediation.refusal.RefusedException if it is another digest, the person may not approve, or the
+     *     records it was worked out with have changed
      */
     @Transactional
     public Plan approve(PlanId id, String digest, Subject subject) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Plan approved = lapsed(locked(id), now).approve(subject, digest, now, settings.approvalsValidFor());
+        Plan frozen = lapsed(locked(id), now);
+        Plan approved = frozen.approve(subject, digest, now, settings.approvalsValidFor());
+        planRecords.requireSame(frozen);
         plans.replace(approved);
         journal.append(JournalEntry.of("plan-approval-given", "plan", id, subject.name())
                 .with("incident", approved.incident())

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import makewhole.remediation.deal.DealId;
 import makewhole.remediation.deal.DealRecords;
+import makewhole.remediation.deal.Recorded;
 import makewhole.remediation.finding.ScopedDeal;
 import makewhole.remediation.refusal.PlanRefusal;
 import makewhole.remediation.refusal.RefusedException;
@@ -37,9 +38,13 @@ class GatherFacts {
      * @throws RefusedException if a deal is said to have paid out before it closed
      */
     Map<DealId, DealFacts> of(List<ScopedDeal> wrong, PlanTerms terms, Map<DealId, BigDecimal> values) {
+        Map<DealId, Recorded> known =
+                records.recorded(wrong.stream().map(ScopedDeal::deal).toList());
         Map<DealId, DealFacts> facts = new TreeMap<>();
         for (ScopedDeal deal : wrong) {
-            Optional<Valuation> latest = latest(deal.deal(), terms.planDay());
+            Recorded recorded = of(known, deal.deal());
+            requireNonePaidBefore(deal, recorded);
+            Optional<Valuation> latest = latest(recorded, terms);
             Optional<Valuation> assumed = Optional.ofNullable(values.get(deal.deal()))
                     .map(value -> new Valuation(
                             terms.planDay(),
@@ -53,9 +58,24 @@ class GatherFacts {
                             deal.fundedOn(),
                             deal.windowEndsOn(),
                             assumed.or(() -> latest),
-                            paidUntil(deal, terms.paymentDay())));
+                            paid(recorded, terms)));
         }
         return facts;
+    }
+
+    /** Those of a plan's deals of which something else is recorded now than what it was worked out with. */
+    List<DealId> changed(List<PlannedDeal> planned, PlanTerms terms) {
+        Map<DealId, Recorded> known =
+                records.recorded(planned.stream().map(PlannedDeal::deal).toList());
+        return planned.stream()
+                .filter(deal -> {
+                    Recorded now = of(known, deal.deal());
+                    DealFacts facts = deal.facts();
+                    return !stripped(latest(now, terms)).equals(stripped(facts.valuation()))
+                            || !stripped(paid(now, terms)).equals(stripped(facts.distributions()));
+                })
+                .map(PlannedDeal::deal)
+                .toList();
     }
 
     /**
@@ -81,23 +101,46 @@ class GatherFacts {
         }
     }
 
-    private Optional<Valuation> latest(DealId deal, LocalDate planDay) {
-        return records.valuations(deal).stream()
-                .filter(valuation -> !valuation.valuedOn().isAfter(planDay))
+    private static Recorded of(Map<DealId, Recorded> known, DealId deal) {
+        return known.getOrDefault(deal, new Recorded(List.of(), List.of()));
+    }
+
+    private static Optional<Valuation> latest(Recorded recorded, PlanTerms terms) {
+        return recorded.valuations().stream()
+                .filter(valuation -> !valuation.valuedOn().isAfter(terms.planDay()))
                 .max(Comparator.comparing(Valuation::valuedOn));
     }
 
-    private List<Distribution> paidUntil(ScopedDeal deal, LocalDate paymentDay) {
-        List<Distribution> known = records.distributions(deal.deal());
-        known.stream()
+    private static List<Distribution> paid(Recorded recorded, PlanTerms terms) {
+        return recorded.distributions().stream()
+                .filter(distribution -> !distribution.paidOn().isAfter(terms.paymentDay()))
+                .toList();
+    }
+
+    private static void requireNonePaidBefore(ScopedDeal deal, Recorded recorded) {
+        recorded.distributions().stream()
                 .filter(distribution -> distribution.paidOn().isBefore(deal.closedOn()))
                 .findFirst()
                 .ifPresent(early -> {
                     throw new RefusedException(new PlanRefusal.DistributionBeforeClose(
                             deal.deal().value(), early.paidOn(), deal.closedOn()));
                 });
-        return known.stream()
-                .filter(distribution -> !distribution.paidOn().isAfter(paymentDay))
+    }
+
+    /** Without zeros at the end, which say nothing: they would tell equal figures apart. */
+    private static Optional<Valuation> stripped(Optional<Valuation> valuation) {
+        return valuation.map(value -> new Valuation(
+                value.valuedOn(),
+                value.residualPerUnit().stripTrailingZeros(),
+                value.feePerUnit().stripTrailingZeros(),
+                value.carryRate().stripTrailingZeros()));
+    }
+
+    /** The same of distributions, those of one day in the order of their amounts: which comes first changes no figure. */
+    private static List<Distribution> stripped(List<Distribution> distributions) {
+        return distributions.stream()
+                .map(one -> new Distribution(one.paidOn(), one.perUnit().stripTrailingZeros()))
+                .sorted(Comparator.comparing(Distribution::paidOn).thenComparing(Distribution::perUnit))
                 .toList();
     }
 

@@ -121,6 +121,12 @@ public record Plan(
                 approvals.stream().filter(one -> !one.hasLapsed(now)).toList());
     }
 
+    /** As it stands once what it was worked out with has changed: whatever was approved is approved no more. */
+    Plan outdated() {
+        boolean waiting = state == PlanState.FROZEN || state == PlanState.APPROVED;
+        return waiting ? with(PlanState.FROZEN, digest, List.of()) : this;
+    }
+
     /** Says no to it; only a new version can be approved then. */
     Plan reject(Subject subject, String named, String reason, Instant at) {
         require(Set.of(PlanState.FROZEN, PlanState.APPROVED));

@@ -10,16 +10,19 @@ import makewhole.remediation.deal.DealId;
 @ApplicationScoped
 public class PlanAuthority {
     private final Plans plans;
+    private final PlanRecords planRecords;
     private final InstantSource clock;
 
-    PlanAuthority(Plans plans, InstantSource clock) {
+    PlanAuthority(Plans plans, PlanRecords planRecords, InstantSource clock) {
         this.plans = plans;
+        this.planRecords = planRecords;
         this.clock = clock;
     }
 
-    /** What a plan allows, with approvals that have lapsed taken out. */
+    /** What a plan allows, with approvals taken out that have lapsed, or that were given to what is on record no more. */
     public Plan of(PlanId id) {
-        return plans.require(id).lapse(clock.instant());
+        Plan plan = plans.require(id).lapse(clock.instant());
+        return planRecords.changed(plan) ? plan.outdated() : plan;
     }
 
     /** The units that may be moved, in all open deals or in one, deal by deal. */

@@ -30,6 +30,9 @@ public interface Plans {
     /** The version of an incident's plan that no other supersedes; no supplement. */
     Optional<Plan> latest(IncidentId incident);
 
+    /** Released plans that were worked out for a deal; no supplements, which are worked out from their plans. */
+    List<Plan> releasedWith(DealId deal);
+
     /** Plans that are not released and have an approval that counts no longer. */
     List<PlanId> withLapsedApprovals(Instant now);
 

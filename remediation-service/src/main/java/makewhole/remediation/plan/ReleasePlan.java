@@ -28,13 +28,21 @@ import makewhole.remediation.remedy.Window;
 public class ReleasePlan {
     private final Plans plans;
     private final Payees payees;
+    private final PlanRecords planRecords;
     private final Journal journal;
     private final InstantSource clock;
     private final Event<PlanReleased> released;
 
-    ReleasePlan(Plans plans, Payees payees, Journal journal, InstantSource clock, Event<PlanReleased> released) {
+    ReleasePlan(
+            Plans plans,
+            Payees payees,
+            PlanRecords planRecords,
+            Journal journal,
+            InstantSource clock,
+            Event<PlanReleased> released) {
         this.plans = plans;
         this.payees = payees;
+        this.planRecords = planRecords;
         this.journal = journal;
         this.clock = clock;
         this.released = released;
@@ -43,7 +51,7 @@ public class ReleasePlan {
     /**
      * Releases it; settlement begins in the same transaction.
      *
-     * @throws RefusedException if the digest is another, a window has closed since, or an account has changed
+     * @throws RefusedException if the digest is another, a window has closed since, or an account or a record has changed
      */
     @Transactional
     public Plan release(PlanId id, String digest, Subject subject) {
@@ -65,6 +73,7 @@ public class ReleasePlan {
         if (!changed.isEmpty()) {
             throw new RefusedException(new PlanRefusal.PayeeAccountChanged(List.copyOf(changed)));
         }
+        planRecords.requireSameUntilTheEnd(approved);
         plans.replace(plan);
         journal.append(JournalEntry.of("plan-released", "plan", id, subject.name())
                 .with("incident", plan.incident())

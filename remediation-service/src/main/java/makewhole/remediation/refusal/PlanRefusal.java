@@ -14,6 +14,9 @@ public sealed interface PlanRefusal extends Refusal {
     /** The table says something else now for days that the plan was worked out with. */
     record RatesChanged(String plan, String table) implements PlanRefusal {}
 
+    /** Deals whose records say something else now than the plan was worked out with. */
+    record RecordsChanged(String plan, List<String> deals) implements PlanRefusal {}
+
     /** Investors with a finding who were never imported. */
     record InvestorMissing(List<String> investors) implements PlanRefusal {}
 

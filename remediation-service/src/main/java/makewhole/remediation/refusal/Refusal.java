@@ -8,6 +8,7 @@ public sealed interface Refusal
                 InterestRefusal,
                 PlanRefusal,
                 PostMortemRefusal,
+                RecordRefusal,
                 RoomRefusal,
                 ScopeRefusal,
                 UnpaidRefusal {}

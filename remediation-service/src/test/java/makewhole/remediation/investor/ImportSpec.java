@@ -1,5 +1,6 @@
 package makewhole.remediation.investor;
 
+import static java.util.Objects.requireNonNull;
 import static makewhole.remediation.testing.As.as;
 import static makewhole.remediation.testing.Story.importing;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +21,7 @@ import java.util.Map;
 import makewhole.platform.testing.EmbeddedDatabase;
 import makewhole.remediation.deal.DealId;
 import makewhole.remediation.deal.DealRecords;
+import makewhole.remediation.deal.Recorded;
 import makewhole.remediation.testing.OtherServices;
 import makewhole.remediation.testing.Scenario;
 import org.jdbi.v3.core.Jdbi;
@@ -59,9 +61,9 @@ class ImportSpec {
         Payee payee = payees.get(new InvestorId("INV-00004")).orElseThrow();
         assertThat(payee.legalName()).isEqualTo("Fontaine Ventures SARL");
         assertThat(payee.account()).isEqualTo(new Account(AccountKind.US_ABA, "1263521923", "030010264"));
-        assertThat(deals.distributions(new DealId("D-2024-09-09"))).hasSize(2);
-        assertThat(deals.valuations(new DealId("D-2024-09-09"))).hasSize(1);
-        assertThat(deals.valuations(new DealId("D-2026-09-40"))).isEmpty();
+        assertThat(recorded("D-2024-09-09").distributions()).hasSize(2);
+        assertThat(recorded("D-2024-09-09").valuations()).hasSize(1);
+        assertThat(recorded("D-2026-09-40").valuations()).isEmpty();
     }
 
     @Test
@@ -105,7 +107,7 @@ class ImportSpec {
                 .statusCode(422)
                 .body("errors.field", equalTo(List.of("paid_on", "per_unit")));
 
-        assertThat(deals.valuations(new DealId("D-I1"))).isEmpty();
+        assertThat(recorded("D-I1").valuations()).isEmpty();
     }
 
     @Test
@@ -189,6 +191,11 @@ class ImportSpec {
                 .contains("records-imported")
                 .doesNotContainIgnoringCase("zzyzx")
                 .doesNotContain("99887766");
+    }
+
+    private Recorded recorded(String deal) {
+        DealId id = new DealId(deal);
+        return requireNonNull(deals.recorded(List.of(id)).get(id));
     }
 
     private static String text(String file) {

@@ -70,6 +70,18 @@ class PlanTable implements Plans {
     }
 
     @Override
+    public List<Plan> releasedWith(DealId deal) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT p.* FROM plan p JOIN plan_deal d ON d.plan = p.id
+                        WHERE d.deal = :deal AND p.state = :released AND p.supplements IS NULL ORDER BY p.released_at, p.id
+                        """)
+                .bind("deal", deal.value())
+                .bind("released", PlanState.RELEASED.name())
+                .map((row, context) -> plan(handle, row))
+                .list());
+    }
+
+    @Override
     public Optional<Plan> latest(IncidentId incident) {
         return of(incident).stream()
                 .filter(plan -> plan.state() != PlanState.SUPERSEDED

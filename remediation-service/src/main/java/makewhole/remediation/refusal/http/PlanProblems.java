@@ -26,6 +26,7 @@ import makewhole.remediation.refusal.PlanRefusal.PartNotAdmitted;
 import makewhole.remediation.refusal.PlanRefusal.PayeeAccountChanged;
 import makewhole.remediation.refusal.PlanRefusal.PlanExists;
 import makewhole.remediation.refusal.PlanRefusal.RatesChanged;
+import makewhole.remediation.refusal.PlanRefusal.RecordsChanged;
 import makewhole.remediation.refusal.PlanRefusal.ScopeNotDecided;
 import makewhole.remediation.refusal.PlanRefusal.SecondPersonRequired;
 import makewhole.remediation.refusal.PlanRefusal.ValuationMissing;
@@ -51,6 +52,11 @@ final class PlanProblems {
                                 .formatted(planDay, list(deals)));
             case RatesChanged(var plan, var table) ->
                 conflict("rates-changed", "%s no longer says what plan %s was worked out with".formatted(table, plan));
+            case RecordsChanged(var plan, var deals) ->
+                conflict(
+                        "records-changed",
+                        "What is recorded of %s is no longer what plan %s was worked out with: make a new version of it"
+                                .formatted(list(deals), plan));
             case InvestorMissing(var investors) ->
                 conflict(
                         "investor-missing",

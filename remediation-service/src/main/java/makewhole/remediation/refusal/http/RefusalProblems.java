@@ -7,6 +7,7 @@ import makewhole.remediation.refusal.InquiryRefusal;
 import makewhole.remediation.refusal.InterestRefusal;
 import makewhole.remediation.refusal.PlanRefusal;
 import makewhole.remediation.refusal.PostMortemRefusal;
+import makewhole.remediation.refusal.RecordRefusal;
 import makewhole.remediation.refusal.RefusedException;
 import makewhole.remediation.refusal.RoomRefusal;
 import makewhole.remediation.refusal.ScopeRefusal;
@@ -26,6 +27,7 @@ class RefusalProblems {
             case CaseRefusal refusal -> CaseProblems.of(refusal);
             case InquiryRefusal refusal -> InquiryProblems.of(refusal);
             case PostMortemRefusal refusal -> PostMortemProblems.of(refusal);
+            case RecordRefusal refusal -> RecordProblems.of(refusal);
             case RoomRefusal refusal -> RoomProblems.of(refusal);
             case UnpaidRefusal refusal -> UnpaidProblems.of(refusal);
             case InterestRefusal refusal -> InterestProblems.of(refusal);
