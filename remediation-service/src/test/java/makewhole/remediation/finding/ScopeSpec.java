@@ -19,7 +19,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,10 +29,9 @@ import makewhole.remediation.testing.AuditedBook;
 import makewhole.remediation.testing.OtherServices;
 import makewhole.remediation.testing.Scenario;
 import makewhole.remediation.testing.StandInAudit;
-import makewhole.remediation.testing.Story;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+/** How the scope of an incident is decided from an audit. */
 @QuarkusTest
 @WithTestResource(value = EmbeddedDatabase.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = OtherServices.class, scope = TestResourceScope.GLOBAL)
@@ -125,159 +123,6 @@ class ScopeSpec {
     }
 
     @Test
-    void a_right_answer_that_is_off_by_one_cent_is_noticed() {
-        StandInAudit audit = StandInAudit.of(allocation, List.of(aRightDeal()))
-                .answering("D-S-RIGHT", right -> withRight(right, "S-A", "50.01", "S-B", "49.99"));
-
-        assertFails(audit, "D-S-RIGHT: S-A is to have 5000 minor units, not 5001");
-    }
-
-    @Test
-    void another_level_is_noticed() {
-        StandInAudit audit = StandInAudit.of(allocation, List.of(aRightDeal()))
-                .answering("D-S-RIGHT", right -> with(right, "level", Map.of("numerator", "3", "denominator", "7")));
-
-        assertFails(audit, "D-S-RIGHT: the level is");
-    }
-
-    @Test
-    void a_deal_with_tiers_holders_and_decisions_is_checked_like_any_other() {
-        String incident = declared();
-        scoped(incident, aTieredAudit("60"));
-        as("legal-1")
-                .get("/v1/incidents/{incident}/scope", incident)
-                .then()
-                .body("certificatesChecked", equalTo(1), "dealsWrong", hasSize(0));
-
-        assertFails(aTieredAudit("59"), "D-S-TIERED: the level is 60 / 1 for first, 30 / 1 for rest, not 59 / 1");
-    }
-
-    @Test
-    void a_finding_that_the_audit_misses_is_noticed() {
-        assertFails(
-                StandInAudit.of(allocation, List.of(aWrongDeal())).without("D-S-WRONG", "S-B"),
-                "D-S-WRONG: the audit misses a finding for S-B");
-    }
-
-    @Test
-    void a_finding_that_the_audit_invents_or_changes_is_noticed() {
-        assertFails(
-                StandInAudit.of(allocation, List.of(aWrongDeal())).saying("D-S-WRONG", "S-A", "right", "41.00"),
-                "D-S-WRONG: the audit's finding for S-A is not what we work out");
-        assertFails(
-                StandInAudit.of(allocation, List.of(aWrongDeal())).saying("D-S-WRONG", "S-A", "aboveCapBy", "0.00"),
-                "D-S-WRONG: the audit's finding for S-A is not what we work out");
-        assertFails(
-                StandInAudit.of(allocation, List.of(aWrongDeal())).saying("D-S-WRONG", "S-A", "deal", "D-S-OTHER"),
-                "D-S-OTHER: has findings, but was not audited");
-    }
-
-    @Test
-    void a_wrong_deal_that_is_called_right_is_noticed() {
-        assertFails(
-                StandInAudit.of(allocation, List.of(aWrongDeal())).judging("D-S-WRONG", "RIGHT", ""),
-                "D-S-WRONG: the audit says it is right, but 2 differ");
-        assertFails(
-                StandInAudit.of(allocation, List.of(aWrongDeal())).judging("D-S-WRONG", "ROUNDED_OTHERWISE", ""),
-                "which is no rounding");
-        assertFails(
-                StandInAudit.of(allocation, List.of(aRightDeal())).judging("D-S-RIGHT", "WRONG", ""),
-                "D-S-RIGHT: the audit says it is wrong, but nobody differs");
-    }
-
-    @Test
-    void a_deal_that_was_rounded_otherwise_has_no_findings() {
-        AuditedBook book = AuditedBook.of("D-S-ROUNDED", "USD")
-                .offering("100.00")
-                .with("S-A", "100.00", "1.00", "33.33")
-                .with("S-B", "100.00", "1.00", "33.33")
-                .with("S-C", "100.00", "1.00", "33.34");
-        String incident = declared();
-        scoped(
-                incident,
-                StandInAudit.of(allocation, List.of(book))
-                        .judging("D-S-ROUNDED", "ROUNDED_OTHERWISE", "DOWN explains it"));
-
-        as("legal-1")
-                .get("/v1/incidents/{incident}/scope", incident)
-                .then()
-                .body("findings", equalTo(0), "dealsWrong", hasSize(0), "certificatesChecked", equalTo(1))
-                .body("dealsRoundedOtherwise[0].deal", equalTo("D-S-ROUNDED"))
-                .body("dealsRoundedOtherwise[0].reason", equalTo("DOWN explains it"));
-    }
-
-    @Test
-    void the_rest_of_a_rounding_may_be_with_one_investor() {
-        AuditedBook book = AuditedBook.of("D-S-REST", "USD")
-                .offering("0.07")
-                .with("S-A", "100.00", "1.00", "0.03")
-                .with("S-B", "100.00", "2.00", "0.02")
-                .with("S-C", "100.00", "2.00", "0.02");
-        scoped(declared(), StandInAudit.of(allocation, List.of(book)).judging("D-S-REST", "ROUNDED_OTHERWISE", ""));
-    }
-
-    @Test
-    void a_deal_that_cannot_be_judged_is_named_and_not_counted_as_checked() {
-        String incident = undecided();
-        as("legal-1")
-                .get("/v1/incidents/{incident}/scope", incident)
-                .then()
-                .body(
-                        "dealsUndecidable[0].deal", equalTo("D-S-RIGHT"),
-                        "dealsUndecidable[0].reason", equalTo("booked does not add up"),
-                        "dealsAudited", equalTo(2),
-                        "certificatesChecked", equalTo(1));
-    }
-
-    @Test
-    void two_persons_decide_what_cannot_be_judged_and_no_plan_is_made_before() {
-        String incident = undecided();
-        Story.planning(incident, Story.TERMS).statusCode(409).body("type", endsWith("/scope-not-decided"));
-        as("audit-1")
-                .get("/v1/incidents/{incident}/gates", incident)
-                .then()
-                .body("gates.find { it.gate == 'SCOPE_DECIDED' }.why", containsString("by hand: D-S-RIGHT"));
-        String path = "/v1/incidents/" + incident + "/scope/hand-decisions/D-S-RIGHT";
-        as("legal-1").post(path + "/confirmation").then().statusCode(409).body("type", endsWith("/nothing-proposed"));
-        as("legal-1").body(Map.of("outcome", "NOBODY_HARMED")).post(path).then().statusCode(400);
-        as("legal-1")
-                .body(Map.of("outcome", "NOBODY_HARMED", "reason", "The paper book was read line by line"))
-                .post(path)
-                .then()
-                .statusCode(201)
-                .body("proposedBy", equalTo("legal-1"), "confirmedBy", nullValue());
-        as("legal-1")
-                .post(path + "/confirmation")
-                .then()
-                .statusCode(403)
-                .body("type", endsWith("/second-person-required"));
-        as("engineering-1").post(path + "/confirmation").then().statusCode(403);
-        Story.planning(incident, Story.TERMS).statusCode(409).body("type", endsWith("/scope-not-decided"));
-        as("finance-1").post(path + "/confirmation").then().statusCode(200).body("confirmedBy", equalTo("finance-1"));
-        as("audit-1")
-                .get("/v1/incidents/{incident}/scope", incident)
-                .then()
-                .body("state", equalTo("DONE"), "findings", equalTo(2));
-        as("audit-1")
-                .get("/v1/incidents/{incident}/scope/hand-decisions", incident)
-                .then()
-                .body("items.deal", contains("D-S-RIGHT"))
-                .body("items.undecidableBecause", contains("booked does not add up"))
-                .body("items.reason", contains("The paper book was read line by line"));
-        as("finance-1")
-                .body(Map.of("outcome", "PUT_RIGHT_APART", "reason", "x"))
-                .post(path)
-                .then()
-                .statusCode(409)
-                .body("type", endsWith("/decided-by-hand"));
-        as("legal-1")
-                .body(Map.of("outcome", "NOBODY_HARMED", "reason", "x"))
-                .post(path.replace("D-S-RIGHT", "D-S-WRONG"))
-                .then()
-                .statusCode(404);
-    }
-
-    @Test
     void commitments_in_and_findings_out_and_what_explains_the_difference() {
         String incident = declared();
         scoped(incident, StandInAudit.of(allocation, AuditedBook.scenario()));
@@ -318,19 +163,6 @@ class ScopeSpec {
         assertFails(
                 StandInAudit.of(allocation, List.of(aRightDeal())).beside(allocation, List.of(aWrongDeal())),
                 "D-S-WRONG is outside the audit, and 2 of its commitments are not right");
-    }
-
-    private String undecided() {
-        String incident = declared();
-        scoping(
-                incident,
-                StandInAudit.of(allocation, List.of(aRightDeal(), aWrongDeal()))
-                        .judging("D-S-RIGHT", "NOT_DECIDABLE", "booked does not add up"));
-        eventually(() -> as("audit-1")
-                .get("/v1/incidents/{incident}/scope", incident)
-                .then()
-                .body("state", equalTo("UNDECIDED")));
-        return incident;
     }
 
     @Test
@@ -413,51 +245,6 @@ class ScopeSpec {
         return all;
     }
 
-    /** 10.00 are decided for C; 60.00 are set aside for A, and of the 30.00 that are left all go to B. */
-    private StandInAudit aTieredAudit(String levelOfFirst) {
-        AuditedBook book = AuditedBook.of("D-S-TIERED", "USD")
-                .offering("100.00")
-                .promising(Map.of(
-                        "zeroHistory",
-                        "MEAN_AS_WEIGHT",
-                        "lotMinor",
-                        10,
-                        "minimumMinor",
-                        500,
-                        "tiers",
-                        List.of(Map.of("name", "first", "carveOutMinor", 6000), Map.of("name", "rest")),
-                        "holders",
-                        Map.of("rule", "SECTION_3C1", "most", 5, "reserve", 2)))
-                .with("S-A", "100.00", "1.00", "60.00")
-                .with("S-B", "100.00", "1.00", "30.00")
-                .with("S-C", "100.00", "1.00", "10.00")
-                .saying("S-A", "tier", "first")
-                .saying("S-B", "tier", "rest")
-                .saying("S-C", "tier", "rest")
-                .saying("S-C", "override", Map.of("amount", "10.00", "reason", "promised"));
-        return StandInAudit.of(allocation, List.of(book))
-                .judging("D-S-TIERED", "RIGHT", "")
-                .answering(
-                        "D-S-TIERED",
-                        right -> with(
-                                with(right, "level", null),
-                                "tiers",
-                                List.of(tierLevel("first", levelOfFirst), tierLevel("rest", "30"))))
-                .answering(
-                        "D-S-TIERED",
-                        right -> with(
-                                right,
-                                "lines",
-                                List.of(
-                                        Map.of("investor", "S-A", "right", "60.00", "cap", "100.00"),
-                                        Map.of("investor", "S-B", "right", "30.00", "cap", "100.00"),
-                                        Map.of("investor", "S-C", "right", "10.00", "cap", "100.00"))));
-    }
-
-    private static Map<String, Object> tierLevel(String tier, String numerator) {
-        return Map.of("tier", tier, "level", Map.of("numerator", numerator, "denominator", "1"));
-    }
-
     private static AuditedBook aRightDeal() {
         return AuditedBook.of("D-S-RIGHT", "USD")
                 .offering("100.00")
@@ -470,21 +257,5 @@ class ScopeSpec {
                 .offering("100.00")
                 .with("S-A", "40.00", "1.00", "50.00")
                 .with("S-B", "100.00", "1.00", "50.00");
-    }
-
-    private static Map<String, Object> withRight(
-            Map<String, Object> right, String one, String amount, String other, String otherAmount) {
-        return with(
-                right,
-                "lines",
-                List.of(
-                        Map.of("investor", one, "right", amount, "cap", "100.00"),
-                        Map.of("investor", other, "right", otherAmount, "cap", "100.00")));
-    }
-
-    private static Map<String, Object> with(Map<String, Object> right, String field, @Nullable Object value) {
-        Map<String, Object> changed = new HashMap<>(right);
-        changed.put(field, value);
-        return changed;
     }
 }

@@ -14,7 +14,8 @@ public final class SmallPlan {
     /** Who was given too little. */
     public static final String UNDER = "P-B";
 
-    private static final String INVESTORS = """
+    /** {@code investors.csv} with both. */
+    public static final String INVESTORS = """
             investor_id,legal_name,email,locale,country,account_kind,account,routing
             P-A,Ada Example,ada@investors.example,en-US,US,IBAN,GB33BUKB20201555555555,
             P-B,Ben Example,ben@investors.example,en-US,US,IBAN,GB33BUKB20201555555555,

@@ -1,0 +1,274 @@
+package makewhole.remediation.postmortem;
+
+import static makewhole.remediation.testing.As.as;
+import static makewhole.remediation.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import makewhole.platform.testing.EmbeddedDatabase;
+import makewhole.remediation.testing.AllocationStandIn;
+import makewhole.remediation.testing.NotificationStandIn;
+import makewhole.remediation.testing.OtherServices;
+import makewhole.remediation.testing.RehearsalClock;
+import makewhole.remediation.testing.ReleasedPlan;
+import makewhole.remediation.testing.Story;
+import org.junit.jupiter.api.Test;
+
+/** What comes after the draft: the meeting, the actions, and the end of the incident. */
+@QuarkusTest
+@WithTestResource(value = EmbeddedDatabase.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = OtherServices.class, scope = TestResourceScope.GLOBAL)
+class ReviewSpec {
+    private static final List<String> TEAMS =
+            List.of("CUSTOMER_SUCCESS", "ENGINEERING", "OPERATIONS", "LEGAL", "FINANCE");
+
+    @Inject
+    AllocationStandIn allocation;
+
+    @Inject
+    NotificationStandIn notification;
+
+    @Inject
+    RehearsalClock clock;
+
+    @Test
+    void the_incident_is_closed_when_every_gate_is_open_and_not_before() {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        String incident = plan.incident();
+        String batch = plan.noticesPosted();
+        plan.paid();
+        notification.send(batch);
+        TEAMS.forEach(team -> {
+            as("engineering-1")
+                    .body(Map.of("reason", "Rehearsal"))
+                    .post("/v1/incidents/{incident}/inquiries/{team}/waiver", incident, team)
+                    .then()
+                    .statusCode(200);
+            as("legal-1")
+                    .post("/v1/incidents/{incident}/inquiries/{team}/waiver/approval", incident, team)
+                    .then()
+                    .statusCode(200);
+        });
+        drafted(incident);
+        review("finance-1", incident).statusCode(200);
+        publish("legal-2", incident).statusCode(200);
+
+        close(incident)
+                .statusCode(409)
+                .body("type", containsString("/gate-closed"))
+                .body("detail", containsString("ANSWERS_IN"));
+        eventually(() -> as("audit-1")
+                .get("/v1/incidents/{incident}", incident)
+                .then()
+                .body("containment.state", equalTo("CONFIRMED")));
+        allocation.freeze("D-2024-09-09");
+        allocation.freeze("D-2026-09-40");
+        allocation.serviceIsBack(incident);
+        clock.moveTo(Instant.parse("2026-10-22T08:00:00Z"));
+        try {
+            eventually(() -> as("audit-1")
+                    .get("/v1/incidents/{incident}", incident)
+                    .then()
+                    .body("workstreams.state", everyItem(equalTo("DONE"))));
+            close(incident).statusCode(200).body("state", equalTo("CLOSED"));
+            a_closed_incident_is_opened_again_but_for_its_post_mortem(incident);
+        } finally {
+            clock.moveBack();
+        }
+    }
+
+    @Test
+    void the_timeline_runs_through_all_services_in_order() {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+
+        as("audit-1")
+                .get("/v1/incidents/{incident}/timeline", plan.incident())
+                .then()
+                .statusCode(200)
+                .body("items.event", hasItem("incident-declared"))
+                .body("items.event", hasItem("plan-approved"))
+                .body("items.event", hasItem("deal-rebooked"));
+        String markdown = as("audit-1")
+                .accept("text/markdown")
+                .get("/v1/incidents/{incident}/timeline", plan.incident())
+                .asString();
+        assertThat(markdown).contains("| when (UTC) | where | what |").contains("Deal D-2026-09-40 is rebooked.");
+        assertThat(markdown.indexOf("The incident is declared")).isLessThan(markdown.indexOf("The plan is released"));
+    }
+
+    @Test
+    void the_meeting_is_due_by_severity_and_the_lead_is_reminded_until_it_was_held() {
+        String incident = Story.declared();
+        drafted(incident);
+        as("audit-1")
+                .get("/v1/incidents/{incident}/post-mortem", incident)
+                .then()
+                .body("meetingDue", equalTo("2026-09-24"), "meetingOn", nullValue());
+        as("legal-1")
+                .body(Map.of("severity", "LOW", "reason", "Nobody is out of pocket"))
+                .post("/v1/incidents/{incident}/severity", incident)
+                .then()
+                .statusCode(200);
+        as("audit-1")
+                .get("/v1/incidents/{incident}/post-mortem", incident)
+                .then()
+                .body("meetingDue", equalTo("2026-09-28"));
+        clock.moveTo(Instant.parse("2026-09-29T09:00:00Z"));
+        try {
+            eventually(() -> as("audit-1")
+                    .get("/v1/incidents/{incident}/reminders", incident)
+                    .then()
+                    .body("items.findAll { it.about == 'post-mortem meeting' }.urgency", hasItem("OVERDUE"))
+                    .body("items.findAll { it.about == 'post-mortem meeting' }.to", hasItem("engineering-1")));
+        } finally {
+            clock.moveBack();
+        }
+        as("engineering-2")
+                .body(Map.of("heldOn", "2026-09-25"))
+                .post("/v1/incidents/{incident}/post-mortem/meeting", incident)
+                .then()
+                .statusCode(200)
+                .body("meetingOn", equalTo("2026-09-25"));
+    }
+
+    @Test
+    void actions_are_tracked_until_another_person_has_seen_the_named_test_pass() {
+        Story.scenarioImported();
+        String incident = Story.declared();
+        drafted(incident);
+        drafted(incident);
+        as("audit-1")
+                .get("/v1/incidents/{incident}/post-mortem/actions", incident)
+                .then()
+                .body("items.number", equalTo(List.of(1, 2, 3, 4)))
+                .body("items.owner", equalTo(List.of("ENGINEERING", "OPERATIONS", "LEGAL", "FINANCE")))
+                .body("items[0].due", equalTo("2026-11-20"));
+        String actions = "/v1/incidents/" + incident + "/post-mortem/actions";
+        as("engineering-1")
+                .body(Map.of("what", "Write to Wen Xu", "owner", "engineering-1", "due", "2026-10-05"))
+                .post(actions)
+                .then()
+                .statusCode(409)
+                .body("type", containsString("/names-a-person"));
+        as("engineering-1")
+                .body(Map.of("what", "Check caps twice", "owner", "engineering-1", "due", "2026-10-05"))
+                .post(actions)
+                .then()
+                .statusCode(201)
+                .body("number", equalTo(5), "state", equalTo("OPEN"));
+        as("engineering-2")
+                .post(actions + "/5/verification")
+                .then()
+                .statusCode(409)
+                .body("type", containsString("/action-wrong-state"));
+        as("engineering-1")
+                .body(Map.of("test", "trust me"))
+                .post(actions + "/5/completion")
+                .then()
+                .statusCode(400)
+                .body("type", containsString("/test-name-malformed"));
+        as("engineering-1")
+                .body(Map.of("test", "makewhole.allocation.certificate.CertificateLaws#nobody_is_above_their_cap"))
+                .post(actions + "/5/completion")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("DONE"), "doneBy", equalTo("engineering-1"));
+        as("engineering-1")
+                .post(actions + "/5/verification")
+                .then()
+                .statusCode(403)
+                .body("type", containsString("/second-person-required"));
+        as("engineering-2")
+                .post(actions + "/5/verification")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("VERIFIED"), "verifiedBy", equalTo("engineering-2"));
+        as("engineering-2").post(actions + "/9/verification").then().statusCode(404);
+        clock.moveTo(Instant.parse("2026-10-22T09:00:00Z"));
+        try {
+            eventually(() -> as("audit-1")
+                    .get("/v1/incidents/{incident}/reminders", incident)
+                    .then()
+                    .body("items.findAll { it.about == 'action 2' }.to", hasItem("OPERATIONS"))
+                    .body("items.findAll { it.about == 'action 5' }", hasSize(0)));
+        } finally {
+            clock.moveBack();
+        }
+    }
+
+    private static void a_closed_incident_is_opened_again_but_for_its_post_mortem(String incident) {
+        close(incident).statusCode(409).body("type", containsString("/incident-closed"));
+        as("legal-1")
+                .body(Map.of("said", "x", "reason", "y", "kind", "DECISION"))
+                .post("/v1/incidents/{incident}/log", incident)
+                .then()
+                .statusCode(409)
+                .body("type", containsString("/incident-closed"));
+        as("legal-1")
+                .body(Map.of("reason", "A customer shows a second account"))
+                .post("/v1/incidents/{incident}/reopening", incident)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("OPEN"), "reopenedAt", notNullValue())
+                .body("times.timeTo.notify", notNullValue(), "times.timeTo.settle", notNullValue());
+        as("audit-1")
+                .get("/v1/incidents/{incident}/gates", incident)
+                .then()
+                .body("gates.findAll { it.state == 'CLOSED' }.gate", equalTo(List.of("POST_MORTEM_PUBLISHED")))
+                .body("gates.find { it.state == 'CLOSED' }.why", containsString("opened again"));
+        as("audit-1")
+                .get("/v1/incidents/{incident}/post-mortem", incident)
+                .then()
+                .body("edition", equalTo(1), "outdated", equalTo(true), "state", equalTo("PUBLISHED"));
+        publish("legal-2", incident).statusCode(409).body("type", containsString("/post-mortem-published"));
+        drafted(incident);
+        review("finance-1", incident).statusCode(200).body("edition", equalTo(2));
+        publish("legal-2", incident).statusCode(200).body("outdated", equalTo(false));
+        String first = as("audit-1")
+                .accept("text/markdown")
+                .get("/v1/incidents/{incident}/post-mortem/editions/1", incident)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(first).contains("## Summary").doesNotContain("The incident is opened again");
+        close(incident).statusCode(200).body("state", equalTo("CLOSED"));
+    }
+
+    private static io.restassured.response.ValidatableResponse review(String account, String incident) {
+        return as(account)
+                .body(Map.of("comment", "Read"))
+                .post("/v1/incidents/{incident}/post-mortem/review", incident)
+                .then();
+    }
+
+    private static void drafted(String incident) {
+        as("engineering-1")
+                .post("/v1/incidents/{incident}/post-mortem", incident)
+                .then()
+                .statusCode(201);
+    }
+
+    private static io.restassured.response.ValidatableResponse publish(String account, String incident) {
+        return as(account)
+                .post("/v1/incidents/{incident}/post-mortem/publication", incident)
+                .then();
+    }
+
+    private static io.restassured.response.ValidatableResponse close(String incident) {
+        return as("legal-1").post("/v1/incidents/{incident}/closing", incident).then();
+    }
+}
