@@ -1,5 +1,6 @@
 package makewhole.allocation.audit;
 
+import static makewhole.allocation.testing.Calls.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
@@ -16,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import makewhole.allocation.testing.GeneratedDeals;
-import makewhole.allocation.testing.PackagedService;
 import makewhole.allocation.testing.Waiting;
 import makewhole.platform.testing.EmbeddedDatabase;
+import makewhole.platform.testing.PackagedService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,9 @@ import org.junit.jupiter.api.Test;
 class AuditCrashIT {
     private static final GeneratedDeals DEALS = new GeneratedDeals("CRASH", 4_000, 100, 10);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static final List<String> OPTIONS =
+            List.of("-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED");
 
     /** Of many batches each, so that a replica is killed in the middle of one. */
     private static final int LARGE_SHARDS = 2;
@@ -88,13 +92,14 @@ class AuditCrashIT {
         }
         assertThat(resumed.getInt("dealsDone")).isEqualTo(DEALS.deals());
         assertThat(resumed.getInt("findings")).isPositive();
-        assertThat(replica.get("/v1/audits/%s/findings".formatted(killed), "text/csv"))
-                .isEqualTo(replica.get("/v1/audits/%s/findings".formatted(alone), "text/csv"));
+        assertThat(get(replica, "/v1/audits/%s/findings".formatted(killed), "text/csv"))
+                .isEqualTo(get(replica, "/v1/audits/%s/findings".formatted(alone), "text/csv"));
         assertThat(allDeals(replica, killed)).isEqualTo(allDeals(replica, alone));
     }
 
     private static String started(PackagedService replica, int shards) {
-        return replica.as("engineering-1")
+        return as("engineering-1")
+                .port(replica.port())
                 .body(Map.of("scope", Map.of("kind", "VERSION", "version", DEALS.version()), "shards", shards))
                 .post("/v1/audits")
                 .then()
@@ -112,7 +117,19 @@ class AuditCrashIT {
     }
 
     private static JsonPath read(PackagedService replica, String audit) {
-        return JsonPath.from(replica.get("/v1/audits/" + audit, "application/json"));
+        return JsonPath.from(get(replica, "/v1/audits/" + audit, "application/json"));
+    }
+
+    /** What an auditor reads there. */
+    private static String get(PackagedService replica, String path, String type) {
+        return as("audit-1")
+                .port(replica.port())
+                .accept(type)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
     }
 
     private static List<String> allDeals(PackagedService replica, String audit) {
@@ -120,7 +137,7 @@ class AuditCrashIT {
         String after = "";
         while (after != null) {
             String page =
-                    replica.get("/v1/audits/%s/deals?limit=1000&after=%s".formatted(audit, after), "application/json");
+                    get(replica, "/v1/audits/%s/deals?limit=1000&after=%s".formatted(audit, after), "application/json");
             pages.add(page);
             after = JsonPath.from(page).getString("next");
         }
@@ -133,7 +150,7 @@ class AuditCrashIT {
         further.put("quarkus.datasource.jdbc.additional-jdbc-properties.ApplicationName", name);
         further.put("makewhole.kill-switch.replica", name);
         further.put("makewhole.jobs.heartbeat-every", "PT0.5S");
-        PackagedService replica = PackagedService.start("audit-crash-it-" + name, further);
+        PackagedService replica = PackagedService.start("audit-crash-it-" + name, OPTIONS, further);
         replicas.add(replica);
         return replica;
     }

@@ -29,6 +29,7 @@ import makewhole.notification.testing.PackagedReplica;
 import makewhole.notification.testing.Service;
 import makewhole.platform.testing.Accounts;
 import makewhole.platform.testing.EmbeddedDatabase;
+import makewhole.platform.testing.PackagedService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
  * minutes. Every build does the same with fewer.
  */
 class BatchInFlatMemoryIT {
-    private static final int MANY = Integer.getInteger("batch.rows", 100_000);
+    private static final int MANY = Integer.getInteger("batch.rows", 50_000);
     private static final String PLAN = UUID.randomUUID().toString();
     private static final String DIGEST = "sha256:" + "0".repeat(64);
 
@@ -49,7 +50,7 @@ class BatchInFlatMemoryIT {
 
     private final EmbeddedDatabase database = new EmbeddedDatabase();
     private HttpServer remediation;
-    private PackagedReplica service;
+    private PackagedService service;
 
     @BeforeEach
     void start() throws IOException {

@@ -63,6 +63,11 @@ public final class ScriptedMailServer implements AutoCloseable {
         return received;
     }
 
+    /** Begins to count anew. */
+    public void forget() {
+        received.clear();
+    }
+
     private void accept() {
         while (!socket.isClosed()) {
             try {

@@ -17,9 +17,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import makewhole.platform.testing.EmbeddedDatabase;
+import makewhole.platform.testing.PackagedService;
 import makewhole.remediation.testing.GeneratedIncident;
 import makewhole.remediation.testing.OtherServices;
-import makewhole.remediation.testing.PackagedService;
 import makewhole.remediation.testing.ReleasedPlan;
 import makewhole.remediation.testing.Story;
 import org.junit.jupiter.api.AfterEach;
@@ -46,8 +46,10 @@ class PlanInFlatMemoryIT {
         settings.putAll(new OtherServices().start());
         settings.put("makewhole.payments.most-in-a-file", "2000");
         settings.put("makewhole.plans.second-finance-above.USD", "1000.00");
-        service =
-                PackagedService.start(List.of("-Xmx144m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"), settings);
+        service = PackagedService.start(
+                "plan-in-flat-memory-it",
+                List.of("-Xmx144m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"),
+                settings);
         RestAssured.port = service.port();
     }
 
