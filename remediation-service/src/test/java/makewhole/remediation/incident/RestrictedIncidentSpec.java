@@ -41,10 +41,15 @@ class RestrictedIncidentSpec {
 
     /**
      * Paths whose parameters lead to no incident: a file of the bank has payments of many, and tells only their number;
-     * where an investor is paid is asked for by whoever knows the investor, whatever is owed to them.
+     * where an investor is paid is asked for by whoever knows the investor, whatever is owed to them; what the firm
+     * recorded of a deal is the firm's, whether or not an incident touches the deal.
      */
-    private static final Set<String> OF_NO_INCIDENT =
-            Set.of("/v1/rate-tables/", "/v1/bank-answers/", "/v1/account-changes/", "/v1/investors/");
+    private static final Set<String> OF_NO_INCIDENT = Set.of(
+            "/v1/rate-tables/",
+            "/v1/bank-answers/",
+            "/v1/account-changes/",
+            "/v1/investors/",
+            "/v1/record-corrections/");
 
     @Inject
     AllocationStandIn allocation;
