@@ -113,9 +113,7 @@ class AudienceSpec {
         }
         assertThat(mailbox.messages())
                 .extracting(mail -> mail.getSubject().strip())
-                .containsExactly(
-                        "INC-7: due by 23\u00A0September\u00A02026",
-                        "INC-7: overdue since 23\u00A0September\u00A02026");
+                .containsExactly("INC-7: due by 23 September 2026", "INC-7: overdue since 23 September 2026");
     }
 
     @Test

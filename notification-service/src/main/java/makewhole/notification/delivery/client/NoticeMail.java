@@ -24,6 +24,8 @@ import makewhole.notification.delivery.Statements.Attachment;
  */
 final class NoticeMail extends MimeMessage {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
+    private static final char NO_BREAK_BLANK = '\u00A0';
+    private static final char NARROW_NO_BREAK_BLANK = '\u202F';
 
     private final String messageId;
 
@@ -43,7 +45,7 @@ final class NoticeMail extends MimeMessage {
         mail.setRecipient(
                 RecipientType.TO,
                 new InternetAddress(content.to(), notice.recipient().name(), UTF_8));
-        mail.setSubject(notice.content().subject(), UTF_8);
+        mail.setSubject(withPlainBlanks(notice.content().subject()), UTF_8);
         mail.setSentDate(Date.from(now));
         mail.setHeader("Auto-Submitted", "auto-generated");
         mail.setContentLanguage(new String[] {notice.content().locale().toLanguageTag()});
@@ -62,6 +64,11 @@ final class NoticeMail extends MimeMessage {
         }
         mail.saveChanges();
         return mail;
+    }
+
+    /** No line of a subject is broken where it would matter, and one of plain letters can be read without decoding it. */
+    private static String withPlainBlanks(String subject) {
+        return subject.replace(NO_BREAK_BLANK, ' ').replace(NARROW_NO_BREAK_BLANK, ' ');
     }
 
     private static MimeBodyPart attached(Attachment statement) throws MessagingException, IOException {

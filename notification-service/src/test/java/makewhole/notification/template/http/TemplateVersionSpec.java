@@ -21,16 +21,26 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import makewhole.notification.testing.Surroundings;
 import makewhole.notification.testing.Told;
 import makewhole.platform.testing.EmbeddedDatabase;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /** Only {@code status} is rewritten here: no other test reads it. */
@@ -40,6 +50,22 @@ import org.junit.jupiter.api.Test;
 class TemplateVersionSpec {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> LOCALES = List.of("en-US", "en-GB", "de-DE", "fr-FR", "es-ES", "ja-JP");
+    private static final String WANT_TO_KEEP_ONE = """
+            SELECT count(*) FROM pg_stat_activity
+            WHERE wait_event_type = 'Lock' AND query LIKE '%INSERT INTO template_version%'
+            """;
+
+    @ConfigProperty(name = "makewhole.database.url")
+    String url;
+
+    @ConfigProperty(name = "makewhole.database.owner")
+    String owner;
+
+    @ConfigProperty(name = "makewhole.database.owner-password")
+    String ownerPassword;
+
+    @Inject
+    Jdbi jdbi;
 
     @Test
     void a_new_version_is_used_once_another_person_has_approved_it() {
@@ -143,6 +169,36 @@ class TemplateVersionSpec {
                 .then()
                 .statusCode(404)
                 .body("items", not(contains("nothing")));
+    }
+
+    @Test
+    void of_two_versions_written_at_the_same_moment_one_is_kept_and_the_other_is_told() throws Exception {
+        try (Connection holder = DriverManager.getConnection(url, owner, ownerPassword);
+                Statement statement = holder.createStatement();
+                ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
+            holder.setAutoCommit(false);
+            statement.execute("LOCK TABLE template_version IN SHARE MODE");
+            List<Future<ValidatableResponse>> answers = List.of(
+                    writers.submit(() -> write("engineering-1", declaration(), sources("One"))),
+                    writers.submit(() -> write("legal-1", declaration(), sources("Another"))));
+            Told.await("both want to keep theirs", () -> wantingToKeepOne() == 2);
+            holder.rollback();
+
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<ValidatableResponse> answer : answers) {
+                int status = answer.get().extract().statusCode();
+                statuses.add(status);
+                if (status == 409) {
+                    answer.get().body("type", endsWith("/template-version-exists"), "detail", containsString("status"));
+                }
+            }
+            assertThat(statuses).containsExactlyInAnyOrder(201, 409);
+        }
+    }
+
+    private int wantingToKeepOne() {
+        return jdbi.withHandle(handle ->
+                handle.createQuery(WANT_TO_KEEP_ONE).mapTo(Integer.class).one());
     }
 
     private static JsonPath written(String author, ObjectNode declaration, Map<String, String> sources) {
