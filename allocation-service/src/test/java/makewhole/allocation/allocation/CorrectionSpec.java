@@ -145,6 +145,13 @@ class CorrectionSpec {
     }
 
     @Test
+    void where_nothing_was_allocated_there_is_nothing_to_correct() throws SQLException {
+        installation.begin();
+        offer(today());
+        refused(correct("k-1", FROM_A), 409, "deal-not-allocated", "D-1");
+    }
+
+    @Test
     void a_plan_that_is_not_authorised_moves_nothing() {
         refusedWith(new Authority(plan).digest("sha256:" + "cd".repeat(32)), "digest");
         refusedWith(new Authority(plan).state("APPROVED"), "APPROVED");

@@ -3,6 +3,7 @@ package makewhole.allocation.deal;
 import static makewhole.allocation.deal.Uploads.COMMITMENTS;
 import static makewhole.allocation.deal.Uploads.DEALS;
 import static makewhole.allocation.deal.Uploads.upload;
+import static makewhole.allocation.testing.Calls.as;
 import static makewhole.allocation.testing.Calls.refused;
 import static makewhole.allocation.testing.OfferedDeals.aDeal;
 import static makewhole.allocation.testing.OfferedDeals.offer;
@@ -90,6 +91,26 @@ class SameDealTwiceSpec {
         }
         assertThat(database.count("SELECT count(*) FROM deal")).isEqualTo(1);
         assertThat(database.count("SELECT count(*) FROM allocation")).isEqualTo(past == 201 ? 1 : 0);
+    }
+
+    @Test
+    void a_request_that_is_sent_again_while_it_is_worked_on_is_told_so_and_then_has_the_answer() throws Exception {
+        Callable<ValidatableResponse> offering = () ->
+                as("operations-1", "k-1").body(aDeal("D-1")).post("/v1/deals").then();
+        try (Connection holder = database.asOwner();
+                Statement statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("LOCK TABLE deal IN SHARE MODE");
+            FutureTask<ValidatableResponse> first = Meanwhile.start(offering);
+            Waiting.until("it wants to add the deal", first, () -> database.waiting("%INSERT INTO deal%") == 1);
+
+            refused(offering.call(), 409, "request-still-running", "ask again");
+
+            holder.rollback();
+            String answer = first.get().statusCode(201).extract().asString();
+            offering.call().statusCode(201).body(equalTo(answer));
+        }
+        assertThat(database.count("SELECT count(*) FROM deal")).isOne();
     }
 
     /** Both have looked for the deal and found none before either adds it: the first one waits for us with its row written. */

@@ -204,6 +204,12 @@ class RateTableSpec {
                 .isInstanceOfSatisfying(
                         RefusedException.class,
                         refused -> assertThat(refused.refusal()).isInstanceOf(PlanRefusal.RatesChanged.class));
+        as("audit-1")
+                .accept("application/json")
+                .get("/v1/plans/{plan}/lines/L-0001/statement", id.toString())
+                .then()
+                .statusCode(409)
+                .body("type", containsString("/rates-changed"), "detail", containsString("boe-bank-rate"));
         confirmed("2027-03-31", BANK_RATE);
         assertThat(laterPayment.on(plan, sold, plan.terms().paymentDay())).isEqualTo(sold.split());
     }

@@ -3,6 +3,7 @@ package makewhole.remediation.settlement;
 import static makewhole.remediation.testing.As.as;
 import static makewhole.remediation.testing.Eventually.eventually;
 import static makewhole.remediation.testing.Story.approved;
+import static makewhole.remediation.testing.Story.approving;
 import static makewhole.remediation.testing.Story.frozen;
 import static makewhole.remediation.testing.Story.imported;
 import static makewhole.remediation.testing.Story.plan;
@@ -193,6 +194,23 @@ class SettlementSpec {
                 .statusCode(200);
         as("audit-1").get("/v1/plans/{plan}/payments", plan).then().body("items[0].amount", equalTo("440.75"));
         later.tieOut().body("currencies[0].difference", equalTo("0.00"), "currencies[0].mismatches", empty());
+    }
+
+    @Test
+    void a_currency_that_no_account_pays_is_named_before_there_is_a_run() {
+        String deal = "D-ST-CHF";
+        String incident = SmallPlan.incident(
+                allocation, SmallPlan.bookIn(deal, "CHF", ""), SmallPlan.valuation(deal, "2026-06-30", "1.20"));
+        String plan = planned(incident).getString("plan");
+        String digest = frozen(plan);
+        approved(plan, digest);
+        approving("finance-2", plan, digest).statusCode(201);
+        releasing(plan, digest).statusCode(200);
+
+        new ReleasedPlan(incident, plan, digest)
+                .proposing("finance-1", "2026-09-30")
+                .statusCode(409)
+                .body("type", containsString("/debtor-missing"), "detail", containsString("makewhole.debtor.CHF"));
     }
 
     @Test
