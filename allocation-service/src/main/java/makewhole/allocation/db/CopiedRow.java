@@ -54,19 +54,7 @@ public final class CopiedRow {
 
     /** An array that is there: its elements, to be read one by one as the fields of a row are. */
     public CopiedRow elements() {
-        CopiedRow elements = elementsOrNull();
-        if (elements == null) {
-            throw new IllegalStateException("an array is missing that never is");
-        }
-        return elements;
-    }
-
-    /** The elements of an array; null if there is none. */
-    public @Nullable CopiedRow elementsOrNull() {
         int length = content.getInt();
-        if (length < 0) {
-            return null;
-        }
         if (length < ARRAY_HEADER_BYTES) {
             throw new IllegalStateException("a field is no array with elements");
         }

@@ -56,6 +56,7 @@ public final class Booked {
         private long[] given = new long[FIRST_SIZE];
         private int size;
         private int missing;
+        private int inOtherCurrency;
 
         /** The next commitment of the book was given so much. */
         public void add(long minor) {
@@ -71,13 +72,17 @@ public final class Booked {
             append(NO_LINE);
         }
 
+        /** The line that was added last is in another currency than the deal. */
+        public void lastIsInOtherCurrency() {
+            inOtherCurrency++;
+        }
+
         /**
          * What was collected.
          *
          * @param lines how many there are altogether; those that no commitment has are strangers
-         * @param inOtherCurrency how many of those added are in another currency than the deal
          */
-        public Booked of(long lines, int inOtherCurrency) {
+        public Booked of(long lines) {
             return new Booked(Arrays.copyOf(given, size), missing, lines - (size - missing), inOtherCurrency);
         }
 

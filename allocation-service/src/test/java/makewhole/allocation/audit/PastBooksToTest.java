@@ -37,7 +37,7 @@ final class PastBooksToTest {
                 lines.add(given);
             }
         }
-        return of(book, lines.of(booked.size(), 0), rounding, 0);
+        return of(book, lines.of(booked.size()), rounding, 0);
     }
 
     static PastBook of(Book book, Booked booked, DeclaredRounding rounding, int weightsUnknown) {

@@ -3,18 +3,16 @@ package makewhole.allocation.deal.db;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import makewhole.allocation.db.CopiedRows;
 import makewhole.allocation.deal.Deal;
 import makewhole.allocation.deal.PastBook;
 import makewhole.allocation.deal.PastBooks;
 import makewhole.allocation.proration.DealId;
-import makewhole.allocation.proration.InvestorId;
-import makewhole.allocation.proration.ManualOverride;
 import makewhole.allocation.proration.VersionName;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -23,6 +21,24 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PastBookTable implements PastBooks {
     private static final int COMMITMENTS_IN_A_ROW = 500;
+
+    /** In the order in which {@link PastBookReader} takes them apart. */
+    private static final String ARRAYS = Stream.of(
+                    "investor_id",
+                    "requested_minor",
+                    "weight_minor",
+                    "limit_minor",
+                    "limit_kind",
+                    "committed_at",
+                    "tier",
+                    "amount_minor",
+                    "reason",
+                    "requested_by",
+                    "confirmed_by",
+                    "given_minor",
+                    "currency")
+            .map("array_agg(r.%s ORDER BY r.place_in_book)"::formatted)
+            .collect(Collectors.joining(", "));
 
     private final Jdbi jdbi;
 
@@ -73,7 +89,7 @@ class PastBookTable implements PastBooks {
         jdbi.useHandle(handle -> {
             List<Head> heads = heads(handle, deals);
             if (!heads.isEmpty()) {
-                PastBookReader reader = new PastBookReader(heads, overrides(handle, heads), consumer);
+                PastBookReader reader = new PastBookReader(heads, consumer);
                 CopiedRows.forEach(handle, rowsOf(heads), reader::rows);
                 reader.end();
             }
@@ -100,34 +116,10 @@ class PastBookTable implements PastBooks {
                 .list();
     }
 
-    /** The decided overrides of these deals; few deals have any. */
-    private static Map<DealId, Map<InvestorId, ManualOverride>> overrides(Handle handle, List<Head> heads) {
-        Map<DealId, Map<InvestorId, ManualOverride>> overrides = new HashMap<>();
-        handle.createQuery("""
-                        SELECT deal_id, investor_id, amount_minor, reason, requested_by, confirmed_by
-                        FROM manual_override WHERE deal_id = ANY (:deals) AND state = 'CONFIRMED'
-                        """)
-                .bindArray(
-                        "deals",
-                        String.class,
-                        heads.stream().map(head -> head.deal().id().value()).toList())
-                .map((row, context) -> overrides
-                        .computeIfAbsent(new DealId(row.getString("deal_id")), deal -> new HashMap<>())
-                        .put(
-                                new InvestorId(row.getString("investor_id")),
-                                new ManualOverride(
-                                        row.getLong("amount_minor"),
-                                        row.getString("reason"),
-                                        row.getString("requested_by"),
-                                        row.getString("confirmed_by"))))
-                .list();
-        return overrides;
-    }
-
     /**
-     * The commitments of these deals with what was booked for each, deal after deal, in no order within a deal. Some
-     * hundred commitments are one row with an array for each column: to send and to take apart a row costs more than its
-     * fields. An array is empty where nothing of its column is there.
+     * The commitments of these deals with what was booked for each, deal after deal, in the order of their books. The
+     * {@code OFFSET} keeps the planner from joining whole tables: each deal is read by its own keys. Some hundred
+     * commitments are one row with an array for each column: to send and to take apart a row costs more than its fields.
      */
     private static String rowsOf(List<Head> heads) {
         List<String> places = new ArrayList<>();
@@ -136,23 +128,24 @@ class PastBookTable implements PastBooks {
                     "(%d::bigint, '%s'::uuid)".formatted(place, heads.get(place).allocation()));
         }
         return """
-                SELECT h.place, r.*
+                SELECT h.place, count(*), %s
                 FROM (VALUES %s) h (place, allocation_id)
                 JOIN allocation a ON a.allocation_id = h.allocation_id
                 CROSS JOIN LATERAL (
-                    SELECT count(*), count(b.currency), array_agg(b.investor_id), array_agg(b.requested_minor),
-                           array_agg(b.weight_minor), array_agg(b.committed_at), array_agg(b.given_minor),
-                           CASE WHEN count(b.limit_kind) > 0 THEN array_agg(b.limit_minor) END,
-                           CASE WHEN count(b.limit_kind) > 0 THEN array_agg(b.limit_kind) END,
-                           CASE WHEN count(b.tier) > 0 THEN array_agg(b.tier) END
-                    FROM (SELECT c.*, l.given_minor, l.currency, row_number() OVER () AS counted
-                          FROM commitment c
-                          LEFT JOIN allocation_line l
-                                 ON l.allocation_id = h.allocation_id AND l.investor_id = c.investor_id
-                          WHERE c.deal_id = a.deal_id) b
-                    GROUP BY b.counted / %d) r
-                ORDER BY h.place
-                """.formatted(String.join(", ", places), COMMITMENTS_IN_A_ROW);
+                    SELECT c.investor_id, c.requested_minor, c.weight_minor, c.limit_minor, c.limit_kind,
+                           c.committed_at, c.tier, o.amount_minor, o.reason, o.requested_by, o.confirmed_by,
+                           l.given_minor, l.currency,
+                           row_number() OVER (ORDER BY c.committed_at, c.investor_id) - 1 AS place_in_book
+                    FROM commitment c
+                    LEFT JOIN manual_override o
+                           ON o.deal_id = a.deal_id AND o.investor_id = c.investor_id AND o.state = 'CONFIRMED'
+                    LEFT JOIN allocation_line l
+                           ON l.allocation_id = h.allocation_id AND l.investor_id = c.investor_id
+                    WHERE c.deal_id = a.deal_id
+                    OFFSET 0) r
+                GROUP BY h.place, r.place_in_book / %d
+                ORDER BY h.place, r.place_in_book / %d
+                """.formatted(ARRAYS, String.join(", ", places), COMMITMENTS_IN_A_ROW, COMMITMENTS_IN_A_ROW);
     }
 
     /** What is known of a past deal before its commitments are read. */
