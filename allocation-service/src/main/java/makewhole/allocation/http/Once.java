@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import makewhole.allocation.Refusal;
 import makewhole.allocation.RefusedException;
 import makewhole.platform.idempotency.Idempotency;
+import makewhole.platform.idempotency.Idempotency.Undoable;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,11 @@ public class Once {
 
     /** Something new is there. */
     public RestResponse<Object> created(String operation, @Nullable String key, Object request, Supplier<?> effect) {
+        return idempotency.answer(operation, key, request, CREATED, effect);
+    }
+
+    /** Something new is there that others may undo; once they have, the same request makes it anew. */
+    public RestResponse<Object> created(String operation, @Nullable String key, Object request, Undoable effect) {
         return idempotency.answer(operation, key, request, CREATED, effect);
     }
 

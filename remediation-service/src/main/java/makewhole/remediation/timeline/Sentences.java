@@ -105,6 +105,8 @@ final class Sentences {
             case "action-verified" -> "The test of action %s is seen to pass.".formatted(fact(facts, "number"));
             case "post-mortem-published" -> "The post-mortem is published.";
             case "kill-switch-engaged" -> "The kill switch is engaged for %s.".formatted(fact(facts, "scope"));
+            case "kill-switch-engaged-again" ->
+                "The kill switch is engaged for %s by one more person or service.".formatted(fact(facts, "scope"));
             case "kill-switch-release-requested" ->
                 "The release of the kill switch for %s is requested.".formatted(fact(facts, "scope"));
             case "kill-switch-released" -> "The kill switch for %s is released.".formatted(fact(facts, "scope"));
