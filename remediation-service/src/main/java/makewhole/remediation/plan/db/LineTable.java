@@ -70,6 +70,10 @@ class LineTable {
                 copied.end();
             }
         });
+        if (place.get() > PlanLines.PORTION) {
+            // Until the database has counted, it takes a new plan for one of few lines, and goes through all of them for one.
+            handle.execute("ANALYZE plan_line");
+        }
         return totals.totals();
     }
 
