@@ -71,7 +71,8 @@ class LineTable {
             }
         });
         if (place.get() > PlanLines.PORTION) {
-            // Until the database has counted, it takes a new plan for one of few lines, and goes through all of them for one.
+            // Until the database has counted, it takes a new plan for one of few lines, and goes through all of them
+            // for one.
             handle.execute("ANALYZE plan_line");
         }
         return totals.totals();
