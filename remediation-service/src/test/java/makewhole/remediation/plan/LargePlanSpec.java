@@ -245,7 +245,7 @@ class LargePlanSpec {
 
         adding(plan, both, ofBoth, () -> insertAgain(plan, 3, 1));
         assertThat(plans.line(plan.id(), ofBoth.getLast().line())).contains(ofBoth.getLast());
-        assertThatThrownBy(() -> insertAgain(plan, 4, 1)).hasStackTraceContaining("a line comes with its plan");
+        assertThatThrownBy(() -> insertAgain(plan, 5, 1)).hasStackTraceContaining("a line comes with its plan");
     }
 
     private void adding(Plan plan, List<PlannedDeal> deals, List<PlanLine> lines, Runnable more) {
