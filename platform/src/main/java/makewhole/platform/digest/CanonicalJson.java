@@ -1,9 +1,12 @@
 package makewhole.platform.digest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -21,38 +24,67 @@ final class CanonicalJson {
     private static final long LARGEST_EXACT = 1L << 53;
 
     private static final char FIRST_PRINTABLE = ' ';
+    private static final int RECENT_BITS = 9;
+    private static final int FIRST_BYTES = 256;
+
+    /** Spreads hashes that differ in their lower bits: 2^32 divided by the golden ratio, and odd. */
+    private static final int SPREAD = 0x9E3779B9;
 
     private final ObjectMapper json;
-    private final StringBuilder text = new StringBuilder();
+    private byte[] bytes = new byte[FIRST_BYTES];
+    private int length;
+
+    // In a long list the same texts come again and again: those of late, by hash, and how each is written.
+    private final @Nullable String[] texts = new String[1 << RECENT_BITS];
+    private final byte[][] written = new byte[1 << RECENT_BITS][];
 
     CanonicalJson(ObjectMapper json) {
         this.json = json;
     }
 
-    static String of(ObjectMapper json, @Nullable Object value) {
+    static byte[] of(ObjectMapper json, @Nullable Object value) {
         return new CanonicalJson(json).write(value).take();
     }
 
-    /** What has been written since the last time. */
-    String take() {
-        String written = text.toString();
-        text.setLength(0);
+    /** What has been written since the last time, in UTF-8. */
+    byte[] take() {
+        byte[] written = Arrays.copyOf(bytes, length);
+        length = 0;
         return written;
     }
 
     int length() {
-        return text.length();
+        return length;
     }
 
     /** Adds punctuation, or what is canonical already. */
     CanonicalJson raw(String part) {
-        text.append(part);
+        append(part.getBytes(UTF_8));
         return this;
+    }
+
+    private void append(byte[] part) {
+        makeRoom(part.length);
+        System.arraycopy(part, 0, bytes, length, part.length);
+        length += part.length;
+    }
+
+    private void append(char ascii) {
+        makeRoom(1);
+        bytes[length++] = (byte) ascii;
+    }
+
+    private void makeRoom(int more) {
+        int needed = Math.addExact(length, more);
+        if (needed > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(needed, (int)
+                    Math.min(2L * bytes.length, Integer.MAX_VALUE - Long.BYTES)));
+        }
     }
 
     CanonicalJson write(@Nullable Object value) {
         switch (value) {
-            case null -> text.append("null");
+            case null -> raw("null");
             case String words -> quoted(words);
             case JsonNode node -> write(node);
             case List<?> list -> elements(list);
@@ -71,7 +103,7 @@ final class CanonicalJson {
             case ARRAY -> elements(node);
             case STRING, BINARY -> quoted(node.asText());
             case NUMBER -> number(node);
-            case BOOLEAN, NULL -> text.append(node.asText());
+            case BOOLEAN, NULL -> raw(node.asText());
             case MISSING, POJO -> throw new IllegalArgumentException("not JSON: " + node.getNodeType());
         }
     }
@@ -87,32 +119,32 @@ final class CanonicalJson {
         boolean inOrder = object instanceof SortedMap<?, ?> sorted && sorted.comparator() == null;
         char before = '{';
         for (Map.Entry<?, ?> member : (inOrder ? object : new TreeMap<>(object)).entrySet()) {
-            text.append(before);
+            append(before);
             quoted((String) member.getKey());
-            text.append(':');
+            append(':');
             write(member.getValue());
             before = ',';
         }
-        text.append(object.isEmpty() ? "{}" : "}");
+        raw(object.isEmpty() ? "{}" : "}");
     }
 
     private void elements(Iterable<?> array) {
         char before = '[';
         for (Object element : array) {
-            text.append(before);
+            append(before);
             write(element);
             before = ',';
         }
-        text.append(before == '[' ? "[]" : "]");
+        raw(before == '[' ? "[]" : "]");
     }
 
     private void number(JsonNode number) {
         if (number.isIntegralNumber() && number.canConvertToLong() && isExact(number.longValue())) {
-            text.append(number.longValue());
+            raw(Long.toString(number.longValue()));
             return;
         }
         try {
-            text.append(NumberToJSON.serializeNumber(Double.parseDouble(number.asText())));
+            raw(NumberToJSON.serializeNumber(Double.parseDouble(number.asText())));
         } catch (IOException infinite) {
             throw new UncheckedIOException(infinite);
         }
@@ -123,7 +155,16 @@ final class CanonicalJson {
     }
 
     private void quoted(String value) {
-        text.append('"');
+        int place = (value.hashCode() * SPREAD) >>> (Integer.SIZE - RECENT_BITS);
+        if (!value.equals(texts[place])) {
+            texts[place] = value;
+            written[place] = written(value).getBytes(UTF_8);
+        }
+        append(written[place]);
+    }
+
+    private static String written(String value) {
+        StringBuilder text = new StringBuilder(value.length() + 2).append('"');
         int done = 0;
         for (int i = 0; i < value.length(); i++) {
             char unit = value.charAt(i);
@@ -137,7 +178,7 @@ final class CanonicalJson {
         } else {
             text.append(value, done, value.length());
         }
-        text.append('"');
+        return text.append('"').toString();
     }
 
     private static String escaped(char unit) {

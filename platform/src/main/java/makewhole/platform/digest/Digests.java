@@ -27,12 +27,12 @@ public final class Digests {
 
     /** The digest of a value as Jackson writes it (records, maps, lists, texts, dates). */
     public static String of(Object value) {
-        return sha256(canonical(value).getBytes(StandardCharsets.UTF_8));
+        return sha256(CanonicalJson.of(JSON, value));
     }
 
     /** The canonical JSON text that {@link #of} digests. */
     public static String canonical(Object value) {
-        return CanonicalJson.of(JSON, value);
+        return new String(CanonicalJson.of(JSON, value), StandardCharsets.UTF_8);
     }
 
     /** The digest of bytes. */

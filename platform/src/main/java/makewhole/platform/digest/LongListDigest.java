@@ -1,6 +1,5 @@
 package makewhole.platform.digest;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -57,6 +56,6 @@ public final class LongListDigest {
     }
 
     private void send() {
-        digest.update(json.take().getBytes(StandardCharsets.UTF_8));
+        digest.update(json.take());
     }
 }

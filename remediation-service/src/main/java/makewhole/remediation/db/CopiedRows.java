@@ -2,6 +2,8 @@ package makewhole.remediation.db;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -33,7 +35,7 @@ public final class CopiedRows implements AutoCloseable {
         }
     }
 
-    /** The next row: its fields in the order of the columns, as PostgreSQL reads them from texts. */
+    /** The next row: its fields in the order of the columns, as PostgreSQL reads them from texts; lists are arrays. */
     public void row(@Nullable Object... fields) {
         for (int i = 0; i < fields.length; i++) {
             if (i > 0) {
@@ -44,6 +46,8 @@ public final class CopiedRows implements AutoCloseable {
                 text.append("\\N");
             } else if (field instanceof Number number) {
                 text.append(number);
+            } else if (field instanceof List<?> elements) {
+                append(array(elements));
             } else {
                 append(field.toString());
             }
@@ -52,6 +56,16 @@ public final class CopiedRows implements AutoCloseable {
         if (text.length() > CHUNK) {
             send();
         }
+    }
+
+    /** Format: chapter "Arrays" of PostgreSQL's manual, section "Array Input and Output Syntax". */
+    private static String array(List<?> elements) {
+        if (elements.isEmpty()) {
+            return "{}";
+        }
+        return elements.stream()
+                .map(element -> element.toString().replace("\\", "\\\\").replace("\"", "\\\""))
+                .collect(Collectors.joining("\",\"", "{\"", "\"}"));
     }
 
     private void append(String field) {

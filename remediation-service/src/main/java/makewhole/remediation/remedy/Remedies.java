@@ -30,7 +30,7 @@ public final class Remedies {
 
     private final PaymentTerms terms;
     private final Interest interest;
-    private volatile @Nullable Divided divided;
+    private volatile @Nullable Shared shared;
 
     public Remedies(PaymentTerms terms, Interest interest) {
         this.terms = terms;
@@ -52,11 +52,16 @@ public final class Remedies {
 
     /** Every figure that goes into a calculation, by its name in the formulas. */
     public Map<String, String> inputs(Wrong wrong, DealFacts deal) {
-        Map<String, String> inputs = new TreeMap<>();
+        Map<String, String> inputs = new TreeMap<>(sharedIn(deal).inputs());
         inputs.put(wrong.isOver() ? "e" : "s", wrong.amount().amount());
         if (!wrong.alternativeReturn().isZero()) {
             inputs.put("alt", wrong.alternativeReturn().amount());
         }
+        return inputs;
+    }
+
+    private Map<String, String> sharedInputs(DealFacts deal) {
+        Map<String, String> inputs = new TreeMap<>();
         inputs.put("unitPrice", Steps.shown(deal.unitPrice()));
         inputs.put("funded", deal.fundedOn().toString());
         inputs.put("windowEndsOn", deal.windowEndsOn().toString());
@@ -203,18 +208,22 @@ public final class Remedies {
         return new Fees(charged, steps.step(StepKind.FEES_BACK, "F = e·φ + " + ON_FEE, charged.add(earned)));
     }
 
-    /** Lines come deal by deal, and these divisions are the same for every line of a deal. */
-    @SuppressWarnings("ReferenceEquality") // the same deal, and not merely an equal one: that would take as long
     private PerCost perCost(DealFacts deal) {
-        Divided last = divided;
-        if (last == null || last.deal() != deal) {
-            last = new Divided(deal, PerCost.of(deal));
-            divided = last;
-        }
-        return last.perCost();
+        return sharedIn(deal).perCost();
     }
 
-    private record Divided(DealFacts deal, PerCost perCost) {}
+    /** Lines come deal by deal, and what a deal gives is the same for every one of them. */
+    @SuppressWarnings("ReferenceEquality") // the same deal, and not merely an equal one: that would take as long
+    private Shared sharedIn(DealFacts deal) {
+        Shared last = shared;
+        if (last == null || last.deal() != deal) {
+            last = new Shared(deal, PerCost.of(deal), sharedInputs(deal));
+            shared = last;
+        }
+        return last;
+    }
+
+    private record Shared(DealFacts deal, PerCost perCost, Map<String, String> inputs) {}
 
     private InterestOn sinceFunded(String formula, BigDecimal principal, DealFacts deal) {
         return new InterestOn(formula, principal, deal.fundedOn(), terms.paid());

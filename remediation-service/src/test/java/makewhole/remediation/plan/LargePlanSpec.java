@@ -7,6 +7,7 @@ import static makewhole.remediation.testing.Story.frozen;
 import static makewhole.remediation.testing.Story.imported;
 import static makewhole.remediation.testing.Story.plan;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
@@ -18,6 +19,7 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,10 +42,12 @@ import makewhole.remediation.remedy.DealFacts;
 import makewhole.remediation.remedy.Outcome;
 import makewhole.remediation.remedy.Remedy;
 import makewhole.remediation.remedy.Split;
+import makewhole.remediation.remedy.Step;
 import makewhole.remediation.remedy.Window;
 import makewhole.remediation.testing.GeneratedIncident;
 import makewhole.remediation.testing.OtherServices;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /** Plans that do not fit into one portion: nothing is lost, doubled or out of order where two portions meet. */
@@ -60,6 +64,9 @@ class LargePlanSpec {
 
     @Inject
     Findings findings;
+
+    @Inject
+    Jdbi jdbi;
 
     @ConfigProperty(name = "makewhole.database.url")
     String url;
@@ -123,6 +130,9 @@ class LargePlanSpec {
             List<PlanLine> read = new ArrayList<>();
             plans.lines(plan.id()).forEach(read::add);
             assertThat(read).isEqualTo(lines);
+            assertThat(countedLines())
+                    .as("rows that the database reckons with")
+                    .isGreaterThanOrEqualTo(count > PlanLines.PORTION ? count : -1);
             assertThat(totals).isEqualTo(PlanTotals.of(PlanLines.of(lines)));
             assertThat(plans.totals(plan.id())).isEqualTo(totals);
             assertThat(moves(plan, Optional.empty()))
@@ -143,6 +153,13 @@ class LargePlanSpec {
             assertThat(authority.getList("rebookings.deal")).containsExactly(SECOND.value());
             assertThat(authority.getList("rebookings[0].moves")).hasSize(count - 3);
         }
+    }
+
+    private long countedLines() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT reltuples::bigint FROM pg_class WHERE oid = 'plan_line'::regclass")
+                        .mapTo(long.class)
+                        .one());
     }
 
     private List<PlanMove> moves(Plan plan, Optional<DealId> deal) {
@@ -176,10 +193,75 @@ class LargePlanSpec {
                         Optional.empty(),
                         Optional.empty(),
                         new Split(amount, nothing, nothing),
-                        List.of()),
+                        steps(number)),
                 new Choices(List.of(), Silence.CARRIED_OUT, Optional.empty()),
                 "a",
-                Map.of("e", Integer.toString(number)));
+                Map.of("e", Integer.toString(number), "funded", "on day " + number % 300));
+    }
+
+    /** Some lines share how they are worked out, and their values hold whatever a database could take for something else. */
+    private static List<Step> steps(int number) {
+        return IntStream.range(0, number % 4)
+                .mapToObj(i -> new Step(
+                        "step \"%d\"".formatted(i),
+                        "e × %d".formatted(i),
+                        number % 3 == 0 ? "{\"\\,\t NULL\n}" : "-" + number))
+                .toList();
+    }
+
+    @Test
+    void lines_that_hold_everything_themselves_are_read_as_those_that_share_it() throws SQLException {
+        List<PlanLine> lines =
+                IntStream.rangeClosed(1, 7).mapToObj(number -> line(number, 7)).toList();
+        Plan plan = aPlan(declared());
+        QuarkusTransaction.requiringNew()
+                .run(() -> plans.add(plan, List.of(aDeal(FIRST), aDeal(SECOND)), PlanLines.of(lines)));
+        try (Connection connection = DriverManager.getConnection(url, owner, ownerPassword);
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate("""
+                    UPDATE plan_line SET method = NULL, step_values = NULL, inputs = plan_line.inputs || m.inputs, steps = (
+                        SELECT coalesce(jsonb_agg(step || jsonb_build_object('value', value) ORDER BY n), '[]')
+                        FROM ROWS FROM (jsonb_array_elements(m.steps), unnest(step_values)) WITH ORDINALITY each (step, value, n))
+                    FROM plan_method m WHERE m.plan = plan_line.plan AND m.method = plan_line.method AND m.plan = '%s'
+                    """.formatted(plan.id()))).isEqualTo(lines.size());
+        }
+
+        List<PlanLine> read = new ArrayList<>();
+        plans.lines(plan.id()).forEach(read::add);
+        assertThat(read).isEqualTo(lines);
+        assertThat(plans.line(plan.id(), lines.getLast().line())).contains(lines.getLast());
+    }
+
+    @Test
+    void the_database_takes_a_line_only_with_its_plan_its_deal_and_its_method() {
+        Plan plan = aPlan(declared());
+        List<PlannedDeal> both = List.of(aDeal(FIRST), aDeal(SECOND));
+        List<PlanLine> ofBoth = List.of(line(1, 4), line(4, 4));
+        assertThatThrownBy(() -> adding(plan, List.of(aDeal(FIRST)), ofBoth, () -> {}))
+                .hasStackTraceContaining("a line comes with its plan, and is of one of its deals");
+        assertThatThrownBy(() -> adding(plan, both, ofBoth, () -> insertAgain(plan, 3, 9)))
+                .hasStackTraceContaining("a line is worked out by one of the methods of its plan");
+        assertThat(plans.get(plan.id())).isEmpty();
+
+        adding(plan, both, ofBoth, () -> insertAgain(plan, 3, 1));
+        assertThat(plans.line(plan.id(), ofBoth.getLast().line())).contains(ofBoth.getLast());
+        assertThatThrownBy(() -> insertAgain(plan, 5, 1)).hasStackTraceContaining("a line comes with its plan");
+    }
+
+    private void adding(Plan plan, List<PlannedDeal> deals, List<PlanLine> lines, Runnable more) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            plans.add(plan, deals, PlanLines.of(lines));
+            more.run();
+        });
+    }
+
+    /** The first line of a plan once more, at another place and by another method. */
+    private void insertAgain(Plan plan, int place, int method) {
+        jdbi.useHandle(handle -> handle.execute("""
+                INSERT INTO plan_line SELECT again.* FROM plan_line first,
+                    jsonb_populate_record(first, '{"line": "%s", "place": %d, "method": %d}') again
+                WHERE first.plan = '%s' AND first.place = 1
+                """.formatted(LineId.at(place), place, method, plan.id())));
     }
 
     private static Money usd(long minor) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import makewhole.remediation.db.CopiedRows;
 import makewhole.remediation.deal.DealId;
 import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.plan.PlannedDeal;
@@ -16,14 +17,20 @@ import makewhole.remediation.remedy.DealFacts;
 import makewhole.remediation.remedy.Distribution;
 import makewhole.remediation.remedy.Valuation;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The facts of deals that a plan was worked out from. */
 @ApplicationScoped
 class DealTable {
     void insert(Handle handle, PlanId plan, List<PlannedDeal> deals) {
-        for (PlannedDeal planned : deals) {
-            insert(handle, plan, planned);
+        try (CopiedRows rows = new CopiedRows(handle, """
+                plan_deal (plan, deal, unit_price, funded_on, window_ends_on, valued_on, residual_per_unit, fee_per_unit, \
+                carry_rate)""")) {
+            deals.forEach(deal -> write(rows, plan, deal));
+            rows.end();
+        }
+        try (CopiedRows rows = new CopiedRows(handle, "plan_distribution (plan, deal, place, paid_on, per_unit)")) {
+            deals.forEach(deal -> writeDistributions(rows, plan, deal));
+            rows.end();
         }
     }
 
@@ -43,41 +50,27 @@ class DealTable {
                 .list();
     }
 
-    private static void insert(Handle handle, PlanId plan, PlannedDeal planned) {
+    private static void write(CopiedRows rows, PlanId plan, PlannedDeal planned) {
         DealFacts facts = planned.facts();
         Optional<Valuation> valuation = facts.valuation();
-        handle.createUpdate("""
-                        INSERT INTO plan_deal (plan, deal, unit_price, funded_on, window_ends_on, valued_on,
-                                               residual_per_unit, fee_per_unit, carry_rate)
-                        VALUES (:plan, :deal, :unitPrice, :fundedOn, :windowEndsOn, :valuedOn, :residual, :fee, :carry)
-                        """)
-                .bind("plan", plan.value())
-                .bind("deal", planned.deal().value())
-                .bind("unitPrice", facts.unitPrice())
-                .bind("fundedOn", facts.fundedOn())
-                .bind("windowEndsOn", facts.windowEndsOn())
-                .bind("valuedOn", valuation.map(Valuation::valuedOn).orElse(null))
-                .bind("residual", valuation.map(Valuation::residualPerUnit).orElse(null))
-                .bind("fee", valuation.map(Valuation::feePerUnit).orElse(null))
-                .bind("carry", valuation.map(Valuation::carryRate).orElse(null))
-                .execute();
-        if (facts.distributions().isEmpty()) {
-            return;
+        rows.row(
+                plan,
+                planned.deal(),
+                facts.unitPrice(),
+                facts.fundedOn(),
+                facts.windowEndsOn(),
+                valuation.map(Valuation::valuedOn).orElse(null),
+                valuation.map(Valuation::residualPerUnit).orElse(null),
+                valuation.map(Valuation::feePerUnit).orElse(null),
+                valuation.map(Valuation::carryRate).orElse(null));
+    }
+
+    private static void writeDistributions(CopiedRows rows, PlanId plan, PlannedDeal planned) {
+        List<Distribution> distributions = planned.facts().distributions();
+        for (int place = 0; place < distributions.size(); place++) {
+            Distribution paid = distributions.get(place);
+            rows.row(plan, planned.deal(), place, paid.paidOn(), paid.perUnit());
         }
-        PreparedBatch batch = handle.prepareBatch("""
-                INSERT INTO plan_distribution (plan, deal, place, paid_on, per_unit)
-                VALUES (:plan, :deal, :place, :paidOn, :perUnit)
-                """);
-        for (int place = 0; place < facts.distributions().size(); place++) {
-            Distribution paid = facts.distributions().get(place);
-            batch.bind("plan", plan.value())
-                    .bind("deal", planned.deal().value())
-                    .bind("place", place)
-                    .bind("paidOn", paid.paidOn())
-                    .bind("perUnit", paid.perUnit())
-                    .add();
-        }
-        batch.execute();
     }
 
     private static PlannedDeal deal(ResultSet row, List<Distribution> distributions) throws SQLException {

@@ -1,6 +1,5 @@
 package makewhole.remediation.plan.db;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
@@ -9,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import makewhole.platform.money.Currencies;
 import makewhole.platform.money.Money;
@@ -30,28 +30,29 @@ import makewhole.remediation.remedy.Split;
 import makewhole.remediation.remedy.Step;
 import makewhole.remediation.remedy.Window;
 
-/** A line as a row, and back. Amounts are columns; what only people read (answers, inputs, steps) is JSON. */
+/** A line as a row, and back. Amounts are columns; of inputs and steps it holds what its {@link Method} does not. */
 final class LineRows {
     /** Where rows are copied to. */
     static final String TARGET = """
             plan_line (plan, line, place, deal, investor, currency, booked, correct, above_cap_by, limit_kind, above_limit, \
             window_state, remedy, amount_due, amount_if_sold, offer, principal, gain, interest, silence, answer_by, choices, \
-            account_fingerprint, inputs, steps)""";
+            account_fingerprint, inputs, steps, method, step_values)""";
+
+    private static final String NO_STEPS = "[]";
 
     private static final TypeReference<List<StoredChoice>> CHOICES = new TypeReference<>() {};
-    private static final TypeReference<Map<String, String>> INPUTS = new TypeReference<>() {};
     private static final TypeReference<List<Step>> STEPS = new TypeReference<>() {};
 
-    private final ObjectMapper json;
+    private final StoredJson json;
 
     LineRows(ObjectMapper json) {
-        this.json = json;
+        this.json = new StoredJson(json);
     }
 
     /** An answer as it is stored: its amount in minor units of the line's currency. */
     record StoredChoice(Answer answer, String effect, long amountDue) {}
 
-    void write(CopiedRows rows, PlanId plan, int place, PlanLine line) {
+    void write(CopiedRows rows, PlanId plan, int place, PlanLine line, int method) {
         Finding finding = line.finding();
         rows.row(
                 plan,
@@ -75,27 +76,38 @@ final class LineRows {
                 line.split().interest().minor(),
                 line.choices().silence().name(),
                 line.choices().answerBy().orElse(null),
-                write(line.choices().answers().stream()
+                json.write(line.choices().answers().stream()
                         .map(choice -> new StoredChoice(
                                 choice.answer(),
                                 choice.effect(),
                                 choice.amountDue().minor()))
                         .toList()),
                 line.payeeAccountFingerprint(),
-                write(line.inputs()),
-                write(line.outcome().steps()));
+                json.write(Method.ownInputs(line)),
+                NO_STEPS,
+                method,
+                Method.values(line));
     }
 
-    PlanLine read(ResultSet row) throws SQLException {
+    /**
+     * Reads one.
+     *
+     * @param methods by number, the one of this line among them
+     */
+    PlanLine read(ResultSet row, Map<Integer, Method> methods) throws SQLException {
         Currency currency = Currencies.of(row.getString("currency"));
+        Map<String, String> inputs = json.read(row.getString("inputs"), StoredJson.TEXTS);
+        // Lines of older plans have none, and hold everything themselves.
+        Optional<Method> method = Optional.ofNullable(row.getObject("method", Integer.class))
+                .map(number -> Objects.requireNonNull(methods.get(number), "a method that the plan does not have"));
         return new PlanLine(
                 new LineId(row.getString("line")),
                 finding(row, currency),
                 Window.valueOf(row.getString("window_state")),
-                outcome(row, currency),
+                outcome(row, currency, steps(row, method)),
                 choices(row, currency),
                 row.getString("account_fingerprint"),
-                read(row.getString("inputs"), INPUTS));
+                method.map(shared -> shared.inputsWith(inputs)).orElse(inputs));
     }
 
     private static Finding finding(ResultSet row, Currency currency) throws SQLException {
@@ -109,7 +121,13 @@ final class LineRows {
                 row.getBoolean("above_limit"));
     }
 
-    private Outcome outcome(ResultSet row, Currency currency) throws SQLException {
+    private List<Step> steps(ResultSet row, Optional<Method> method) throws SQLException {
+        return method.isPresent()
+                ? method.get().stepsWith(List.of(texts(row, "step_values")))
+                : json.read(row.getString("steps"), STEPS);
+    }
+
+    private static Outcome outcome(ResultSet row, Currency currency, List<Step> steps) throws SQLException {
         return new Outcome(
                 Remedy.valueOf(row.getString("remedy")),
                 new Money(row.getLong("amount_due"), currency),
@@ -119,12 +137,12 @@ final class LineRows {
                         new Money(row.getLong("principal"), currency),
                         new Money(row.getLong("gain"), currency),
                         new Money(row.getLong("interest"), currency)),
-                read(row.getString("steps"), STEPS));
+                steps);
     }
 
     private Choices choices(ResultSet row, Currency currency) throws SQLException {
         return new Choices(
-                read(row.getString("choices"), CHOICES).stream()
+                json.read(row.getString("choices"), CHOICES).stream()
                         .map(choice ->
                                 new Choice(choice.answer(), choice.effect(), new Money(choice.amountDue(), currency)))
                         .toList(),
@@ -136,19 +154,7 @@ final class LineRows {
         return Optional.ofNullable(row.getObject(column, Long.class)).map(minor -> new Money(minor, currency));
     }
 
-    private String write(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException unwritable) {
-            throw new IllegalStateException(unwritable);
-        }
-    }
-
-    private <T> T read(String content, TypeReference<T> type) {
-        try {
-            return json.readValue(content, type);
-        } catch (JsonProcessingException unreadable) {
-            throw new IllegalStateException(unreadable);
-        }
+    private static String[] texts(ResultSet row, String column) throws SQLException {
+        return (String[]) row.getArray(column).getArray();
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -25,44 +26,55 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 class LineTable {
     private final LineRows rows;
+    private final MethodTable methods;
 
-    LineTable(ObjectMapper json) {
+    LineTable(ObjectMapper json, MethodTable methods) {
         rows = new LineRows(json);
+        this.methods = methods;
     }
 
     /** Those behind a place, in order. */
     List<PlanLine> after(Handle handle, PlanId plan, int place) {
+        Map<Integer, Method> known = methods.after(handle, plan, place);
         return handle.createQuery(
                         "SELECT * FROM plan_line WHERE plan = :plan AND place > :place ORDER BY place LIMIT :limit")
                 .bind("plan", plan.value())
                 .bind("place", place)
                 .bind("limit", PlanLines.PORTION)
-                .map((row, context) -> rows.read(row))
+                .map((row, context) -> rows.read(row, known))
                 .list();
     }
 
     Optional<PlanLine> one(Handle handle, PlanId plan, LineId line) {
+        Map<Integer, Method> known = methods.of(handle, plan, line);
         return handle.createQuery("SELECT * FROM plan_line WHERE plan = :plan AND line = :line")
                 .bind("plan", plan.value())
                 .bind("line", line.value())
-                .map((row, context) -> rows.read(row))
+                .map((row, context) -> rows.read(row, known))
                 .findOne();
     }
 
     /** Copies them while they come, and says what they come to. */
     PlanTotals insert(Handle handle, PlanId plan, PlanLines lines) {
         PlanTotals.Adding totals = new PlanTotals.Adding();
+        MethodTable.Writing writing = methods.writing(handle, plan);
         AtomicInteger place = new AtomicInteger();
         // The connection is free between portions, for those who read what lines are worked out from.
         lines.forEachPortion(portion -> {
+            List<Integer> numbers = writing.of(portion);
             try (CopiedRows copied = new CopiedRows(handle, LineRows.TARGET)) {
-                for (PlanLine line : portion) {
-                    rows.write(copied, plan, place.incrementAndGet(), line);
-                    totals.add(line);
+                for (int i = 0; i < portion.size(); i++) {
+                    rows.write(copied, plan, place.incrementAndGet(), portion.get(i), numbers.get(i));
+                    totals.add(portion.get(i));
                 }
                 copied.end();
             }
         });
+        if (place.get() > PlanLines.PORTION) {
+            // Until the database has counted, it takes a new plan for one of few lines, and goes through all of them
+            // for one.
+            handle.execute("ANALYZE plan_line");
+        }
         return totals.totals();
     }
 
