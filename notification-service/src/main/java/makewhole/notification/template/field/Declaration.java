@@ -92,17 +92,19 @@ public record Declaration(List<Field> fields, Optional<String> amount, List<Sum>
         List<Objection> objections = new ArrayList<>();
         try {
             for (Sum sum : sums) {
-                if (!values.keySet().containsAll(sum.parts())) {
+                // Only what is optional may be missing here, and counts as nothing.
+                List<String> given =
+                        sum.parts().stream().filter(values::containsKey).toList();
+                if (given.isEmpty()) {
                     continue;
                 }
                 Money total = money(values, sum.total());
-                Money parts = sum.parts().stream()
+                Money parts = given.stream()
                         .map(part -> money(values, part))
                         .reduce(Money.zero(total.currency()), Money::plus);
                 if (!parts.equals(total)) {
                     objections.add(new Objection(
-                            sum.total(),
-                            "is %s, but %s are %s".formatted(total, String.join(" + ", sum.parts()), parts)));
+                            sum.total(), "is %s, but %s are %s".formatted(total, String.join(" + ", given), parts)));
                 }
             }
             for (Distance distance : distances) {
