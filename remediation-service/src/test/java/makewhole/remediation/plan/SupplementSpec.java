@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import makewhole.platform.testing.EmbeddedDatabase;
 import makewhole.remediation.testing.AllocationStandIn;
+import makewhole.remediation.testing.NotificationStandIn;
 import makewhole.remediation.testing.OtherServices;
 import makewhole.remediation.testing.RehearsalClock;
 import makewhole.remediation.testing.ReleasedPlan;
@@ -41,6 +42,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = OtherServices.class, scope = TestResourceScope.GLOBAL)
 class SupplementSpec {
     private static final String DISPUTED = "L-0002";
+
+    @Inject
+    NotificationStandIn notification;
 
     @Inject
     AllocationStandIn allocation;
@@ -77,7 +81,15 @@ class SupplementSpec {
                 .then()
                 .body("rebookings", empty(), "noticeTotals.USD.due", equalTo("5.00"));
         ReleasedPlan carriedOut = new ReleasedPlan(supplement.getString("incident"), id, digest);
-        carriedOut.noticesPosted();
+        String batch = carriedOut.noticesPosted();
+        assertThat(notification
+                        .row(batch, "L-0003")
+                        .get("fields")
+                        .get("principal")
+                        .get("amount")
+                        .asText())
+                .as("what the letter says beside the amount adds up to it")
+                .isEqualTo("5.00");
         carriedOut.paid();
         carriedOut
                 .tieOut()
