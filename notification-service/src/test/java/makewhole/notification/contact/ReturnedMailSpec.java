@@ -32,6 +32,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
@@ -294,7 +295,7 @@ class ReturnedMailSpec {
                         .appendMessage(
                                 new MimeMessage(session, new ByteArrayInputStream(ReturnedMail.bytes(mail))),
                                 new Flags(Flags.Flag.SEEN),
-                                new Date());
+                                Date.from(Instant.EPOCH));
             }
             await(batch, state -> count(state, "PERMANENT_FAILURE") == 1);
             awaitThat(() -> box.getReceivedMessages().length == 1);
