@@ -65,6 +65,9 @@ public sealed interface PlanRefusal extends Refusal {
     /** Windows that closed since the plan was worked out. */
     record WindowClosed(List<String> deals) implements PlanRefusal {}
 
+    /** Customers would be asked so late that they could not think about keeping or selling for as long as is promised. */
+    record ChoiceTooShort(LocalDate answerBy, int days) implements PlanRefusal {}
+
     /** Investors whose account is no longer the one that was approved. */
     record PayeeAccountChanged(List<String> investors) implements PlanRefusal {}
 

@@ -68,8 +68,8 @@ public class ApproveRun {
     /**
      * Approves and exports it, under the run's lock.
      *
-     * @throws RefusedException if it is not waiting for approval, the caller proposed it, the digest is another, or an
-     *     account is no longer the one that the plan was approved with
+     * @throws RefusedException if it is not waiting for approval, the caller proposed it, its day is over, the digest is another,
+     *     or an account is no longer the one that the plan was approved with
      */
     @Transactional
     public PaymentRun approve(UUID id, String digest, Subject subject) {
@@ -87,6 +87,7 @@ public class ApproveRun {
             throw new RefusedException(new CaseRefusal.RunDigestStale(id.toString(), digest, figures.digest()));
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        PaymentRun.requireNotOver(run.day(), now);
         Plan plan = plans.get(run.plan()).orElseThrow(() -> new NotFoundException("plan", run.plan()));
         PaymentRun approved = run.approved(subject.name(), now);
         runs.replace(approved);

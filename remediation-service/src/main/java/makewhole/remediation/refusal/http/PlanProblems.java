@@ -15,6 +15,7 @@ import makewhole.remediation.refusal.PlanRefusal.AnswerIdReused;
 import makewhole.remediation.refusal.PlanRefusal.AnswerNotAdmitted;
 import makewhole.remediation.refusal.PlanRefusal.AnswerTooLate;
 import makewhole.remediation.refusal.PlanRefusal.ApprovalLapsed;
+import makewhole.remediation.refusal.PlanRefusal.ChoiceTooShort;
 import makewhole.remediation.refusal.PlanRefusal.DigestStale;
 import makewhole.remediation.refusal.PlanRefusal.DisputeAnswered;
 import makewhole.remediation.refusal.PlanRefusal.DisputeOfAnotherLine;
@@ -118,6 +119,12 @@ final class PlanProblems {
                         "correction-window-closed",
                         "The correction window of %s has closed since the plan was worked out: make a new version"
                                 .formatted(list(deals)));
+            case ChoiceTooShort(var answerBy, var days) ->
+                conflict(
+                        "choice-too-short",
+                        "Customers could keep or sell until %s only, which leaves them less than %d days from today:"
+                                        .formatted(answerBy, days)
+                                + " draft a new version whose releaseBy is the day of its release or later");
             case PayeeAccountChanged(var investors) ->
                 conflict(
                         "payee-account-changed",
