@@ -71,7 +71,7 @@ public class ReleasePlan {
                     tooSoon.addAll(tooShort(portion, today));
                     portion.forEach(each);
                 }));
-        Plan plan = approved.release(digest, anew, now);
+        Plan plan = approved.release(subject, digest, anew, now);
         if (plan.supplements().isEmpty()) { // a supplement moves no units
             requireOpenWindows(plan, deals, today);
         }

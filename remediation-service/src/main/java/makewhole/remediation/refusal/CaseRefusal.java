@@ -21,6 +21,9 @@ public sealed interface CaseRefusal extends Refusal {
     /** Only the team that is asked may answer. */
     record OtherTeam(String team, String role) implements CaseRefusal {}
 
+    /** What is done here is for other roles. */
+    record RoleMissing(String deed, String roles) implements CaseRefusal {}
+
     /** A line whose top-up cannot be bought: not an offer, not accepted, or bought already. */
     record NothingToBuy(String line) implements CaseRefusal {}
 

@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import makewhole.platform.identity.Role;
+import makewhole.platform.identity.Subject;
 import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.refusal.CaseRefusal;
+import makewhole.remediation.refusal.PlanRefusal;
 import makewhole.remediation.refusal.RefusedException;
 
 /**
@@ -46,9 +49,29 @@ public record PaymentRun(
         }
     }
 
-    PaymentRun approved(String by, Instant at) {
+    /**
+     * Finance's yes to it.
+     *
+     * @throws RefusedException if it is not finance's, or who proposed it says it
+     */
+    PaymentRun approved(Subject by, Instant at) {
+        if (by.role() != Role.FINANCE) {
+            throw new RefusedException(new CaseRefusal.RoleMissing("approving a payment run", Role.FINANCE.name()));
+        }
+        if (!by.isAnotherPersonThan(proposedBy)) {
+            throw new RefusedException(new PlanRefusal.SecondPersonRequired(
+                    "Who proposed payment run %s may not approve it".formatted(id)));
+        }
         return new PaymentRun(
-                id, plan, planDigest, day, State.EXPORTED, proposedBy, proposedAt, Optional.of(by), Optional.of(at));
+                id,
+                plan,
+                planDigest,
+                day,
+                State.EXPORTED,
+                proposedBy,
+                proposedAt,
+                Optional.of(by.name()),
+                Optional.of(at));
     }
 
     PaymentRun withdrawn() {

@@ -22,6 +22,7 @@ import makewhole.remediation.refusal.CaseRefusal.OtherTeam;
 import makewhole.remediation.refusal.CaseRefusal.PostMortemPublished;
 import makewhole.remediation.refusal.CaseRefusal.PurchaseTooLate;
 import makewhole.remediation.refusal.CaseRefusal.RebookingUnderWay;
+import makewhole.remediation.refusal.CaseRefusal.RoleMissing;
 import makewhole.remediation.refusal.CaseRefusal.RunDayOver;
 import makewhole.remediation.refusal.CaseRefusal.RunDigestStale;
 import makewhole.remediation.refusal.CaseRefusal.RunNotProposed;
@@ -50,6 +51,8 @@ final class CaseProblems {
                 problem(CONFLICT, "inquiry-settled", "The inquiry to %s is %s".formatted(team, state));
             case OtherTeam(var team, var role) ->
                 problem(FORBIDDEN, "role-missing", "%s is asked, not %s".formatted(team, role));
+            case RoleMissing(var deed, var roles) ->
+                problem(FORBIDDEN, "role-missing", "%s is for %s".formatted(deed, roles));
             case NothingToBuy(var line) ->
                 problem(
                         CONFLICT,

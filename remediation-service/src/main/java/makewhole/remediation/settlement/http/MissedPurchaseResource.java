@@ -25,7 +25,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /** Accepted top-ups that were not bought in time, until a person says what became of the money. */
-@Path("/v1/plans/{plan}")
+@Path("/v1")
 class MissedPurchaseResource {
     private final MissedPurchases missed;
     private final EndMissedPurchase endMissedPurchase;
@@ -73,7 +73,7 @@ class MissedPurchaseResource {
     record PurchaseList(List<PurchaseBody> items) {}
 
     @GET
-    @Path("/missed-purchases")
+    @Path("/plans/{plan}/missed-purchases")
     @RolesAllowed({Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.CUSTOMER_SUCCESS, Roles.AUDIT})
     public PurchaseList list(@RestPath UUID plan) {
         return new PurchaseList(
@@ -81,7 +81,7 @@ class MissedPurchaseResource {
     }
 
     @POST
-    @Path("/lines/{line}/missed-purchase")
+    @Path("/plans/{plan}/lines/{line}/missed-purchase")
     @RolesAllowed(Roles.OPERATIONS)
     public PurchaseBody end(@RestPath UUID plan, @RestPath String line, @Valid @NotNull EndingBody body) {
         return PurchaseBody.of(endMissedPurchase.end(
