@@ -37,7 +37,7 @@ class WaiverTest {
     }
 
     private static Inquiry wanted() {
-        return Inquiry.to(Team.OPERATIONS, new IncidentId("INC-1"), LocalDate.parse("2026-09-21"))
+        return Inquiry.to(Team.OPERATIONS, new IncidentId("INC-2026-001"), LocalDate.parse("2026-09-21"))
                 .waiverRequested(REASON, "lea");
     }
 
