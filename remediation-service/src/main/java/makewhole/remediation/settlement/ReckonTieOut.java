@@ -29,6 +29,8 @@ import makewhole.remediation.unclaimed.UnclaimedRegister;
 public class ReckonTieOut {
     private final Plans plans;
     private final Settlements settlements;
+    private final Rebookings rebookings;
+    private final MissedPurchases missed;
     private final PaymentRuns runs;
     private final UnclaimedRegister register;
     private final Ledger ledger;
@@ -38,6 +40,8 @@ public class ReckonTieOut {
     ReckonTieOut(
             Plans plans,
             Settlements settlements,
+            Rebookings rebookings,
+            MissedPurchases missed,
             PaymentRuns runs,
             UnclaimedRegister register,
             Ledger ledger,
@@ -45,6 +49,8 @@ public class ReckonTieOut {
             Notification notification) {
         this.plans = plans;
         this.settlements = settlements;
+        this.rebookings = rebookings;
+        this.missed = missed;
         this.runs = runs;
         this.register = register;
         this.ledger = ledger;
@@ -80,6 +86,7 @@ public class ReckonTieOut {
                 lines,
                 settlements.taken(id),
                 settlements.obligations(id),
+                Endings.of(rebookings.of(id), missed.of(id)),
                 payments,
                 ordered,
                 damaged,

@@ -72,6 +72,11 @@ final class Sentences {
             case "alternative-return-refused" -> "What a customer is said to have earned elsewhere counts for nothing.";
             case "plan-supplemented" ->
                 "A plan for what is owed beyond %s lines is drafted.".formatted(fact(facts, "lines"));
+            case "dispute-dismissal-proposed" -> "It is proposed to dismiss a dispute.";
+            case "dispute-dismissed" -> "Two persons have dismissed a dispute.";
+            case "rebooking-ended" ->
+                "A correction of %s can never be booked any more, and is taken back.".formatted(fact(facts, "deal"));
+            case "missed-purchase-ended" -> "A person says what became of a top-up that was accepted and missed.";
             case "plan-rejected" ->
                 "%s rejects the plan.".formatted(words(fact(facts, "role").toLowerCase(Locale.ROOT)));
             case "plan-released" -> "The plan is released.";
