@@ -56,7 +56,8 @@ public class Once {
     /**
      * Something that was there is moved on, if it still is what the caller saw.
      *
-     * @param seen the body of its GET as it stands, whose entity tag If-Match is compared with
+     * @param seen locks what the effect locks first, and gives the body of its GET as it stands then, whose entity tag
+     *     If-Match is compared with: of two calls with the same tag the second one finds it changed
      * @throws RefusedException if it is not
      */
     public RestResponse<Object> changed(Sent sent, Object request, Supplier<?> seen, Supplier<?> effect) {
@@ -70,7 +71,7 @@ public class Once {
     private void requireSeen(@Nullable String ifMatch, Supplier<?> seen) {
         if (ifMatch != null && !ifMatch.isBlank()) {
             String present = tags.of(seen.get());
-            if (!EntityTags.matches(ifMatch, present)) {
+            if (!EntityTags.matchesDecision(ifMatch, present)) {
                 throw new RefusedException(new Refusal.ChangedMeanwhile(present));
             }
         }

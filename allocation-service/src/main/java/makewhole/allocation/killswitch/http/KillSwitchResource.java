@@ -163,7 +163,7 @@ class KillSwitchResource {
         return once.changed(
                 new Sent("request release of " + engagement, key, ifMatch),
                 why,
-                () -> one(engagement),
+                () -> lockedAndRead(engagement),
                 () -> EngagementBody.of(releaseKillSwitch.request(
                         Ids.given("engagement", engagement), why.reason(), caller.subject())));
     }
@@ -181,9 +181,14 @@ class KillSwitchResource {
         return once.changed(
                 new Sent("confirm release of " + engagement, key, ifMatch),
                 why,
-                () -> one(engagement),
+                () -> lockedAndRead(engagement),
                 () -> EngagementBody.of(releaseKillSwitch.confirm(
                         Ids.given("engagement", engagement), why.reason(), caller.subject())));
+    }
+
+    private EngagementDetailBody lockedAndRead(String engagement) {
+        releaseKillSwitch.lock(Ids.given("engagement", engagement));
+        return one(engagement);
     }
 
     @GET

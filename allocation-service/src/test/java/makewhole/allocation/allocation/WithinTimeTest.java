@@ -1,4 +1,4 @@
-package makewhole.allocation.shadow;
+package makewhole.allocation.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

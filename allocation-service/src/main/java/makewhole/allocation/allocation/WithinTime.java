@@ -1,6 +1,7 @@
-package makewhole.allocation.shadow;
+package makewhole.allocation.allocation;
 
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -11,11 +12,12 @@ import makewhole.allocation.proration.Result;
 import makewhole.allocation.proration.VersionName;
 
 /**
- * A candidate that is given so much time and no more: what never returns must not take a thread of the jobs for ever.
- * Java cannot end a computation from outside. One that does not heed its interruption goes on alone, on a thread that
- * nobody waits for; its version is halted, so there will not be many.
+ * An algorithm that is given so much time and no more: what never returns must not take a thread for ever, of the jobs
+ * or of whoever publishes. A recursion without end fails it as an exception does, and nothing else. Java cannot end a
+ * computation from outside. One that does not heed its interruption goes on alone, on a thread that nobody waits for;
+ * its version is halted, so there will not be many.
  */
-record WithinTime(Algorithm algorithm, Duration longest) implements Algorithm {
+public record WithinTime(Algorithm algorithm, Duration longest) implements Algorithm {
     @Override
     public VersionName version() {
         return algorithm.version();
@@ -24,12 +26,13 @@ record WithinTime(Algorithm algorithm, Duration longest) implements Algorithm {
     /**
      * Allocates.
      *
-     * @throws IllegalStateException if there is no result in time
+     * @throws IllegalStateException if there is no result in time, or the algorithm failed
+     * @throws CancellationException if whoever waits was stopped, which says nothing of the algorithm
      */
     @Override
     public Result allocate(Book book) {
         FutureTask<Result> computation = new FutureTask<>(() -> algorithm.allocate(book));
-        Thread.ofPlatform().daemon().name("shadow-" + algorithm.version()).start(computation);
+        Thread.ofPlatform().daemon().name("allocating-" + algorithm.version()).start(computation);
         try {
             return computation.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
@@ -38,7 +41,7 @@ record WithinTime(Algorithm algorithm, Duration longest) implements Algorithm {
             throw new IllegalStateException("it failed with " + failed.getCause(), failed.getCause());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped", stopped);
+            throw new CancellationException("stopped before there was a result");
         } finally {
             computation.cancel(true);
         }
