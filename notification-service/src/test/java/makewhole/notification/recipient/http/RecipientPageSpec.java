@@ -63,6 +63,8 @@ class RecipientPageSpec {
 
     @AfterEach
     void stop() {
+        // A receipt that comes late would go to the mail server of another test.
+        Told.await("the receipts", () -> receipts().stream().allMatch("SENT"::equals));
         remediation.close();
         mailbox.close();
     }
@@ -438,6 +440,14 @@ class RecipientPageSpec {
         last.then().statusCode(429).body(containsString("Please wait a moment"));
         assertThat(Integer.parseInt(last.header("Retry-After"))).isBetween(1, 60);
         given().get("/answer/{token}", offer()).then().statusCode(equalTo(200));
+    }
+
+    /** Where the receipts of this test's plan stand. */
+    private List<String> receipts() {
+        return as("audit-1")
+                .get("/v1/answers?limit=1000")
+                .jsonPath()
+                .getList("items.findAll { it.plan == '%s' }.receipt".formatted(plan), String.class);
     }
 
     private static String standing(String what) {
