@@ -84,8 +84,15 @@ final class NoticeBench implements Bench {
         int notices = quick ? QUICK : kind.notices;
         Path data = BenchSuite.emptyFolder(home, "notices-" + kind.statement);
         Ports ports = Ports.parse("0,0,0");
-        Map<String, String> settings =
-                Map.of("MAKEWHOLE_NOTICES_STATEMENT", kind.statement, "QUARKUS_MAILER_PORT", String.valueOf(port));
+        Map<String, String> settings = Map.of(
+                "MAKEWHOLE_NOTICES_STATEMENT",
+                kind.statement,
+                "MAKEWHOLE_RECIPIENT_ADDRESS",
+                "https://care.northgate.example",
+                "QUARKUS_MAILER_PORT",
+                String.valueOf(port),
+                "QUARKUS_MAILER_START_TLS",
+                "DISABLED");
         try (PlanStub plans = new PlanStub(ports.of(Service.REMEDIATION));
                 ServiceAlone service = ServiceAlone.start(Service.NOTIFICATION, home, data, ports, settings);
                 NoticeCalls calls = new NoticeCalls(service, plans, progress)) {
