@@ -34,9 +34,12 @@ public sealed interface Refusal {
      */
     record TimedOut(DealId deal) implements Refusal {}
 
-    record NoActiveVersion() implements Refusal {}
+    /** What stands in the way of a version of the algorithm. */
+    sealed interface VersionRefusal extends Refusal {}
 
-    record VersionNotActive(VersionName version, String state) implements Refusal {}
+    record NoActiveVersion() implements VersionRefusal {}
+
+    record VersionNotActive(VersionName version, String state) implements VersionRefusal {}
 
     record CertificateRejected(DealId deal, VersionName version, List<String> violations) implements Refusal {}
 
@@ -46,25 +49,25 @@ public sealed interface Refusal {
 
     record ReleaseNotRequested() implements Refusal {}
 
-    record NotVerified(VersionName version) implements Refusal {}
+    record NotVerified(VersionName version) implements VersionRefusal {}
 
     /** What its verification was made on has changed since. */
-    record VerificationStale(VersionName version, String because) implements Refusal {}
+    record VerificationStale(VersionName version, String because) implements VersionRefusal {}
 
-    record VersionNotInRelease(VersionName version, List<VersionName> inRelease) implements Refusal {}
+    record VersionNotInRelease(VersionName version, List<VersionName> inRelease) implements VersionRefusal {}
 
-    record VersionExists(VersionName version, String state) implements Refusal {}
+    record VersionExists(VersionName version, String state) implements VersionRefusal {}
 
     /** The active version is stopped or replaced, never retired. */
-    record ActiveVersionStays(VersionName version) implements Refusal {}
+    record ActiveVersionStays(VersionName version) implements VersionRefusal {}
 
-    record NotACandidate(VersionName version, String state) implements Refusal {}
+    record NotACandidate(VersionName version, String state) implements VersionRefusal {}
 
-    record NotInShadow(VersionName version) implements Refusal {}
+    record NotInShadow(VersionName version) implements VersionRefusal {}
 
-    record ActivationNotRequested(VersionName version) implements Refusal {}
+    record ActivationNotRequested(VersionName version) implements VersionRefusal {}
 
-    record MoveNotAllowed(VersionName version, String from, String to) implements Refusal {}
+    record MoveNotAllowed(VersionName version, String from, String to) implements VersionRefusal {}
 
     record CorrectionWindowClosed(DealId deal, LocalDate lastDay) implements Refusal {}
 
@@ -83,7 +86,7 @@ public sealed interface Refusal {
     record DealNotDecidable(DealId deal, String reason) implements Refusal {}
 
     /** The code of that version is not there any more. */
-    record VersionNotExecutable(VersionName version) implements Refusal {}
+    record VersionNotExecutable(VersionName version) implements VersionRefusal {}
 
     /** What the law or facts about an investor stand in the way of. */
     sealed interface LimitRefusal extends Refusal {

@@ -92,7 +92,7 @@ final class NoticeBench implements Bench {
                 "QUARKUS_MAILER_PORT",
                 String.valueOf(port),
                 "QUARKUS_MAILER_START_TLS",
-                "DISABLED");
+                "disabled");
         try (PlanStub plans = new PlanStub(ports.of(Service.REMEDIATION));
                 ServiceAlone service = ServiceAlone.start(Service.NOTIFICATION, home, data, ports, settings);
                 NoticeCalls calls = new NoticeCalls(service, plans, progress)) {

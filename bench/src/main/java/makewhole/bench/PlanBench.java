@@ -3,6 +3,8 @@ package makewhole.bench;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +15,11 @@ import makewhole.suite.CannotGoOnException;
 import makewhole.suite.machine.Ports;
 import makewhole.suite.machine.Service;
 import makewhole.suite.machine.ServiceAlone;
+import makewhole.suite.machine.StoryClock;
 
 /** A plan of many findings with daily interest, from its draft to the files for the bank, in a heap of 1 GiB. */
 final class PlanBench implements Bench {
+    private static final Instant DISCOVERED = Instant.parse("2026-09-21T09:00:00Z");
     private static final int DEALS = 2_000;
     private static final int WARM = 100;
     private static final int QUICK_DEALS = 10;
@@ -54,8 +58,12 @@ final class PlanBench implements Bench {
     @Override
     public List<Measured> measure(boolean quick) {
         Path data = BenchSuite.emptyFolder(home, "plan");
+        // Rates are confirmed through the payment day only, and nothing is paid on a day that is over.
+        StoryClock clock = new StoryClock(data.resolve("clock-offset"), DISCOVERED, Clock.systemUTC());
+        Map<String, String> settings = Map.of(
+                "MAKEWHOLE_CLOCK_OFFSET_FILE", clock.file().toAbsolutePath().toString());
         try (ServiceAlone service =
-                        ServiceAlone.start(Service.REMEDIATION, home, data, Ports.parse("0,0,0"), Map.of());
+                        ServiceAlone.start(Service.REMEDIATION, home, data, Ports.parse("0,0,0"), settings);
                 PlanCalls calls = new PlanCalls(service)) {
             GeneratedIncident warm = new GeneratedIncident("W", quick ? QUICK_DEALS : WARM);
             calls.freezes(calls.drafts(incident(service, calls, warm)));

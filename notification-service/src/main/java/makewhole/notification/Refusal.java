@@ -30,6 +30,9 @@ public sealed interface Refusal {
     /** The batch is past the point where this can be done. */
     record BatchNotOpen(String batch, BatchState state) implements Refusal {}
 
+    /** The words of a notice cannot be set as a letter, or are not those of its recipient. */
+    record LetterUnprintable(String notice, String reason) implements Refusal {}
+
     /** Only a doubt can be settled. */
     record NoticeNotUncertain(String notice, NoticeState state) implements Refusal {}
 

@@ -94,8 +94,8 @@ public class PublishAllocation {
         if (deal.allocatedBy().isPresent()) {
             throw new RefusedException(new Refusal.DealAlreadyAllocated(id));
         }
-        Algorithm algorithm = Algorithms.of(used)
-                .orElseThrow(() -> new RefusedException(new Refusal.VersionNotActive(used, "not executable")));
+        Algorithm algorithm =
+                Algorithms.of(used).orElseThrow(() -> new RefusedException(new Refusal.VersionNotExecutable(used)));
         return stageAllocation.stage(deal, algorithm, subject);
     }
 

@@ -1,12 +1,14 @@
 package makewhole.allocation.allocation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import makewhole.allocation.Refusal;
 import makewhole.allocation.RefusedException;
 import makewhole.allocation.certificate.Certificate;
@@ -19,6 +21,7 @@ import makewhole.allocation.proration.Result;
 import makewhole.allocation.proration.Share;
 import makewhole.allocation.proration.VersionName;
 import makewhole.allocation.rejection.RejectCertificate;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Works an allocation out, has it certified and keeps it, so that publishing it is a matter of milliseconds. */
@@ -30,16 +33,19 @@ class StageAllocation {
     private final StagedAllocations staged;
     private final RejectCertificate rejectCertificate;
     private final InstantSource clock;
+    private final Duration longest;
 
     StageAllocation(
             Allocations allocations,
             StagedAllocations staged,
             RejectCertificate rejectCertificate,
-            InstantSource clock) {
+            InstantSource clock,
+            @ConfigProperty(name = "makewhole.allocation.longest-computation") Duration longest) {
         this.allocations = allocations;
         this.staged = staged;
         this.rejectCertificate = rejectCertificate;
         this.clock = clock;
+        this.longest = longest;
     }
 
     /**
@@ -60,8 +66,13 @@ class StageAllocation {
         DealId deal = book.deal().id();
         Result result;
         try {
-            result = algorithm.allocate(book.book());
+            result = new WithinTime(algorithm, longest).allocate(book.book());
+        } catch (CancellationException stopped) {
+            throw stopped;
         } catch (RuntimeException failed) {
+            if (failed.getCause() instanceof OutOfMemoryError) {
+                throw failed; // It says as much of the machine as of the version, which would be suspected for ever.
+            }
             LOG.errorf(failed, "event=algorithm-failed version=%s deal=%s", algorithm.version(), deal);
             throw rejected(book, algorithm, List.of("the algorithm failed: " + failed.getMessage()), subject);
         }

@@ -32,7 +32,8 @@ final class HaltedProblem {
     private static String detail(KillSwitchEngaged engaged) {
         String halted = "%s is halted by %s since %s: %s"
                 .formatted(engaged.scope(), engaged.incident(), engaged.since(), engaged.reason());
-        return engaged.others() == 0 ? halted : "%s (and by %d more)".formatted(halted, engaged.others());
+        String all = engaged.others() == 0 ? halted : "%s (and by %d more)".formatted(halted, engaged.others());
+        return all + "; do not send it again before GET /v1/kill-switch says that it is released";
     }
 
     private static Map<String, String> scope(Scope scope) {

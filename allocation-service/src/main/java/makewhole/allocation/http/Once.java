@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import makewhole.allocation.Refusal;
 import makewhole.allocation.RefusedException;
 import makewhole.platform.idempotency.Idempotency;
+import makewhole.platform.idempotency.Idempotency.Undoable;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,11 @@ public class Once {
         return idempotency.answer(operation, key, request, CREATED, effect);
     }
 
+    /** Something new is there that others may undo; once they have, the same request makes it anew. */
+    public RestResponse<Object> created(String operation, @Nullable String key, Object request, Undoable effect) {
+        return idempotency.answer(operation, key, request, CREATED, effect);
+    }
+
     /** Work has begun that goes on by itself. */
     public RestResponse<Object> accepted(String operation, @Nullable String key, Object request, Supplier<?> effect) {
         return idempotency.answer(operation, key, request, ACCEPTED, effect);
@@ -50,7 +56,8 @@ public class Once {
     /**
      * Something that was there is moved on, if it still is what the caller saw.
      *
-     * @param seen the body of its GET as it stands, whose entity tag If-Match is compared with
+     * @param seen locks what the effect locks first, and gives the body of its GET as it stands then, whose entity tag
+     *     If-Match is compared with: of two calls with the same tag the second one finds it changed
      * @throws RefusedException if it is not
      */
     public RestResponse<Object> changed(Sent sent, Object request, Supplier<?> seen, Supplier<?> effect) {
@@ -64,7 +71,7 @@ public class Once {
     private void requireSeen(@Nullable String ifMatch, Supplier<?> seen) {
         if (ifMatch != null && !ifMatch.isBlank()) {
             String present = tags.of(seen.get());
-            if (!EntityTags.matches(ifMatch, present)) {
+            if (!EntityTags.matchesDecision(ifMatch, present)) {
                 throw new RefusedException(new Refusal.ChangedMeanwhile(present));
             }
         }

@@ -59,7 +59,9 @@ final class OverrideProblems {
                         "This override is %s already; see the list of the overrides of the deal".formatted(state));
             case PersonRequired() ->
                 Problems.problem(
-                        FORBIDDEN, "person-required", "An override is decided by two persons, not by a service");
+                        FORBIDDEN,
+                        "person-required",
+                        "An override is decided by two persons, not by a service; have a person ask for it");
         };
     }
 

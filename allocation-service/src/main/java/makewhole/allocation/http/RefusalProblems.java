@@ -8,9 +8,6 @@ import static org.jboss.resteasy.reactive.RestResponse.Status.PRECONDITION_FAILE
 import static org.jboss.resteasy.reactive.RestResponse.Status.SERVICE_UNAVAILABLE;
 
 import java.util.List;
-import java.util.stream.Collectors;
-import makewhole.allocation.Refusal.ActivationNotRequested;
-import makewhole.allocation.Refusal.ActiveVersionStays;
 import makewhole.allocation.Refusal.AuditStillRunning;
 import makewhole.allocation.Refusal.AuthorityUnknown;
 import makewhole.allocation.Refusal.BookChanged;
@@ -26,11 +23,6 @@ import makewhole.allocation.Refusal.DealNotDecidable;
 import makewhole.allocation.Refusal.EngagementNotConfirmed;
 import makewhole.allocation.Refusal.KillSwitchEngaged;
 import makewhole.allocation.Refusal.LimitRefusal;
-import makewhole.allocation.Refusal.MoveNotAllowed;
-import makewhole.allocation.Refusal.NoActiveVersion;
-import makewhole.allocation.Refusal.NotACandidate;
-import makewhole.allocation.Refusal.NotInShadow;
-import makewhole.allocation.Refusal.NotVerified;
 import makewhole.allocation.Refusal.OverrideRefusal;
 import makewhole.allocation.Refusal.PlanNotAuthorised;
 import makewhole.allocation.Refusal.ReleaseNotAllowed;
@@ -38,14 +30,9 @@ import makewhole.allocation.Refusal.ReleaseNotRequested;
 import makewhole.allocation.Refusal.SecondPersonRequired;
 import makewhole.allocation.Refusal.TimedOut;
 import makewhole.allocation.Refusal.UploadTooLarge;
-import makewhole.allocation.Refusal.VerificationStale;
-import makewhole.allocation.Refusal.VersionExists;
-import makewhole.allocation.Refusal.VersionNotActive;
-import makewhole.allocation.Refusal.VersionNotExecutable;
-import makewhole.allocation.Refusal.VersionNotInRelease;
+import makewhole.allocation.Refusal.VersionRefusal;
 import makewhole.allocation.RefusedException;
 import makewhole.allocation.proration.BookRefusedException;
-import makewhole.allocation.proration.VersionName;
 import makewhole.platform.problem.Problem;
 import makewhole.platform.problem.Problems;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -66,11 +53,23 @@ class RefusalProblems {
                         "engagement-not-confirmed",
                         "The switch is engaged, but publications that were under way may not be through; ask again with"
                                 + " the same Idempotency-Key");
-            case DealExists(var deal) -> problem(CONFLICT, "deal-exists", "There is a deal %s already".formatted(deal));
+            case DealExists(var deal) ->
+                problem(
+                        CONFLICT,
+                        "deal-exists",
+                        "There is a deal %s already; see what it holds, or give another deal a name of its own"
+                                .formatted(deal));
             case DealAlreadyAllocated(var deal) ->
-                problem(CONFLICT, "deal-already-allocated", "Deal %s takes no more allocations".formatted(deal));
+                problem(
+                        CONFLICT,
+                        "deal-already-allocated",
+                        "Deal %s takes no more allocations; see the one in force under GET /v1/deals/%s/allocations"
+                                .formatted(deal, deal));
             case DealNotAllocated(var deal) ->
-                problem(CONFLICT, "deal-not-allocated", "Deal %s has no allocation to correct".formatted(deal));
+                problem(
+                        CONFLICT,
+                        "deal-not-allocated",
+                        "Deal %s has no allocation to correct; publish one first".formatted(deal));
             case BookChanged(var deal) ->
                 problem(
                         CONFLICT,
@@ -82,15 +81,16 @@ class RefusalProblems {
                         "publishing-timed-out",
                         "Publishing deal %s took too long and was ended; ask again with the same Idempotency-Key"
                                 .formatted(deal));
-            case NoActiveVersion() -> problem(CONFLICT, "version-not-active", "No version of the algorithm is active");
-            case VersionNotActive(var version, var state) ->
-                problem(CONFLICT, "version-not-active", "Version %s is %s, not ACTIVE".formatted(version, state));
             case CertificateRejected(var deal, var version, var violations) ->
                 problem(
                         INTERNAL_SERVER_ERROR,
                         "certificate-rejected",
-                        "What %s made of deal %s is wrong; nothing was published and the version is halted: %s"
-                                .formatted(version, deal, String.join("; ", violations)));
+                        "What %s made of deal %s is wrong (%s). Nothing was published and the version is halted; %s"
+                                .formatted(
+                                        version,
+                                        deal,
+                                        String.join("; ", violations),
+                                        "publish again when another one is active: see GET /v1/versions"));
             case SecondPersonRequired(var first) ->
                 problem(
                         FORBIDDEN,
@@ -99,64 +99,28 @@ class RefusalProblems {
             case ReleaseNotAllowed(var reason) -> problem(CONFLICT, "release-not-allowed", reason);
             case ReleaseNotRequested() ->
                 problem(CONFLICT, "release-not-requested", "Nobody has asked for this release; request it first");
-            case NotVerified(var version) ->
-                problem(CONFLICT, "not-verified", "Version %s has not passed its verification".formatted(version));
-            case VerificationStale(var version, var because) ->
-                problem(
-                        CONFLICT,
-                        "verification-stale",
-                        "Version %s was verified, but that proves nothing any more: %s. Verify it again"
-                                .formatted(version, because));
-            case VersionNotInRelease(var version, var inRelease) ->
-                problem(
-                        CONFLICT,
-                        "version-not-in-release",
-                        "This release has no code of version %s; it has %s. Deploy a release that has it first"
-                                .formatted(
-                                        version,
-                                        inRelease.stream()
-                                                .map(VersionName::value)
-                                                .collect(Collectors.joining(", "))));
-            case VersionExists(var version, var state) ->
-                problem(
-                        CONFLICT,
-                        "version-exists",
-                        "Version %s is known already, as %s; a new algorithm takes a new name"
-                                .formatted(version, state));
-            case ActiveVersionStays(var version) ->
-                problem(
-                        CONFLICT,
-                        "active-version-stays",
-                        "Version %s is ACTIVE: engage its kill switch to stop it, or activate its successor, which retires it"
-                                .formatted(version));
-            case NotACandidate(var version, var state) ->
-                problem(
-                        CONFLICT,
-                        "not-a-candidate",
-                        "Only a candidate whose code is in this release runs in shadow; version %s is %s"
-                                .formatted(version, state));
-            case NotInShadow(var version) ->
-                problem(
-                        CONFLICT,
-                        "not-in-shadow",
-                        "Version %s does not run in shadow, so there is nothing to stop".formatted(version));
-            case ActivationNotRequested(var version) ->
-                problem(CONFLICT, "activation-not-requested", "Nobody has asked to activate %s".formatted(version));
-            case MoveNotAllowed(var version, var from, var to) ->
-                problem(CONFLICT, "move-not-allowed", "Version %s is %s and cannot be %s".formatted(version, from, to));
             case CorrectionWindowClosed(var deal, var lastDay) ->
                 problem(
                         CONFLICT,
                         "correction-window-closed",
-                        "Deal %s could be corrected until %s".formatted(deal, lastDay));
-            case PlanNotAuthorised(var reason) -> problem(CONFLICT, "plan-not-authorised", reason);
+                        "Deal %s could be corrected until %s; work the plan out again, as for a closed window"
+                                .formatted(deal, lastDay));
+            case PlanNotAuthorised(var reason) ->
+                problem(
+                        CONFLICT,
+                        "plan-not-authorised",
+                        reason + "; see the plan: it must be released, and only what it says is moved");
             case CorrectionNotCertified(var violations) ->
-                problem(CONFLICT, "correction-not-certified", String.join("; ", violations));
+                problem(
+                        CONFLICT,
+                        "correction-not-certified",
+                        String.join("; ", violations) + "; compare what was sent with the lines of the plan");
             case CorrectionAlreadyBooked(var deal, var investor) ->
                 problem(
                         CONFLICT,
                         "correction-already-booked",
-                        "This plan has already moved %s in deal %s".formatted(investor, deal));
+                        "This plan has already moved %s in deal %s; do not send it again: see GET /v1/deals/%s/allocations"
+                                .formatted(investor, deal, deal));
             case AuthorityUnknown(var reason) ->
                 problem(
                         SERVICE_UNAVAILABLE,
@@ -168,9 +132,9 @@ class RefusalProblems {
                 problem(
                         CONFLICT,
                         "deal-not-decidable",
-                        "What is right for deal %s cannot be told: %s".formatted(deal, reason));
-            case VersionNotExecutable(var version) ->
-                problem(CONFLICT, "version-not-executable", "The code of %s is not there any more".formatted(version));
+                        "What is right for deal %s cannot be told: %s; mend the import of the deal and audit again"
+                                .formatted(deal, reason));
+            case VersionRefusal version -> VersionProblems.of(version);
             case LimitRefusal limit -> LimitProblems.of(limit);
             case OverrideRefusal override -> OverrideProblems.of(override);
             case ChangedMeanwhile(var tag) ->

@@ -77,7 +77,10 @@ public class EngageKillSwitch {
         }
     }
 
-    /** Writes down an engagement, in the running transaction; the same scope and incident give the same one. */
+    /**
+     * Writes down an engagement, in the running transaction. The same scope and incident give the same one while it is
+     * in force; who engages it again, and why, is a step of its own, and a request to release it falls.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public Engagement record(Order order) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -92,17 +95,26 @@ public class EngageKillSwitch {
                 EngagementState.ENGAGED,
                 Optional.empty(),
                 Optional.empty());
-        Engagement engaged = engagements.add(wanted);
-        if (engaged.id().equals(wanted.id())) {
-            history.add(
-                    engaged.id(),
-                    new Step(EngagementState.ENGAGED, now, order.subject(), order.onBehalfOf(), order.reason()));
-            journal.append(JournalEntry.of("kill-switch-engaged", "engagement", engaged.id(), order.subject())
-                    .because(order.reason())
-                    .with("scope", order.scope())
-                    .with("incident", order.incident())
-                    .with("onBehalfOf", order.onBehalfOf().orElse("")));
-        }
+        Engagement engaged = engagements.engage(wanted);
+        String event = engaged.id().equals(wanted.id())
+                ? "kill-switch-engaged"
+                : EngagementState.MOVES
+                        .event(EngagementState.ENGAGED, engaged.state())
+                        .orElseThrow();
+        history.add(engaged.id(), new Step(engaged.state(), now, order.subject(), order.onBehalfOf(), order.reason()));
+        journal.append(JournalEntry.of(event, "engagement", engaged.id(), order.subject())
+                .because(order.reason())
+                .with("scope", order.scope())
+                .with("incident", order.incident())
+                .with("onBehalfOf", order.onBehalfOf().orElse("")));
         return engaged;
+    }
+
+    /** Whether an engagement is still what its engage call has said: engaged, and nobody has asked for its release. */
+    public boolean stands(UUID engagement) {
+        return engagements
+                .find(engagement)
+                .filter(found -> found.state() == EngagementState.ENGAGED)
+                .isPresent();
     }
 }

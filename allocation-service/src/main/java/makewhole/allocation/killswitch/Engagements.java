@@ -20,8 +20,11 @@ public interface Engagements {
 
     Optional<Engagement> find(UUID id);
 
-    /** Adds it; gives the one that is there already if another call was faster. */
-    Engagement add(Engagement engagement);
+    /**
+     * Adds it, locked for the running transaction. If one of the same scope and incident is in force, that one is
+     * locked and given instead, and a request to release it falls.
+     */
+    Engagement engage(Engagement engagement);
 
     /** Locks an engagement for the running transaction. */
     void lock(UUID id);

@@ -94,7 +94,7 @@ public class KillSwitch {
 
     /** Sets the gauges to what is in force just now. */
     void measure() {
-        meters.readable(engagements.engaged(), breakGlass.halted().isPresent());
+        meters.readable(engagements.engaged());
     }
 
     private static Halt alone(Engagement engagement) {

@@ -77,28 +77,37 @@ public class ReleaseKillSwitch {
         return released;
     }
 
-    /** Versions are locked as well, so that none becomes suspect while everything is being released onto it. */
-    private Engagement locked(UUID id) {
+    /**
+     * Locks an engagement for the running transaction; whoever engages it waits as well. Versions are locked first, so
+     * that none becomes suspect while everything is being released onto it.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lock(UUID id) {
         versions.lock();
         engagements.lock(id);
+    }
+
+    private Engagement locked(UUID id) {
+        lock(id);
         return engagements.require(id);
     }
 
     private void requireMayBeReleased(Engagement engagement) {
         if (engagement.isReleased()) {
-            throw new RefusedException(new Refusal.ReleaseNotAllowed("It has been released already"));
+            throw new RefusedException(new Refusal.ReleaseNotAllowed("It has been released already; see its history"));
         }
         switch (engagement.scope()) {
             case Scope.Everything() -> {
                 if (!verified.activeIsVerified()) {
                     throw new RefusedException(new Refusal.ReleaseNotAllowed(
-                            "Everything is released only onto an active version that is verified"));
+                            "Everything is released only onto an active version that is verified; verify one first"));
                 }
             }
             case Scope.OfVersion(var version) -> {
                 if (verified.isSuspected(version)) {
                     throw new RefusedException(new Refusal.ReleaseNotAllowed(
-                            "Version %s is or was under suspicion and is never released".formatted(version)));
+                            "Version %s is or was under suspicion and is never released; activate another one"
+                                    .formatted(version)));
                 }
             }
             case Scope.OfDeal _ -> {}

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import makewhole.allocation.RefusedException;
 import org.jboss.logging.Logger;
 
 /**
@@ -90,10 +91,11 @@ class ReplicaWatch {
                 replicas.beat(self.name(), self.started());
                 killSwitch.measure();
                 confirm();
-                drainForOthers();
+                // Told before it is tried once more, which takes long when it does not work.
                 meters.notConfirmed(
                         history.undrained(settings.confirmWithin()).size(),
                         replicas.unconfirmedFor(settings.confirmWithin()));
+                drainForOthers();
             });
             blind = false;
         } catch (RuntimeException unreadable) {
@@ -125,9 +127,14 @@ class ReplicaWatch {
         return true;
     }
 
+    /** Somebody who holds on makes an engagement that is not confirmed; the switch can be read all the same. */
     private void drainForOthers() {
         if (!history.undrained(settings.drainAfter()).isEmpty()) {
-            engageKillSwitch.drain();
+            try {
+                engageKillSwitch.drain();
+            } catch (RefusedException notThrough) {
+                LOG.warnf("event=kill-switch-drained-later replica=%s", self.name());
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package makewhole.allocation.killswitch;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
@@ -23,19 +24,21 @@ class SwitchMeters {
 
     private final MeterRegistry registry;
     private final Map<Scope.Kind, AtomicLong> engaged = new EnumMap<>(Scope.Kind.class);
-    private final AtomicLong brokenGlass;
     private final AtomicLong unreadable;
     private final AtomicLong undrained;
     private final AtomicLong unconfirmedReplicas;
     private final Timer engaging;
     private final Timer checking;
 
-    SwitchMeters(MeterRegistry registry) {
+    SwitchMeters(MeterRegistry registry, BreakGlass breakGlass) {
         this.registry = registry;
         for (Scope.Kind kind : Scope.Kind.values()) {
             engaged.put(kind, gauge(ENGAGED, "scope", kind.name()));
         }
-        brokenGlass = gauge(ENGAGED, "scope", "BREAK_GLASS");
+        // Looked at when it is read, so that it is true on a day when nothing else here is.
+        Gauge.builder(ENGAGED, () -> breakGlass.halted().isPresent() ? 1 : 0)
+                .tag("scope", "BREAK_GLASS")
+                .register(registry);
         unreadable = gauge(NOT_CONFIRMABLE, "what", "switch");
         undrained = gauge(NOT_CONFIRMABLE, "what", "engagement");
         unconfirmedReplicas = gauge(NOT_CONFIRMABLE, "what", "replica");
@@ -65,16 +68,16 @@ class SwitchMeters {
                 .increment();
     }
 
-    void readable(List<Engagement> inForce, boolean glassIsBroken) {
+    void readable(List<Engagement> inForce) {
         engaged.forEach((kind, count) -> count.set(inForce.stream()
                 .filter(engagement -> engagement.scope().kind() == kind)
                 .count()));
-        brokenGlass.set(glassIsBroken ? 1 : 0);
         unreadable.set(0);
     }
 
     /** What cannot be read counts as engaged, and nobody can confirm it. */
     void unreadable() {
+        engaged.values().forEach(count -> count.updateAndGet(last -> Math.max(1, last)));
         unreadable.set(1);
     }
 

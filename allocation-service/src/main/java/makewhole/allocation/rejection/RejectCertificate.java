@@ -61,7 +61,7 @@ public class RejectCertificate {
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 Optional.empty());
         String reason = "The certificate of what %s made of deal %s was refused: %s"
-                .formatted(version, rejection.deal(), violations.getFirst());
+                .formatted(version, rejection.deal(), inShort(violations));
         suspectVersion.suspect(version, rejection.reference(), reason, SUBJECT);
         Engagement engaged = engageKillSwitch.record(new EngageKillSwitch.Order(
                 new Scope.OfVersion(version), rejection.reference(), reason, SUBJECT, Optional.of(subject)));
@@ -73,5 +73,11 @@ public class RejectCertificate {
                 .with("violations", violations.size()));
         rejections.addFirst(rejection);
         return engaged;
+    }
+
+    /** Rule and number only: everybody is told why a switch is engaged. Whose lines are wrong stays in the rejection. */
+    private static String inShort(List<String> violations) {
+        String rule = violations.getFirst().split(":", 2)[0];
+        return "%s (violations: %d)".formatted(rule, violations.size());
     }
 }

@@ -7,8 +7,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import makewhole.allocation.allocation.Allocation;
 import makewhole.allocation.allocation.Allocations;
+import makewhole.allocation.allocation.WithinTime;
 import makewhole.allocation.certificate.Certificate;
 import makewhole.allocation.certificate.Verdict;
 import makewhole.allocation.deal.DealBook;
@@ -89,40 +91,62 @@ class CompareInShadow implements DurableJob<CompareInShadow.Work> {
             throw new IllegalStateException(
                     "the book of deal %s is not the one that was allocated".formatted(published.deal()));
         }
-        Comparison comparison = compare(published, book, new WithinTime(algorithm.get(), longest));
-        if (comparison.outcome() == Outcome.REFUSED && rejections.of(candidate).isEmpty()) {
-            rejectCertificate.halt(book, candidate, comparison.violations(), SUBJECT);
-        }
-        comparisons.keepOnce(comparison);
+        compare(published, book, new WithinTime(algorithm.get(), longest));
     }
 
-    private Comparison compare(Allocation published, DealBook book, Algorithm algorithm) {
+    void compare(Allocation published, DealBook book, Algorithm algorithm) {
+        VersionName candidate = algorithm.version();
         Attempt attempt = attempt(algorithm, book.book());
+        if (!attempt.violations().isEmpty() && rejections.of(candidate).isEmpty()) {
+            rejectCertificate.halt(book, candidate, attempt.violations(), SUBJECT);
+        }
         List<Comparison.Difference> differences = attempt.result()
-                .map(result -> Comparison.differences(allocations.lines(published.id()), result.shares()))
+                .map(result -> differences(published, result, attempt.violations()))
                 .orElseGet(List::of);
-        return new Comparison(
+        comparisons.keepOnce(new Comparison(
                 published.id(),
                 published.deal(),
                 book.deal().currency(),
-                algorithm.version(),
+                candidate,
                 Comparison.outcome(attempt.violations(), differences),
                 attempt.violations(),
                 differences,
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
+                clock.instant().truncatedTo(ChronoUnit.MICROS)));
+    }
+
+    /** A result that was refused may hold sums that no number has room for; then the violations have to do. */
+    private List<Comparison.Difference> differences(Allocation published, Result result, List<String> violations) {
+        try {
+            return Comparison.differences(allocations.lines(published.id()), result.shares());
+        } catch (ArithmeticException overflow) {
+            if (violations.isEmpty()) {
+                throw overflow;
+            }
+            LOG.warnf("event=shadow-differences-too-large allocation=%s", published.id());
+            return List.of();
+        }
     }
 
     private record Attempt(Optional<Result> result, List<String> violations) {}
 
-    /** No result in time, or a recursion without end, fails this candidate as an exception does, and nothing else. */
+    /**
+     * No result in time, a recursion without end, or a result that cannot even be checked fails this candidate as an
+     * exception does, and nothing else.
+     */
     private static Attempt attempt(Algorithm algorithm, Book book) {
-        Result result;
+        Optional<Result> result = Optional.empty();
         try {
-            result = algorithm.allocate(book);
+            result = Optional.of(algorithm.allocate(book));
+            return checked(book, result.get());
+        } catch (CancellationException stopped) {
+            throw stopped;
         } catch (RuntimeException failed) {
             LOG.errorf(failed, "event=algorithm-failed version=%s", algorithm.version());
-            return new Attempt(Optional.empty(), List.of("the algorithm failed: " + failed));
+            return new Attempt(result, List.of("the algorithm failed: " + failed));
         }
+    }
+
+    private static Attempt checked(Book book, Result result) {
         return switch (Certificate.check(book, result)) {
             case Verdict.Accepted() -> new Attempt(Optional.of(result), List.of());
             case Verdict.Rejected(var violations) ->

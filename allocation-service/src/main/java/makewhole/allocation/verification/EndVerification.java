@@ -30,6 +30,7 @@ class EndVerification {
                 .with("regressionCases", "%d of %d".formatted(shown.regressionCasesPassed(), shown.regressionCases()))
                 .with("lawBooks", "%d of %d".formatted(shown.lawBooksPassed(), shown.lawBooks()))
                 .with("dealsCertified", "%d of %d".formatted(shown.dealsCertified(), shown.dealsReplayed()))
+                .with("dealsPassedOver", shown.dealsPassedOver())
                 .with("differencesFromBooked", shown.differencesFromBooked())
                 .with("findings", shown.findings()));
     }

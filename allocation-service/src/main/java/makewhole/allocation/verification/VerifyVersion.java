@@ -90,11 +90,12 @@ class VerifyVersion {
         }
     }
 
-    /** What could not be decided is no proof either way, so it is passed over. */
+    /** What could not be decided is no proof either way, so it is passed over, and counted as such. */
     private void replay(Algorithm algorithm, AuditId audit, PastBook past, Tally tally) {
         Optional<AuditedDeal> audited = audits.deal(audit, past.id());
         DealVerdict verdict = audited.map(AuditedDeal::verdict).orElse(DealVerdict.RIGHT);
         if (verdict == DealVerdict.NOT_DECIDABLE) {
+            tally.passedOver();
             return;
         }
         Optional<Result> result = allocated(algorithm, past.id(), past.book(), tally);

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param state RUNNING, PASSED or FAILED
  * @param dealsToReplay how many deals there are to be replayed; 0 while that is not known yet
+ * @param dealsPassedOver how many of them were not replayed, because the audit could not decide what is right for them
  * @param failures what did not hold, in words
  * @param grounds what it was made on; empty for one that was made before that was kept, which proves nothing any more
  */
@@ -19,6 +20,7 @@ public record Verification(
         long lawBooksPassed,
         long dealsToReplay,
         long dealsReplayed,
+        long dealsPassedOver,
         long dealsCertified,
         long differencesFromBooked,
         long findings,

@@ -7,4 +7,7 @@ import makewhole.allocation.proration.VersionName;
 public interface Verifications {
     /** The latest one of a version; empty if it was never verified. */
     Optional<Verification> latest(VersionName version);
+
+    /** The latest one of a version that has ended; empty if none has. */
+    Optional<Verification> latestEnded(VersionName version);
 }

@@ -7,7 +7,8 @@ import makewhole.allocation.proration.VersionName;
 
 /**
  * Tells which versions are verified: by the release that was installed, or by their latest verification here, as long as
- * nothing of what that was made on has changed.
+ * nothing of what that was made on has changed. What the release has proven holds until a verification here shows the
+ * opposite; one that has grown stale shows nothing either way.
  */
 @ApplicationScoped
 public class VerifiedVersions {
@@ -23,7 +24,8 @@ public class VerifiedVersions {
 
     public boolean isVerified(Version version) {
         return version.verifiedByRelease()
-                || (hasPassed(version) && stale(version).isEmpty());
+                ? !isRefuted(version)
+                : hasPassed(version) && stale(version).isEmpty();
     }
 
     /** Why a verification that was passed proves nothing any more, in words; empty if it does, or there is none. */
@@ -40,6 +42,14 @@ public class VerifiedVersions {
         return passed.grounds()
                 .map(grounds -> grounds.changesTo(currentGrounds.by(grounds.audit())))
                 .orElseGet(() -> List.of("what it was made on was not kept"));
+    }
+
+    /** One that is under way shows nothing yet. */
+    private boolean isRefuted(Version version) {
+        return verifications
+                .latestEnded(version.name())
+                .filter(ended -> !ended.passed())
+                .isPresent();
     }
 
     private boolean hasPassed(Version version) {

@@ -1,5 +1,7 @@
 package makewhole.allocation.allocation;
 
+import static io.restassured.RestAssured.given;
+import static io.restassured.http.ContentType.JSON;
 import static makewhole.allocation.testing.Calls.as;
 import static makewhole.allocation.testing.Calls.get;
 import static makewhole.allocation.testing.Calls.refused;
@@ -100,6 +102,42 @@ class PublishSpec {
         offered(aDeal("D-1"));
         refused(publishing("k", "{\"algorithmVersion\":\"proration-1\"}"), 409, "version-not-active", "RETIRED");
         refused(publishing("k", "{\"algorithmVersion\":\"proration-9\"}"), 404, "not-found", "proration-9");
+    }
+
+    @Test
+    void without_an_active_version_nothing_is_published_and_people_are_told_to_activate_one() throws SQLException {
+        installation.begin("proration-2=CANDIDATE", "proration-1=RETIRED");
+        offered(aDeal("D-1"));
+        refused(publish("D-1"), 409, "version-not-active", "No version", "activate one");
+    }
+
+    @Test
+    void a_version_whose_code_is_not_in_the_release_publishes_nothing_active_or_not() throws SQLException {
+        installation.begin("prorata-0=ACTIVE", "proration-2=CANDIDATE");
+        offered(aDeal("D-1"));
+        refused(publish("D-1"), 409, "version-not-executable", "prorata-0", "deploy one that has it");
+    }
+
+    @Test
+    void who_does_not_say_who_they_are_or_not_truly_is_told_to_say_so() {
+        offered(aDeal("D-1"));
+        refused(
+                given().contentType(JSON)
+                        .header("Idempotency-Key", "k")
+                        .body("{}")
+                        .post("/v1/deals/D-1/allocations")
+                        .then(),
+                401,
+                "authentication-required");
+        refused(
+                given().auth()
+                        .preemptive()
+                        .basic("operations-1", "not the password")
+                        .get("/v1/deals/D-1")
+                        .then(),
+                401,
+                "authentication-required");
+        get("/v1/deals/D-1").body("state", equalTo("OPEN"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
@@ -21,12 +22,19 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import makewhole.allocation.testing.Database;
 import makewhole.allocation.testing.Engaging;
 import makewhole.allocation.testing.FreshInstallation;
+import makewhole.allocation.testing.Meanwhile;
 import makewhole.allocation.testing.Surroundings;
+import makewhole.allocation.testing.Waiting;
 import makewhole.platform.testing.Accounts;
 import makewhole.platform.testing.EmbeddedDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +48,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ListsAndTagsSpec {
     @Inject
     FreshInstallation installation;
+
+    @Inject
+    Database database;
 
     @BeforeEach
     void begin() throws SQLException {
@@ -215,6 +226,56 @@ class ListsAndTagsSpec {
                         "*",
                         UUID.randomUUID().toString())
                 .statusCode(200);
+    }
+
+    @Test
+    void of_two_calls_that_have_read_the_same_only_one_changes_it() throws Exception {
+        String path = "/v1/kill-switch/engagements/"
+                + Engaging.everything("INC-1").extract().path("id");
+        String read = get(path).extract().header("ETag");
+        try (Connection other = database.asOwner();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("SELECT 1 FROM kill_switch_engagement FOR UPDATE");
+            List<Future<Integer>> asking = Stream.of("legal-1", "legal-2")
+                    .map(account -> (Future<Integer>)
+                            Meanwhile.start(() -> move(account, path + "/release-request", read, account + path)
+                                    .extract()
+                                    .statusCode()))
+                    .toList();
+            Waiting.until("both wait", asking.getFirst(), () -> database.countAsService("""
+                            SELECT count(*) FROM pg_stat_activity
+                            WHERE wait_event_type = 'Lock' AND (query LIKE '%FOR UPDATE%' OR query LIKE '%versions%')
+                            """) == 2);
+            other.rollback();
+            assertThat(List.of(asking.getFirst().get(), asking.getLast().get())).containsExactlyInAnyOrder(200, 412);
+        }
+    }
+
+    @Test
+    void a_replica_that_starts_holds_up_nobody_who_has_read_an_engagement() throws Exception {
+        String path = "/v1/kill-switch/engagements/"
+                + Engaging.everything("INC-1").extract().path("id");
+        String read = get(path).extract().header("ETag");
+        database.execute("""
+                INSERT INTO kill_switch_replica (replica, started_at, recorded_at, seen_at)
+                VALUES ('other-starting', now(), now(), now())
+                """);
+        try {
+            known(path, read).statusCode(200).body("replicas.replica", hasItem("other-starting"));
+            move("legal-1", path + "/release-request", read, UUID.randomUUID().toString())
+                    .statusCode(200);
+            refused(
+                    move(
+                            "legal-2",
+                            path + "/release-confirmation",
+                            read,
+                            UUID.randomUUID().toString()),
+                    412,
+                    "changed-meanwhile");
+        } finally {
+            database.execute("DELETE FROM kill_switch_replica WHERE replica = 'other-starting'");
+        }
     }
 
     @Test

@@ -36,6 +36,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import makewhole.allocation.testing.BreakGlassFile;
 import makewhole.allocation.testing.Database;
 import makewhole.allocation.testing.Engaging;
 import makewhole.allocation.testing.FreshInstallation;
@@ -71,6 +72,9 @@ class KillSwitchBadDaySpec {
 
     @Inject
     AgroalDataSource shared;
+
+    @Inject
+    BreakGlassFile breakGlass;
 
     @BeforeEach
     void begin() throws SQLException {
@@ -171,14 +175,20 @@ class KillSwitchBadDaySpec {
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute(SHARE);
-            refused(
-                    as("legal-1", "k-1")
-                            .body(wanted)
-                            .post("/v1/kill-switch/engagements")
-                            .then(),
-                    503,
-                    "engagement-not-confirmed",
-                    "ask again");
+            Future<ValidatableResponse> engaging = Meanwhile.start(() -> as("legal-1", "k-1")
+                    .body(wanted)
+                    .post("/v1/kill-switch/engagements")
+                    .then());
+            Waiting.until(
+                    "it is engaged",
+                    engaging,
+                    () -> database.count("SELECT count(*) FROM kill_switch_engagement") == 1);
+            database.execute("UPDATE kill_switch_engagement SET recorded_at = now() - interval '1 hour'");
+            Waiting.until("it is told", () -> measured("not_confirmable{what=\"engagement\"} 1.0"));
+            assertThat(measured("not_confirmable{what=\"switch\"} 0.0"))
+                    .as("the switch can be read all the same")
+                    .isTrue();
+            refused(engaging.get(), 503, "engagement-not-confirmed", "ask again");
             get("/v1/kill-switch").body("engaged", is(true));
             refused(publish("D-1"), 503, "kill-switch-engaged", "INC-42");
             other.rollback();
@@ -191,6 +201,7 @@ class KillSwitchBadDaySpec {
                 .extract()
                 .path("id");
         get("/v1/kill-switch/engagements/" + id).body("effectiveAt", notNullValue());
+        Waiting.until("it is confirmed", () -> measured("not_confirmable{what=\"engagement\"} 0.0"));
     }
 
     @Test
@@ -206,19 +217,26 @@ class KillSwitchBadDaySpec {
                         """);
                 publish("D-1").statusCode(503).body("incident", equalTo("UNKNOWN"), "scope.kind", equalTo("ALL"));
                 get("/v1/kill-switch").body("engaged", is(true), "engagements[0].incident", equalTo("UNKNOWN"));
-                Waiting.until(
-                        "the gauge says so",
-                        () -> get("/metrics")
-                                .extract()
-                                .asString()
-                                .contains("makewhole_kill_switch_not_confirmable{what=\"switch\"} 1.0"));
+                Waiting.until("the gauge says so", () -> measured("not_confirmable{what=\"switch\"} 1.0"));
+                for (Scope.Kind kind : Scope.Kind.values()) {
+                    assertThat(measured("engaged{scope=\"%s\"} 1.0".formatted(kind)))
+                            .as("what is not known counts as engaged: %s", kind)
+                            .isTrue();
+                }
+                assertThat(measured("engaged{scope=\"BREAK_GLASS\"} 0.0")).isTrue();
+                breakGlass.put();
+                assertThat(measured("engaged{scope=\"BREAK_GLASS\"} 1.0")).isTrue();
             } finally {
+                breakGlass.remove();
                 database.execute("GRANT CONNECT ON DATABASE service TO service_service");
             }
         }
         Waiting.until("it is back", () -> publish("D-1").extract().statusCode() == 201);
         assertThat(database.count("SELECT count(*) FROM allocation WHERE state = 'PUBLISHED'"))
                 .isOne();
+        Waiting.until(
+                "the gauges are back",
+                () -> measured("not_confirmable{what=\"switch\"} 0.0") && measured("engaged{scope=\"ALL\"} 0.0"));
     }
 
     @Test
@@ -257,6 +275,10 @@ class KillSwitchBadDaySpec {
             database.execute("ALTER DATABASE service RESET default_transaction_isolation");
             renewConnections();
         }
+    }
+
+    private static boolean measured(String line) {
+        return get("/metrics").extract().asString().contains("makewhole_kill_switch_" + line);
     }
 
     private static void endedBecause(String state, Connection session) {

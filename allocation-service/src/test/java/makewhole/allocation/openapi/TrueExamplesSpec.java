@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import makewhole.allocation.testing.Calls;
 import makewhole.platform.problem.Problem;
 import makewhole.platform.testing.EmbeddedDatabase;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,9 @@ class TrueExamplesSpec {
             Problem sample = json.convertValue(problem.sample(), Problem.class);
             assertThat(sample.type()).isEqualTo(Problem.TYPES + name);
             assertThat(sample.detail()).isNotBlank();
+            if (!Calls.SAID_ELSEWHERE.contains(name)) {
+                assertThat(sample.detail()).as(name).matches(Calls.ADVICE);
+            }
             assertThat(problem.remedy()).as(name).isNotBlank();
             assertThat(described.at("/%s/summary".formatted(name)).asText()).isEqualTo(problem.remedy());
             assertThat(Files.readString(Path.of("../docs/api/README.md")))

@@ -7,9 +7,11 @@ import static makewhole.allocation.testing.OfferedDeals.offered;
 import static makewhole.allocation.testing.OfferedDeals.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.TestResourceScope;
@@ -121,6 +123,25 @@ class RejectionSpec {
         refused(Engaging.requestRelease("remediation-service", first), 403, "role-missing");
         refused(Engaging.requestRelease("allocation-service", first), 403, "role-missing");
         refused(Engaging.requestRelease("legal-1", first), 409, "release-not-allowed", "suspicion");
+    }
+
+    @Test
+    void why_the_version_is_halted_is_told_to_everybody_and_whose_lines_are_wrong_is_not() throws SQLException {
+        tripped("D-1");
+        get(PATH).body("rejection.violations[0]", startsWith("CAP: INV-B"));
+        get("/v1/kill-switch")
+                .body("engagements[0].reason", containsString("CAP (violations: "))
+                .body("engagements[0].reason", not(containsString("INV-")));
+        offered(aDealThatProrationOneGetsWrong("D-2"));
+        refused(
+                publish("D-2", "proration-1").body("detail", not(containsString("INV-"))),
+                503,
+                "kill-switch-engaged",
+                "CAP");
+        assertThat(
+                        database.count(
+                                "SELECT count(*) FROM journal_entry WHERE about_id IN ('D-1', 'proration-1') AND reason LIKE '%INV-%'"))
+                .isZero();
     }
 
     private static void tripped(String deal) {

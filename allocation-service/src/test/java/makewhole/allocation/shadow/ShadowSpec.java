@@ -27,6 +27,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
+import makewhole.allocation.allocation.Allocations;
+import makewhole.allocation.deal.Deals;
+import makewhole.allocation.proration.Algorithm;
+import makewhole.allocation.proration.Book;
+import makewhole.allocation.proration.DealId;
+import makewhole.allocation.proration.InvestorId;
+import makewhole.allocation.proration.Proration;
+import makewhole.allocation.proration.Result;
+import makewhole.allocation.proration.Share;
+import makewhole.allocation.proration.VersionName;
 import makewhole.allocation.testing.Database;
 import makewhole.allocation.testing.FreshInstallation;
 import makewhole.allocation.testing.Surroundings;
@@ -47,6 +57,12 @@ class ShadowSpec {
 
     @Inject
     CompareInShadow compareInShadow;
+
+    @Inject
+    Allocations allocations;
+
+    @Inject
+    Deals deals;
 
     @BeforeEach
     void begin() throws SQLException {
@@ -97,6 +113,29 @@ class ShadowSpec {
         assertThat(database.count("SELECT count(*) FROM scheduled_tasks WHERE task_name = 'compare-in-shadow'"))
                 .as("a suspect is not worked out any more")
                 .isZero();
+    }
+
+    @Test
+    void a_candidate_whose_amounts_no_number_has_room_for_is_halted_like_any_other() {
+        offered(aDeal("D-1"));
+        String allocation = publish("D-1").statusCode(201).extract().path("allocation");
+        Algorithm absurd = new Algorithm() {
+            @Override
+            public VersionName version() {
+                return new VersionName("proration-1");
+            }
+
+            @Override
+            public Result allocate(Book book) {
+                Share share = new Share(new InvestorId("INV-A"), Long.MAX_VALUE, Long.MAX_VALUE);
+                return new Result(Proration.of(book).levels(), List.of(share, share), List.of());
+            }
+        };
+        compareInShadow.compare(
+                allocations.require(UUID.fromString(allocation)), deals.requireBook(new DealId("D-1")), absurd);
+        get("/v1/versions/proration-1").body("state", equalTo("SUSPECT"), "rejection.deal", equalTo("D-1"));
+        get("/v1/versions/proration-1/shadow/deals").body("items.outcome", contains("REFUSED"));
+        get("/v1/versions/proration-1/shadow/differences").body("items", hasSize(0));
     }
 
     @Test

@@ -68,8 +68,17 @@ public final class OfferedDeals {
     }
 
     public static ValidatableResponse publish(String deal) {
+        return publishWith("{}", deal);
+    }
+
+    /** With a version that is asked for by name. */
+    public static ValidatableResponse publish(String deal, String version) {
+        return publishWith("{\"algorithmVersion\":\"%s\"}".formatted(version), deal);
+    }
+
+    private static ValidatableResponse publishWith(String body, String deal) {
         return Calls.as("operations-1")
-                .body("{}")
+                .body(body)
                 .post("/v1/deals/%s/allocations".formatted(deal))
                 .then();
     }

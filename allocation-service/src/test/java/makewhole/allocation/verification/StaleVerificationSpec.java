@@ -1,5 +1,6 @@
 package makewhole.allocation.verification;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static makewhole.allocation.audit.ImportedScenario.audited;
 import static makewhole.allocation.audit.ImportedScenario.awaited;
 import static makewhole.allocation.testing.Calls.as;
@@ -7,6 +8,7 @@ import static makewhole.allocation.testing.Calls.get;
 import static makewhole.allocation.testing.Calls.refused;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -14,6 +16,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -21,6 +24,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import makewhole.allocation.audit.ImportedScenario;
 import makewhole.allocation.testing.Database;
+import makewhole.allocation.testing.Engaging;
 import makewhole.allocation.testing.FreshInstallation;
 import makewhole.allocation.testing.GeneratedDeals;
 import makewhole.platform.testing.EmbeddedDatabase;
@@ -94,6 +98,46 @@ class StaleVerificationSpec {
         activation("engineering-2", "confirmation").statusCode(200).body("state", equalTo("ACTIVE"));
     }
 
+    @Test
+    void a_deal_for_which_nobody_can_tell_what_is_right_is_passed_over_and_counted() {
+        as("operations-1")
+                .contentType(ContentType.MULTIPART)
+                .multiPart("deals", "deals.csv", """
+                        deal_id,name,currency,unit_price,allocation_amount,closed_on,funded_on,correction_window_ends_on,algorithm_version
+                        BLANK-1,A deal,USD,1,0.07,2026-01-09,2026-01-12,2026-02-09,audited-1
+                        """.getBytes(UTF_8), "text/csv")
+                .multiPart("commitments", "commitments.csv", """
+                        deal_id,investor_id,requested,average,limit,limit_kind,committed_at,booked
+                        BLANK-1,INV-A,100.00,,,,2026-01-05T09:00:00Z,0.03
+                        BLANK-1,INV-B,100.00,2.00,,,2026-01-05T09:00:00Z,0.04
+                        """.getBytes(UTF_8), "text/csv")
+                .post("/v1/imports")
+                .then()
+                .statusCode(201);
+        String audit = audited(Map.of("kind", "ALL"));
+        get("/v1/audits/" + audit).body("undecidable", equalTo(1));
+        ended(audit)
+                .body("state", equalTo("PASSED"), "failures", hasSize(0))
+                .body("dealsToReplay", equalTo(41), "dealsReplayed", equalTo(40), "dealsPassedOver", equalTo(1));
+        activation("engineering-1", "request").statusCode(200);
+        activation("engineering-2", "confirmation").statusCode(200).body("state", equalTo("ACTIVE"));
+    }
+
+    @Test
+    void what_the_release_has_proven_holds_until_a_verification_here_shows_the_opposite() throws SQLException {
+        installation.begin();
+        ImportedScenario.arrange();
+        get(PATH).body("verified", is(true));
+        ended(audited(Map.of("kind", "PERIOD", "from", "2024-03-10", "to", "2024-03-27")))
+                .body("state", equalTo("FAILED"));
+        get(PATH).body("verified", is(false), "state", equalTo("ACTIVE"));
+        String everything = Engaging.everything("INC-42").extract().path("id");
+        refused(Engaging.requestRelease("legal-1", everything), 409, "release-not-allowed", "verified");
+        rewritten("state = 'PASSED', failures = '{}', findings = differences_from_booked, release = '0.9'");
+        get(PATH).body("verified", is(true));
+        Engaging.released(everything);
+    }
+
     private void rewritten(String columns) throws SQLException {
         database.execute("""
                 ALTER TABLE verification DISABLE TRIGGER a_verification_ends_once;
@@ -110,6 +154,10 @@ class StaleVerificationSpec {
     }
 
     private static void verified(String audit) {
+        ended(audit).body("state", equalTo("PASSED"));
+    }
+
+    private static ValidatableResponse ended(String audit) {
         as("engineering-1")
                 .body(Map.of("audit", audit))
                 .post(PATH + "/verification")
@@ -117,6 +165,7 @@ class StaleVerificationSpec {
                 .statusCode(202);
         awaited(
                 () -> as("audit-1").get(PATH + "/verification").jsonPath(),
-                shown -> shown.getString("state").equals("PASSED"));
+                shown -> !shown.getString("state").equals("RUNNING"));
+        return get(PATH + "/verification");
     }
 }

@@ -29,4 +29,16 @@ class TallyTest {
         tally.deal(true, 0);
         assertThat(tally.verification().state()).isEqualTo("PASSED");
     }
+
+    @Test
+    void a_deal_that_was_passed_over_is_neither_missing_nor_replayed() {
+        tally.dealsToReplay(2);
+        tally.passedOver();
+        assertThat(tally.verification().state()).isEqualTo("FAILED");
+        tally.deal(true, 0);
+        Verification shown = tally.verification();
+        assertThat(shown.state()).isEqualTo("PASSED");
+        assertThat(shown.dealsReplayed()).isOne();
+        assertThat(shown.dealsPassedOver()).isOne();
+    }
 }

@@ -19,6 +19,7 @@ import makewhole.notification.batch.BatchApproved;
 import makewhole.notification.batch.Batches;
 import makewhole.notification.batch.CreateBatch;
 import makewhole.notification.batch.CreateBatch.Order;
+import makewhole.notification.batch.IncomingRows;
 import makewhole.notification.batch.RequestedNotice;
 import makewhole.notification.batch.Sending;
 import makewhole.notification.template.field.GivenValue;
@@ -87,7 +88,10 @@ public class TellAudience {
         }
         List<Addressee> all = message.to().stream().map(this::known).toList();
         Batch batch = createBatch.keep(
-                about(message.incident()), (errors, row) -> all.forEach(each -> row.accept(asked(message, each))), by);
+                about(message.incident()),
+                IncomingRows.counted(
+                        all.stream().map(each -> asked(message, each)).toList()),
+                by);
         batches.approve(batch.id(), Sending.AT_ONCE, by);
         journal.append(JournalEntry.of("audience-told", "batch", batch.id(), by.name())
                 .with("incident", message.incident())

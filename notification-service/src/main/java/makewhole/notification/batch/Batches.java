@@ -38,7 +38,7 @@ public interface Batches {
 
     BatchReview review(UUID batch, int outliers);
 
-    /** Has notices that failed tried again, unless they came back; says which. */
+    /** Has notices that failed tried again, unless they came back or people have ended their contact task; says which. */
     List<UUID> retryFailed(UUID batch, Portion rows);
 
     Optional<Batch> get(UUID batch);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import makewhole.notification.batch.RowCheck.Place;
 import makewhole.notification.link.AnswerLinks;
 import makewhole.notification.template.Templates;
 import makewhole.notification.template.TemplatesInUse;
@@ -52,12 +53,7 @@ class NoticeWriter {
         int write(UUID batch, IncomingRows rows, WrittenErrors errors, Consumer<Notice> into) {
             try (ToldLines told = new ToldLines()) {
                 Run run = new Run(this, batch, errors, into, told);
-                RowErrors unreadable = new RowErrors();
-                rows.forEach(unreadable, row -> {
-                    errors.takeFrom(unreadable);
-                    run.add(row);
-                });
-                errors.takeFrom(unreadable);
+                rows.forEach(RowErrors.handedTo(errors::add), run::add);
                 run.end();
                 return run.position;
             }
@@ -81,17 +77,17 @@ class NoticeWriter {
             this.told = told;
         }
 
-        void add(RequestedNotice row) {
+        void add(long number, RequestedNotice row) {
             position++;
             if (position > IncomingRows.MOST) {
                 if (position == IncomingRows.MOST + 1) {
                     errors.add(new RowError(
-                            RowCheck.FILE, position, "", "a batch has at most %d rows".formatted(IncomingRows.MOST)));
+                            RowCheck.FILE, number, "", "a batch has at most %d rows".formatted(IncomingRows.MOST)));
                 }
                 return;
             }
-            RowCheck check = new RowCheck(pen.inUse, sender, links, new RowErrors(), position, row);
-            told.add(Notice.idOf(batch, row.line(), row.template()), position);
+            RowCheck check = new RowCheck(pen.inUse, sender, links, new Place(number, position), row);
+            told.add(Notice.idOf(batch, row.line(), row.template()), Math.toIntExact(number));
             waiting.add(check);
             if (waiting.size() == AT_ONCE) {
                 flush();

@@ -31,23 +31,24 @@ final class RowCheck {
     private final TemplatesInUse templates;
     private final Sender sender;
     private final AnswerLinks links;
-    private final RowErrors errors;
-    private final int position;
+    private final RowErrors errors = new RowErrors();
+    private final Place place;
     private final RequestedNotice row;
     private boolean right = true;
 
-    RowCheck(
-            TemplatesInUse templates,
-            Sender sender,
-            AnswerLinks links,
-            RowErrors errors,
-            int position,
-            RequestedNotice row) {
+    /**
+     * Where a row stands.
+     *
+     * @param number by which whoever sent it finds it again
+     * @param position of its notice in the batch, from 1 without gaps
+     */
+    record Place(long number, int position) {}
+
+    RowCheck(TemplatesInUse templates, Sender sender, AnswerLinks links, Place place, RequestedNotice row) {
         this.templates = templates;
         this.sender = sender;
         this.links = links;
-        this.errors = errors;
-        this.position = position;
+        this.place = place;
         this.row = row;
     }
 
@@ -57,7 +58,7 @@ final class RowCheck {
 
     void object(String field, String reason) {
         right = false;
-        errors.add(FILE, position, field, reason);
+        errors.add(FILE, place.number(), field, reason);
     }
 
     Optional<Notice> write(UUID batch) {
@@ -85,7 +86,7 @@ final class RowCheck {
         NoticeRecord record = new NoticeRecord(row.line(), recipient, amount, links.complete(template, id, values));
         return new Notice(
                 id,
-                position,
+                place.position(),
                 row.line(),
                 template.name(),
                 template.version(),

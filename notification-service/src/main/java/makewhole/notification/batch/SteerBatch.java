@@ -1,6 +1,7 @@
 package makewhole.notification.batch;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -20,11 +21,13 @@ import makewhole.platform.problem.NotFoundException;
 public class SteerBatch {
     private final Batches batches;
     private final Journal journal;
+    private final Event<BatchResumed> resumed;
 
     @Inject
-    SteerBatch(Batches batches, Journal journal) {
+    SteerBatch(Batches batches, Journal journal, Event<BatchResumed> resumed) {
         this.batches = batches;
         this.journal = journal;
+        this.resumed = resumed;
     }
 
     /** What is with the mail server now is finished; nothing else is begun. */
@@ -35,15 +38,18 @@ public class SteerBatch {
         return batches.get(id).orElseThrow();
     }
 
+    /** Lets it go on; where everything has ended meanwhile it is done. */
     @Transactional(TxType.MANDATORY)
     public Batch resume(UUID id, String reason, Subject by) {
         batches.beginAgain(require(id, Set.of(BatchState.PAUSED)), BatchState.APPROVED);
         journal.append(JournalEntry.of("batch-resumed", "batch", id, by.name()).because(reason));
+        resumed.fire(new BatchResumed(id));
         return batches.get(id).orElseThrow();
     }
 
     /**
-     * Has notices tried again that a mail server refused for good; what came back later has a contact task instead.
+     * Has notices tried again that a mail server refused for good; what came back later has a contact
+     * task instead, and whom people have reached or given up is not written to again.
      *
      * @throws RefusedException if there is none, or the batch was called off, stopped or never approved
      */

@@ -16,8 +16,6 @@ final class WrittenErrors {
     private final ByteArrayOutputStream file = new ByteArrayOutputStream();
     private final GZIPOutputStream packed;
     private long count;
-    private long seen;
-    private int taken;
 
     WrittenErrors() {
         try {
@@ -34,17 +32,6 @@ final class WrittenErrors {
             first.add(error);
         }
         write("%d,%s,%s".formatted(error.row(), quoted(error.field()), quoted(error.reason())));
-    }
-
-    /** Takes over what a reader has added since the last time. */
-    void takeFrom(RowErrors reader) {
-        if (reader.count() == seen) {
-            return;
-        }
-        seen = reader.count();
-        List<RowError> all = reader.kept();
-        all.subList(taken, all.size()).forEach(this::add);
-        taken = all.size();
     }
 
     long count() {

@@ -3,6 +3,7 @@ package makewhole.notification.bounce;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Set;
 import makewhole.notification.Refusal.MailIsNoReport;
 import makewhole.notification.Refusal.ReportOfNoNotice;
 import makewhole.notification.RefusedException;
@@ -47,19 +48,24 @@ public class TakeReport {
     @Transactional
     public Taken take(byte[] mail, String by) {
         return switch (reader.read(mail)) {
-            case Report(var report) -> take(report, by);
+            case Report(var report, var recipients) -> take(report, recipients, by);
             case Interim() -> new Taken.NothingYet();
             case OfNoNotice() -> throw new RefusedException(new ReportOfNoNotice());
             case NoReport(var reason) -> throw new RefusedException(new MailIsNoReport(reason));
         };
     }
 
-    private Taken take(DeliveryReport report, String by) {
+    private Taken take(DeliveryReport report, Set<String> recipients, String by) {
         if (!reports.knows(report.notice())) {
             throw new RefusedException(new ReportOfNoNotice());
         }
         if (!reports.add(report, by)) {
             return new Taken.Again(report);
+        }
+        // Mail to an address that the notice goes to no more may come back for days.
+        if (hear.isOfFormerAddress(report.notice(), recipients)) {
+            reports.applied(report);
+            return new Taken.Applied(report, false);
         }
         return apply(report, by);
     }

@@ -54,7 +54,7 @@ public class ReachCustomer {
     @Transactional(TxType.MANDATORY)
     void open(@Observes NoticeFailed failed) {
         tasks.open(failed.notice());
-        record(failed.notice(), Kind.MAIL, "the mail server answered " + failed.status(), "", Optional.empty(), US);
+        record(failed.notice(), Kind.MAIL, "the mail did not reach them: " + failed.status(), "", Optional.empty(), US);
         journal.append(JournalEntry.of("contact-task-opened", "notice", failed.notice(), US)
                 .with("batch", failed.batch())
                 .with("reply", failed.status()));

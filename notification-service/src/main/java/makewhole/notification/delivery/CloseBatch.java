@@ -1,9 +1,12 @@
 package makewhole.notification.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.UUID;
+import makewhole.notification.batch.BatchResumed;
 import makewhole.notification.batch.Batches;
 import makewhole.notification.batch.NoticeTransition;
 import makewhole.notification.batch.Portion;
@@ -24,6 +27,11 @@ public class CloseBatch {
         this.journal = journal;
     }
 
+    @Transactional(TxType.MANDATORY)
+    void look(@Observes BatchResumed resumed) {
+        ifAllEnded(resumed.batch());
+    }
+
     /**
      * Makes a batch DONE once all its notices have come to an end. In one that was cancelled, what was on its way then
      * and came back since is called off too.
@@ -32,7 +40,8 @@ public class CloseBatch {
     public void ifAllEnded(UUID id) {
         batches.hold(id).ifPresent(batch -> {
             switch (batch.state()) {
-                case SENDING -> {
+                // One that was resumed is APPROVED until somebody sends of it again, and there may be nothing to send.
+                case APPROVED, SENDING -> {
                     if (outbox.completeIfAllEnded(id)) {
                         journal.append(JournalEntry.of("batch-done", "batch", id, NoticeEvents.SUBJECT)
                                 .with("plan", batch.plan()));
@@ -43,7 +52,7 @@ public class CloseBatch {
                     batches.callOffUnsent(id, Portion.whole(batch))
                             .forEach(notice -> journal.append(
                                     NoticeEvents.of(NoticeTransition.CALLED_OFF, notice, id, NoticeEvents.SUBJECT)));
-                case AWAITING_APPROVAL, APPROVED, PAUSED, STOPPED, DONE -> {}
+                case AWAITING_APPROVAL, PAUSED, STOPPED, DONE -> {}
             }
         });
     }

@@ -8,10 +8,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import makewhole.platform.jobs.RepeatedJob;
+import org.jboss.logging.Logger;
 
 /** Sends what is due again: failures that pass, what a person settled as not sent, what a crash left behind. */
 @ApplicationScoped
 class DeliverDue implements RepeatedJob {
+    private static final Logger LOG = Logger.getLogger(DeliverDue.class);
+
     private final Due due;
     private final SendBatch sendBatch;
 
@@ -33,7 +36,14 @@ class DeliverDue implements RepeatedJob {
 
     @Override
     public void run() {
-        due.batches().forEach(sendBatch::send);
+        for (UUID batch : due.batches()) {
+            try {
+                sendBatch.send(batch);
+            } catch (RuntimeException failed) {
+                // Those behind it have their turn; this one is tried again in a moment.
+                LOG.errorf(failed, "event=batch-not-sent batch=%s", batch);
+            }
+        }
     }
 
     /** Looks in a transaction of its own, so that none is open while mail is sent. */

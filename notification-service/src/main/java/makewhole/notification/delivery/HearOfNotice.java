@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import makewhole.notification.batch.BatchState;
 import makewhole.notification.batch.Batches;
@@ -52,6 +53,20 @@ public class HearOfNotice {
     @Transactional(TxType.MANDATORY)
     public Effect arrived(UUID notice, String status, String by) {
         return move(notice, NoticeTransition.REPORTED_DELIVERED, status, by);
+    }
+
+    /** Where a notice goes now. */
+    @Transactional(TxType.MANDATORY)
+    public String address(UUID notice) {
+        return outbox.address(notice);
+    }
+
+    /** Whether a notice was readdressed, and one of these is an address that it went to before and none is the one of now. */
+    @Transactional(TxType.MANDATORY)
+    public boolean isOfFormerAddress(UUID notice, Set<String> addresses) {
+        return addresses.stream().noneMatch(outbox.address(notice)::equalsIgnoreCase)
+                && outbox.formerAddresses(notice).stream()
+                        .anyMatch(former -> addresses.stream().anyMatch(former::equalsIgnoreCase));
     }
 
     private Effect move(UUID id, NoticeTransition transition, String status, String by) {

@@ -45,6 +45,12 @@ public interface Outbox {
     /** Has a notice that failed sent to the address of a confirmed contact attempt; says whether it had failed. */
     boolean readdress(UUID notice, UUID contactAttempt);
 
+    /** The address that a notice goes to now: the one it was written for, or the confirmed one it was readdressed to. */
+    String address(UUID notice);
+
+    /** Addresses that a notice went to before it was readdressed, and goes to no more. */
+    List<String> formerAddresses(UUID notice);
+
     /** Approved batches that have something to send now. */
     List<UUID> batchesWithDueNotices();
 

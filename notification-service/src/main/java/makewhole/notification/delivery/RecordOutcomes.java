@@ -21,6 +21,7 @@ import makewhole.notification.delivery.SendOutcome.NotTried;
 import makewhole.notification.delivery.SendOutcome.RefusedForGood;
 import makewhole.notification.delivery.SendOutcome.RefusedForNow;
 import makewhole.notification.delivery.SendOutcome.ServerTrouble;
+import makewhole.notification.delivery.SendOutcome.Unwritable;
 import makewhole.platform.journal.Journal;
 import makewhole.platform.journal.JournalEntry;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -57,6 +58,11 @@ class RecordOutcomes {
             if (tried.outcome() instanceof NotAsApproved(var reason)) {
                 stop(tried.claim(), reason);
             }
+            if (tried.outcome() instanceof Unwritable(var cause)) {
+                LOG.errorf(
+                        "event=notice-unwritable notice=%s cause=%s",
+                        tried.claim().notice().id(), cause);
+            }
         });
         Map<NoticeTransition, List<Ending>> moves = new EnumMap<>(NoticeTransition.class);
         for (Tried tried : all) {
@@ -69,7 +75,9 @@ class RecordOutcomes {
         return switch (tried.outcome()) {
             case Accepted _ -> NoticeTransition.ACCEPTED;
             case RefusedForGood _ -> NoticeTransition.REFUSED_FOR_GOOD;
-            case NotAsApproved _ -> NoticeTransition.REFUSED_FOR_GOOD;
+            case Unwritable _ -> NoticeTransition.REFUSED_FOR_GOOD;
+            // Its customer is not told: it waits in the batch that is stopped, and is called off with it.
+            case NotAsApproved _ -> NoticeTransition.REFUSED_FOR_NOW;
             case RefusedForNow _ -> {
                 Claim claim = tried.claim();
                 boolean again =
@@ -92,6 +100,7 @@ class RecordOutcomes {
             case ServerTrouble(var reason) -> new Ending(claim, reason, pause, false);
             case NotTried() -> new Ending(claim, "not-tried", Duration.ZERO, false);
             case InDoubt(var reason) -> new Ending(claim, reason, Duration.ZERO, false);
+            case Unwritable _ -> new Ending(claim, "unwritable", Duration.ZERO, false);
             case NotAsApproved _ -> new Ending(claim, "not-as-approved", Duration.ZERO, false);
         };
     }
@@ -102,7 +111,7 @@ class RecordOutcomes {
         for (Ending ending : endings) {
             if (finished.contains(ending.claim().notice().id())) {
                 entries.add(NoticeEvents.of(move, ending.claim()).with("reply", ending.reply()));
-                if (move == NoticeTransition.REFUSED_FOR_GOOD && ending.byRecipient()) {
+                if (move == NoticeTransition.REFUSED_FOR_GOOD) {
                     failed.fire(new NoticeFailed(
                             ending.claim().notice().id(), ending.claim().batch(), ending.reply()));
                 }

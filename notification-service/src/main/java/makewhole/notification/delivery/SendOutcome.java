@@ -25,6 +25,9 @@ public sealed interface SendOutcome {
     /** The whole message was handed over, and no answer came. */
     record InDoubt(String reason) implements SendOutcome {}
 
+    /** No mail can be made of this notice, whoever it is tried with; nothing was sent. */
+    record Unwritable(String cause) implements SendOutcome {}
+
     /** What would have been sent is not what was approved, so nothing was. */
     record NotAsApproved(String reason) implements SendOutcome {}
 }

@@ -13,6 +13,7 @@ import makewhole.notification.Refusal.BodyTooLarge;
 import makewhole.notification.Refusal.ContactNotExhausted;
 import makewhole.notification.Refusal.ContactTaskClosed;
 import makewhole.notification.Refusal.DigestStale;
+import makewhole.notification.Refusal.LetterUnprintable;
 import makewhole.notification.Refusal.LineDiffers;
 import makewhole.notification.Refusal.MailIsNoReport;
 import makewhole.notification.Refusal.NothingToRetry;
@@ -71,6 +72,12 @@ class RefusalProblems {
                         "Line %s of this plan has a %s notice already; nothing was taken".formatted(line, template));
             case BatchNotOpen(var batch, var state) ->
                 Problems.problem(CONFLICT, "batch-not-open", "Batch %s is %s".formatted(batch, state));
+            case LetterUnprintable(var notice, var reason) ->
+                Problems.problem(
+                        CONFLICT,
+                        "letter-unprintable",
+                        "Notice %s cannot be printed: %s. Tell its customer in another way and record it at the contact task"
+                                .formatted(notice, reason));
             case NoticeNotUncertain(var notice, var state) ->
                 Problems.problem(
                         CONFLICT,

@@ -10,13 +10,17 @@ import makewhole.platform.money.Money;
 
 /** Reads an amount as people of a locale write it: with their decimal mark, and with or without their grouping. */
 final class AmountInDigits {
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u202F\\u2009'’]+");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\u3000\\u00A0\\u202F\\u2009'’]+");
+
+    private static final char FIRST_WIDE = '\uFF01';
+    private static final char LAST_WIDE = '\uFF5E';
+    private static final int WIDER_BY = 0xFEE0;
 
     private AmountInDigits() {}
 
     static Optional<Money> read(String written, Currency currency, Locale locale) {
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(locale);
-        String digits = BLANKS.matcher(written).replaceAll("").replace(currency.getCurrencyCode(), "");
+        String digits = BLANKS.matcher(narrow(written)).replaceAll("").replace(currency.getCurrencyCode(), "");
         char decimal = symbols.getDecimalSeparator();
         char grouping = decimal == ',' ? '.' : ',';
         int mark = digits.indexOf(decimal);
@@ -32,5 +36,18 @@ final class AmountInDigits {
         } catch (AmountRefusedException notAnAmount) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The same in the narrow letters of ASCII: who writes Japanese may type wide ones. Nothing else is made alike, or a
+     * superscript would become a digit.
+     */
+    private static String narrow(String written) {
+        StringBuilder narrow = new StringBuilder(written.length());
+        for (int i = 0; i < written.length(); i++) {
+            char letter = written.charAt(i);
+            narrow.append(letter >= FIRST_WIDE && letter <= LAST_WIDE ? (char) (letter - WIDER_BY) : letter);
+        }
+        return narrow.toString();
     }
 }

@@ -11,6 +11,9 @@ public interface Answers {
     /** Keeps an answer, with the plan and line that its notice tells of. */
     void add(Answer answer, UUID plan, String line);
 
+    /** Holds what is answered to a notice until the transaction ends, so that nobody else answers to it meanwhile. */
+    void hold(UUID notice);
+
     /** What was answered to a notice, the latest first. */
     List<Answer> to(UUID notice);
 

@@ -105,7 +105,9 @@ public class GiveAnswer {
                 words,
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 choice == Choice.DISPUTE ? Optional.empty() : page.invitation().lastDay());
-        if (isSaidAgain(page.answers(), answer)) {
+        // The page was read in a transaction before this one: what was answered since counts as well.
+        answers.hold(answer.notice());
+        if (isSaidAgain(answers.to(answer.notice()), answer)) {
             return answer;
         }
         answers.add(answer, page.plan(), page.notice().line());

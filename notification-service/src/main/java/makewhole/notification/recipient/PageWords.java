@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import makewhole.notification.template.Template;
 
 /** What stands on the page around the notice, in every language; a word that is missing keeps the service from starting. */
@@ -55,13 +56,13 @@ public class PageWords {
         return language == null ? languages.getOrDefault(Template.FALLBACK, english()) : language;
     }
 
-    /** The words of the first of these locales that has any. */
+    /** The words of the first of these locales that has any, or whose language has. */
     public In inOneOf(List<Locale> locales) {
         return locales.stream()
-                .flatMap(wanted -> languages.values().stream()
-                        .filter(known -> known.locale().equals(wanted)
-                                || (wanted.getCountry().isEmpty()
-                                        && known.locale().getLanguage().equals(wanted.getLanguage())
+                .flatMap(wanted -> Stream.concat(
+                        Stream.ofNullable(languages.get(wanted)),
+                        languages.values().stream()
+                                .filter(known -> known.locale().getLanguage().equals(wanted.getLanguage())
                                         && !known.locale().equals(Locale.UK))))
                 .findFirst()
                 .orElseGet(() -> in(Template.FALLBACK));

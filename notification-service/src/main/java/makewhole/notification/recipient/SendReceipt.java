@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import makewhole.notification.batch.Batches;
+import makewhole.notification.delivery.HearOfNotice;
 import makewhole.notification.delivery.MailServer;
 import makewhole.notification.delivery.SendOutcome;
 import makewhole.notification.delivery.SendOutcome.Accepted;
@@ -14,6 +15,7 @@ import makewhole.notification.delivery.SendOutcome.NotTried;
 import makewhole.notification.delivery.SendOutcome.RefusedForGood;
 import makewhole.notification.delivery.SendOutcome.RefusedForNow;
 import makewhole.notification.delivery.SendOutcome.ServerTrouble;
+import makewhole.notification.delivery.SendOutcome.Unwritable;
 import makewhole.notification.recipient.AnswerStanding.Receipt;
 import makewhole.platform.jobs.DurableJob;
 
@@ -26,13 +28,15 @@ class SendReceipt implements DurableJob<SendReceipt.Order> {
     private final Answers answers;
     private final Batches batches;
     private final ReceiptWriter writer;
+    private final HearOfNotice hear;
     private final MailServer mailServer;
 
     @Inject
-    SendReceipt(Answers answers, Batches batches, ReceiptWriter writer, MailServer mailServer) {
+    SendReceipt(Answers answers, Batches batches, ReceiptWriter writer, HearOfNotice hear, MailServer mailServer) {
         this.answers = answers;
         this.batches = batches;
         this.writer = writer;
+        this.hear = hear;
         this.mailServer = mailServer;
     }
 
@@ -60,7 +64,8 @@ class SendReceipt implements DurableJob<SendReceipt.Order> {
             case Accepted accepted -> Receipt.SENT;
             case InDoubt doubt -> Receipt.UNCERTAIN;
             case RefusedForGood refused -> Receipt.FAILED;
-            case NotAsApproved unwritable -> Receipt.FAILED;
+            case NotAsApproved other -> Receipt.FAILED;
+            case Unwritable unwritable -> Receipt.FAILED;
             case RefusedForNow refused -> Receipt.WAITING;
             case ServerTrouble trouble -> Receipt.WAITING;
             case NotTried notTried -> Receipt.WAITING;
@@ -76,11 +81,11 @@ class SendReceipt implements DurableJob<SendReceipt.Order> {
                 .call(() -> batches.notice(standing.answer().notice()).orElseThrow());
         var batch = QuarkusTransaction.requiringNew()
                 .call(() -> batches.get(notice.batch()).orElseThrow());
+        // Where two persons have found another address, the one that the notice was written for reaches somebody else.
+        String to = QuarkusTransaction.requiringNew()
+                .call(() -> hear.address(standing.answer().notice()));
         try (MailServer.Connection connection = mailServer.connection()) {
-            return connection.send(
-                    writer.write(standing, notice.notice(), batch.incident()),
-                    notice.notice().recipient().email(),
-                    () -> true);
+            return connection.send(writer.write(standing, notice.notice(), batch.incident()), to, () -> true);
         }
     }
 

@@ -2,6 +2,7 @@ package makewhole.notification.template;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,7 +58,18 @@ public record Template(
 
     /** The notice for these values, which must be all that the declaration asks for. */
     public Rendered render(Locale locale, Map<String, Value> values) {
-        Locale spoken = variants.containsKey(locale) ? locale : FALLBACK;
-        return requireNonNull(variants.get(spoken)).render(declaration, values);
+        return requireNonNull(variants.get(spoken(locale))).render(declaration, values);
+    }
+
+    /** The locale itself, or another one of its language, or the fallback. */
+    private Locale spoken(Locale locale) {
+        if (variants.containsKey(locale)) {
+            return locale;
+        }
+        return variants.keySet().stream()
+                .filter(written -> written.getLanguage().equals(locale.getLanguage()))
+                .filter(written -> !locale.getLanguage().equals(FALLBACK.getLanguage()))
+                .min(Comparator.comparing(Locale::toLanguageTag))
+                .orElse(FALLBACK);
     }
 }

@@ -91,7 +91,7 @@ public class Templates {
                 throw new IllegalStateException(
                         "the samples of template %s: %s".formatted(template.name(), reading.objections()));
             }
-            template.variants().keySet().forEach(locale -> template.render(locale, reading.values()));
+            template.variants().values().forEach(variant -> variant.prove(template.declaration(), reading.values()));
         }
     }
 }

@@ -73,12 +73,26 @@ final class Variant {
 
     Rendered render(Declaration declaration, Map<String, Value> values) {
         String title = subject.execute(worded(declaration, values, UnaryOperator.identity()));
-        MarkdownBody markdown = MarkdownBody.of(body.execute(worded(declaration, values, MarkdownEscape::escaped)));
+        MarkdownBody markdown = markdown(declaration, values);
         return new Rendered(
                 wording.locale(),
                 title,
                 markdown.asText(wording.locale()),
                 HtmlMail.page(wording.locale(), title, markdown.asHtml()));
+    }
+
+    /**
+     * Renders it, and looks whether mail, plain text and letter can all say what is written.
+     *
+     * @throws IllegalArgumentException if they cannot
+     */
+    void prove(Declaration declaration, Map<String, Value> values) {
+        render(declaration, values);
+        KnownMarkdown.require(markdown(declaration, values).document());
+    }
+
+    private MarkdownBody markdown(Declaration declaration, Map<String, Value> values) {
+        return MarkdownBody.of(body.execute(worded(declaration, values, MarkdownEscape::escaped)));
     }
 
     /** A field that was left out is there as null: a condition on it is false, and telling it is an error. */

@@ -26,6 +26,7 @@ import makewhole.notification.delivery.SendOutcome.NotTried;
 import makewhole.notification.delivery.SendOutcome.RefusedForGood;
 import makewhole.notification.delivery.SendOutcome.RefusedForNow;
 import makewhole.notification.delivery.SendOutcome.ServerTrouble;
+import makewhole.notification.delivery.SendOutcome.Unwritable;
 import makewhole.notification.template.EditTemplates;
 import makewhole.notification.template.Preview;
 import makewhole.notification.template.Rendered;
@@ -120,6 +121,7 @@ public class SendTrial {
             case ServerTrouble(var reason) -> throw notSent(reason);
             case InDoubt(var reason) -> throw notSent(reason);
             case NotAsApproved(var reason) -> throw notSent(reason);
+            case Unwritable(var cause) -> throw notSent("no mail can be made of it: " + cause);
             case NotTried() -> throw notSent("not-tried");
         };
     }

@@ -168,14 +168,14 @@ class RightPersonLaws {
         assertThat(asked).as("at the start and for this batch").hasValue(2);
         List<Notice> written = new ArrayList<>();
         List<RequestedNotice> rows = rows(600);
-        pen.write(UUID.randomUUID(), (unreadable, each) -> rows.forEach(each), new WrittenErrors(), written::add);
+        pen.write(UUID.randomUUID(), IncomingRows.counted(rows), new WrittenErrors(), written::add);
         assertThat(written).hasSize(600);
         assertThat(asked).hasValue(2);
     }
 
     private List<Notice> written(List<RequestedNotice> rows, WrittenErrors errors) {
         List<Notice> written = new ArrayList<>();
-        writer.pen().write(UUID.randomUUID(), (unreadable, each) -> rows.forEach(each), errors, written::add);
+        writer.pen().write(UUID.randomUUID(), IncomingRows.counted(rows), errors, written::add);
         return written;
     }
 

@@ -123,6 +123,71 @@ class SteeringSpec {
     }
 
     @Test
+    void a_batch_whose_last_notices_end_while_it_is_paused_is_done_when_it_is_resumed() {
+        server.on(".", to -> ScriptedMailServer.HANG_UP);
+        String batch = approved(Rows.of(1), Map.of());
+        await(batch, state -> count(state, "UNCERTAIN") == 1);
+        steer("customer-success-1", batch, "pause").statusCode(200);
+        settledAsSent(batch, 1).statusCode(200);
+        assertThat(report(batch).getString("state")).isEqualTo("PAUSED");
+        steer("customer-success-1", batch, "resumption").statusCode(200).body("state", equalTo("DONE"));
+    }
+
+    @Test
+    void a_batch_that_was_resumed_with_doubts_alone_is_done_when_they_are_settled() {
+        server.on(".", to -> ScriptedMailServer.HANG_UP);
+        String batch = approved(Rows.of(1), Map.of());
+        await(batch, state -> count(state, "UNCERTAIN") == 1);
+        steer("customer-success-1", batch, "pause").statusCode(200);
+        steer("customer-success-1", batch, "resumption").statusCode(200);
+        assertThat(report(batch).getString("state")).isNotEqualTo("DONE");
+        settledAsSent(batch, 1).statusCode(200);
+        assertThat(report(batch).getString("state")).isEqualTo("DONE");
+    }
+
+    @Test
+    void whom_people_have_reached_or_given_up_is_not_written_to_again() {
+        server.on("RCPT", to -> "550 5.7.1 not you");
+        String batch = approved(Rows.of(3), Map.of());
+        awaitDone(batch);
+        closed(noticeOf(batch, 1), "REACHED");
+        for (String kind : new String[] {"LETTER", "TRACING"}) {
+            as("operations-1")
+                    .body(Map.of("kind", kind, "note", "to the address in the file", "evidence", "receipt RR 42"))
+                    .post("/v1/contact-tasks/{notice}/attempts", noticeOf(batch, 2))
+                    .then()
+                    .statusCode(201);
+        }
+        closed(noticeOf(batch, 2), "UNCLAIMED");
+        server.on("RCPT", to -> "250 ok");
+        steer("operations-1", batch, "retry").statusCode(200);
+        assertThat(count(awaitDone(batch), "PERMANENT_FAILURE")).isEqualTo(2);
+        assertThat(server.received()).containsExactly("ada.3@investors.example");
+    }
+
+    private static void closed(String notice, String state) {
+        as("operations-1")
+                .body(Map.of("state", state, "reason", "they were called, or could not be found"))
+                .post("/v1/contact-tasks/{notice}/closing", notice)
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse settledAsSent(String batch, int row) {
+        return as("operations-1")
+                .body(Map.of("outcome", "SENT", "reason", "its log says so", "evidence", "mx1, 10:02:11, 4F2A"))
+                .post("/v1/notices/{notice}/settlement", noticeOf(batch, row))
+                .then();
+    }
+
+    private static String noticeOf(String batch, int row) {
+        return as("audit-1")
+                .get("/v1/batches/{batch}/notices?after={before}&limit=1", batch, row - 1)
+                .jsonPath()
+                .getString("items[0].notice");
+    }
+
+    @Test
     void what_was_never_approved_is_neither_paused_nor_tried_again() {
         String batch = created(Rows.of(1)).getString("batch");
         for (String way : new String[] {"pause", "resumption", "retry"}) {

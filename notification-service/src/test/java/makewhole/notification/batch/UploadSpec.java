@@ -144,7 +144,48 @@ class UploadSpec {
                 .body("errors.reason", hasItem(containsString("fields, the header has")));
         upload(CSV, rows, csv(rows).replaceFirst("100\\.01 USD", "a lot"))
                 .statusCode(422)
-                .body("errors.row", hasItem(1));
+                .body("errors.row", hasItem(2));
+    }
+
+    @Test
+    void rows_of_a_file_have_one_numbering_and_every_one_that_is_wrong_is_named() {
+        Rows rows = Rows.of(3);
+        rows.recipient(3).put("email", "nobody");
+        String csv = csv(rows);
+        int secondRow = csv.indexOf('\n', csv.indexOf('\n') + 1) + 1;
+        String torn = csv.substring(0, secondRow) + "torn,row\n".repeat(1_500) + csv.substring(secondRow);
+        ValidatableResponse refused = upload(CSV, rows, torn).statusCode(422).body("errors", hasSize(1_000));
+        List<String> file = errorFile(refused);
+        assertThat(file).hasSize(1 + 1_500 + 1);
+        assertThat(file.get(1)).startsWith("3,\"\",\"has 2 fields");
+        assertThat(file.get(1_500)).startsWith("1502,\"\",\"has 2 fields");
+        assertThat(file.getLast()).as("as the lines of the file").startsWith("1504,\"recipient.email\"");
+    }
+
+    @Test
+    void what_csv_cannot_carry_is_refused_and_says_how_it_can_be_sent() {
+        Rows rows = Rows.of(1);
+        String csv = csv(rows).replaceFirst("\n", ",fields.steps\n").stripTrailing() + ",EXCESS 100 USD\n";
+        upload(CSV, rows, csv)
+                .statusCode(422)
+                .body("errors", hasSize(1))
+                .body("errors[0].row", equalTo(2), "errors[0].field", equalTo("fields.steps"))
+                .body("errors[0].reason", containsString("lines of JSON"));
+    }
+
+    private static List<String> errorFile(ValidatableResponse refused) {
+        String detail = refused.extract().path("detail");
+        return as("customer-success-1")
+                .accept(CSV)
+                .get(
+                        "/v1/refused-batches/{refusal}/errors",
+                        detail.replaceAll("(?s).*/v1/refused-batches/([0-9a-f-]{36})/errors.*", "$1"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .toList();
     }
 
     @Test

@@ -26,10 +26,14 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import jakarta.mail.Flags;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -90,6 +94,9 @@ class ReturnedMailSpec {
                 .get("/v1/contact-tasks?state=OPEN&limit=1000")
                 .then()
                 .body("items.notice", hasItem(notice.getString("notice")));
+        assertThat(report(batch).getInt("openContacts")).isEqualTo(1);
+        close("operations-1", notice, "REACHED").statusCode(200);
+        assertThat(report(batch).getInt("openContacts")).isZero();
     }
 
     @Test
@@ -165,6 +172,28 @@ class ReturnedMailSpec {
     }
 
     @Test
+    void what_comes_back_late_from_the_old_address_leaves_a_notice_alone_that_went_to_another_one() {
+        String batch = sent(Rows.of(1));
+        JsonPath notice = notice(batch, 1);
+        String messageId = notice.getString("messageId");
+        post(ReturnedMail.bounce(messageId, "failed", "5.1.1")).statusCode(200).body("effect", equalTo("MOVED"));
+        String other = attemptOf(tried("customer-success-1", notice, otherAddress("Ada@new.example")), 1);
+        confirm("operations-1", notice, other).statusCode(200);
+        awaitDone(batch);
+        close("customer-success-1", notice, "REACHED").statusCode(200);
+        post(ReturnedMail.bounce(messageId, "failed", "5.4.7")).statusCode(200).body("effect", equalTo("NONE"));
+        post(ReturnedMail.bounce(messageId, "delivered", "2.1.5"))
+                .statusCode(200)
+                .body("effect", equalTo("NONE"));
+        assertThat(count(report(batch), "SENT")).isEqualTo(1);
+        task(notice).body("state", equalTo("REACHED"));
+        String ofTheOther = ReturnedMail.bounce(messageId, "failed", "5.2.1")
+                .replace("rfc822; ada.1@investors.example", "rfc822; <ada@NEW.example>");
+        post(ofTheOther).statusCode(200).body("effect", equalTo("MOVED"));
+        task(notice).body("state", equalTo("OPEN"));
+    }
+
+    @Test
     void another_address_of_a_notice_that_was_not_given_back_is_not_used() {
         String batch = sent(Rows.of(1));
         JsonPath notice = notice(batch, 1);
@@ -199,6 +228,40 @@ class ReturnedMailSpec {
     }
 
     @Test
+    void the_letter_of_a_notice_can_be_had_and_the_journal_says_who_had_it() {
+        Rows rows = Rows.of(1);
+        JsonPath waiting = created(rows);
+        String id = notice(waiting.getString("batch"), 1).getString("notice");
+        as("operations-1")
+                .get("/v1/notices/{notice}/letter", id)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/batch-not-open"));
+        remediation.knows(rows.plan(), rows.authority());
+        approve(waiting).statusCode(200);
+        awaitDone(waiting.getString("batch"));
+        byte[] letter = as("operations-1")
+                .get("/v1/notices/{notice}/letter", id)
+                .then()
+                .statusCode(200)
+                .contentType("application/pdf")
+                .header("Content-Disposition", equalTo("attachment; filename=\"%s.pdf\"".formatted(id)))
+                .header("Cache-Control", equalTo("no-store"))
+                .extract()
+                .asByteArray();
+        assertThat(new String(letter, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        assertThat(Journaled.entries())
+                .anyMatch(entry -> "letter-fetched".equals(entry.get("event"))
+                        && id.equals(entry.get("aboutId"))
+                        && "operations-1".equals(entry.get("subject")));
+        as("engineering-1").get("/v1/notices/{notice}/letter", id).then().statusCode(403);
+        as("operations-1")
+                .get("/v1/notices/{notice}/letter", UUID.randomUUID())
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void what_is_tried_must_be_told_in_full_and_an_address_must_be_one() {
         JsonPath nobody = JsonPath.from("{\"notice\":\"%s\"}".formatted(UUID.randomUUID()));
         tried("operations-1", nobody, by("LETTER")).statusCode(404).body("type", endsWith("/not-found"));
@@ -225,11 +288,19 @@ class ReturnedMailSpec {
             for (String mail : java.util.List.of(
                     "Subject: I am away\r\n\r\nuntil Monday",
                     ReturnedMail.bounce(notice(batch, 1).getString("messageId"), "failed", "5.1.1"))) {
-                user.deliver(new MimeMessage(session, new ByteArrayInputStream(ReturnedMail.bytes(mail))));
+                // A person has looked into the mailbox before.
+                box.getManagers()
+                        .getImapHostManager()
+                        .getInbox(user)
+                        .appendMessage(
+                                new MimeMessage(session, new ByteArrayInputStream(ReturnedMail.bytes(mail))),
+                                new Flags(Flags.Flag.SEEN),
+                                Date.from(Instant.EPOCH));
             }
             await(batch, state -> count(state, "PERMANENT_FAILURE") == 1);
             awaitThat(() -> box.getReceivedMessages().length == 1);
             assertThat(box.getReceivedMessages()[0].getSubject()).isEqualTo("I am away");
+            assertThat(box.getReceivedMessages()[0].isSet(Flags.Flag.FLAGGED)).isTrue();
         } finally {
             box.stop();
         }

@@ -89,6 +89,9 @@ class CalledOffSpec {
                     .post("/v1/batches/{batch}/cancellation", batch)
                     .then()
                     .statusCode(200);
+            JsonPath calledOff = await(batch, report -> count(report, "CANCELLED") == 3);
+            assertThat(calledOff.getMap("told").toString()).isEqualTo("{USD={amount=100.01, rows=1}}");
+            assertThat(calledOff.getInt("totals.USD.rows")).isEqualTo(4);
             server.on("RCPT", to -> "250 ok");
             JsonPath rest = created(rows.without(1));
             batches.add(rest.getString("batch"));

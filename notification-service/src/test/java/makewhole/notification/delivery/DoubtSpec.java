@@ -1,5 +1,6 @@
 package makewhole.notification.delivery;
 
+import static makewhole.notification.testing.Service.as;
 import static makewhole.notification.testing.Service.await;
 import static makewhole.notification.testing.Service.awaitDone;
 import static makewhole.notification.testing.Service.count;
@@ -90,6 +91,19 @@ class DoubtSpec {
                     .statusCode(200)
                     .body("state", equalTo("SENT"));
             assertThat(report(batch).getString("state")).isEqualTo("DONE");
+            String notice = OpenBatches.notice(batch, 1).getString("notice");
+            as("audit-1")
+                    .get("/v1/notices/{notice}/settlement", notice)
+                    .then()
+                    .statusCode(200)
+                    .body("items.outcome", equalTo(List.of("SENT")), "items[0].by", equalTo("customer-success-1"))
+                    .body("items[0].evidence", equalTo("mx1, 10:02:11, 4F2A"));
+            assertThat(Journaled.entries())
+                    .filteredOn(entry -> notice.equals(entry.get("aboutId")))
+                    .last()
+                    .satisfies(entry -> assertThat(entry.toString())
+                            .contains("notice-settled-as-sent", "sha256:")
+                            .doesNotContain("4F2A"));
             OpenBatches.settle("customer-success-2", batch, "NOT_SENT")
                     .statusCode(409)
                     .body("type", endsWith("/notice-not-uncertain"));

@@ -20,7 +20,9 @@ class AmountInDigitsTest {
         "de-DE, '1250,5', 125050",
         "fr-FR, '1 250,07', 125007",
         "es-ES, '12.500,00', 1250000",
-        "ja-JP, '1,250.07', 125007"
+        "ja-JP, '1,250.07', 125007",
+        "ja-JP, '１，２５０．０７', 125007",
+        "ja-JP, 'ＵＳＤ　１２５０', 125000"
     })
     void an_amount_is_read_as_people_write_it_where_they_live(String tag, String written, long minor) {
         assertThat(read(tag, written)).contains(new Money(minor, Currencies.of("USD")));
@@ -38,6 +40,7 @@ class AmountInDigitsTest {
         "en-US, '-5-'",
         "en-US, ''",
         "en-US, '٥٠٠'",
+        "en-US, '10²'",
         "en-US, '99999999999999999999'"
     })
     void an_amount_that_could_be_another_one_is_asked_again(String tag, String written) {

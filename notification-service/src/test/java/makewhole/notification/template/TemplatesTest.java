@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,11 +17,13 @@ import makewhole.notification.template.field.Declaration;
 import makewhole.notification.template.field.Field;
 import makewhole.notification.template.field.FieldType;
 import makewhole.notification.template.field.GivenValue;
+import makewhole.notification.template.field.GivenValue.GivenMoney;
 import makewhole.notification.template.field.GivenValue.GivenText;
 import makewhole.notification.template.field.GivenValue.GivenTexts;
 import makewhole.notification.template.field.Wording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplatesTest {
@@ -78,6 +81,41 @@ class TemplatesTest {
                 .map(match -> match.group().replaceAll("\\D", ""))
                 .filter(digits -> digits.length() > 4)
                 .collect(java.util.stream.Collectors.toCollection(java.util.TreeSet::new));
+    }
+
+    @Test
+    void money_of_the_customers_own_that_a_supplement_grants_stands_beside_the_amount() {
+        Template compensation = SHIPPED.stream()
+                .filter(template -> template.name().equals("compensation"))
+                .findFirst()
+                .orElseThrow();
+        Map<String, GivenValue> given = new HashMap<>(compensation.samples());
+        given.remove("steps");
+        given.put("amountDue", new GivenMoney("5.00", "USD"));
+        given.put("principal", new GivenMoney("5.00", "USD"));
+        given.put("gain", new GivenMoney("0.00", "USD"));
+        given.put("interest", new GivenMoney("0.00", "USD"));
+        var reading = compensation.declaration().read(given);
+        assertThat(reading.objections()).isEmpty();
+        assertThat(compensation.render(Locale.US, reading.values()).text())
+                .containsPattern("Your money that we owe you +USD[ \u00a0]5\\.00");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "de-AT, de-DE",
+        "fr-CA, fr-FR",
+        "es-MX, es-ES",
+        "ja, ja-JP",
+        "en-AU, en-US",
+        "en-GB, en-GB",
+        "it-IT, en-US"
+    })
+    void who_speaks_a_language_otherwise_gets_the_words_of_that_language(String spoken, String told) {
+        Template refund = SHIPPED.getFirst();
+        var values = refund.declaration().read(refund.samples()).values();
+        assertThat(refund.render(Locale.forLanguageTag(spoken), values).locale().toLanguageTag())
+                .isEqualTo(told);
     }
 
     @Test

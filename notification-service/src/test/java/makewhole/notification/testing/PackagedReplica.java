@@ -18,6 +18,7 @@ public final class PackagedReplica {
         all.put("makewhole.jobs.heartbeat-every", "PT1S");
         all.put("makewhole.database.silence-ends-transaction-after-millis", "5000");
         all.put("makewhole.smtp.answer-timeout", "PT120S");
+        all.put("makewhole.smtp.start-tls", "disabled");
         all.put("makewhole.smtp.port", Integer.toString(mailPort));
         all.put("quarkus.rest-client.remediation.url", "http://localhost:" + remediationPort);
         return PackagedService.start("replica", options, all);

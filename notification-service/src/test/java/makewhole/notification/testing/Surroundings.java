@@ -18,6 +18,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
                         "LEGAL=Legal team <legal@northgate.example>,board=Board <board@northgate.example> en-GB"),
                 entry("makewhole.smtp.host", "localhost"),
                 entry("makewhole.smtp.port", Integer.toString(FreePort.any())),
+                entry("makewhole.smtp.start-tls", "disabled"),
                 entry("makewhole.smtp.answer-timeout", "PT2S"),
                 entry("makewhole.notices.lease", "PT4S"),
                 entry("makewhole.notices.longest-rest", "PT1S"),

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Collects what is wrong with an upload, so that all of it can be told at once; keeps the first ones and counts all. */
 public final class RowErrors {
@@ -14,6 +15,7 @@ public final class RowErrors {
     private static final int LONGEST_FIELD = 100;
 
     private final int mostKept;
+    private final Consumer<RowError> each;
     private final List<RowError> kept = new ArrayList<>();
     private long count;
 
@@ -22,13 +24,25 @@ public final class RowErrors {
     }
 
     public RowErrors(int mostKept) {
+        this(mostKept, error -> {});
+    }
+
+    private RowErrors(int mostKept, Consumer<RowError> each) {
         this.mostKept = mostKept;
+        this.each = each;
+    }
+
+    /** Keeps none itself and hands every error on at once, for files that have more of them than there is memory for. */
+    public static RowErrors handedTo(Consumer<RowError> each) {
+        return new RowErrors(0, each);
     }
 
     public void add(String file, long row, String field, String reason) {
         count++;
+        RowError error = new RowError(file, row, printable(field), reason);
+        each.accept(error);
         if (kept.size() < mostKept) {
-            kept.add(new RowError(file, row, printable(field), reason));
+            kept.add(error);
         }
     }
 

@@ -1,6 +1,7 @@
 package makewhole.platform.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import makewhole.platform.digest.Digests;
 import makewhole.platform.idempotency.IdempotencyException.Reason;
@@ -39,6 +41,13 @@ public class Idempotency {
     }
 
     /**
+     * An effect that others may undo, so that its answer is true for a while only.
+     *
+     * @param stillHolds whether what an answer that is kept says is still so
+     */
+    public record Undoable(Supplier<?> effect, Predicate<JsonNode> stillHolds) {}
+
+    /**
      * Answers a request once, in one transaction with its effect.
      *
      * @param operation what is asked for, with the ids of the path, such as {@code publish D-1}
@@ -50,10 +59,27 @@ public class Idempotency {
     @Transactional
     public RestResponse<Object> answer(
             String operation, @Nullable String key, Object request, RestResponse.Status status, Supplier<?> effect) {
+        return answer(operation, key, request, status, new Undoable(effect, _ -> true));
+    }
+
+    /**
+     * Answers a request once, as long as the answer holds. When it does not any more, the effect is done anew, and its
+     * answer is kept instead.
+     *
+     * @throws IdempotencyException if the key is missing, was used for another request, or its request is still running
+     */
+    @Transactional
+    public RestResponse<Object> answer(
+            String operation, @Nullable String key, Object request, RestResponse.Status status, Undoable undoable) {
         String digest = Digests.of(request);
-        Optional<Answer> known = knownOrReserved(operation, key, digest);
-        Answer answer = known.orElseGet(
-                () -> keep(operation, String.valueOf(key), digest, status.getStatusCode(), effect.get()));
+        Optional<Answer> known = knownOrReserved(operation, key, digest)
+                .filter(kept -> undoable.stillHolds().test(read(kept)));
+        Answer answer = known.orElseGet(() -> keep(
+                operation,
+                String.valueOf(key),
+                digest,
+                status.getStatusCode(),
+                undoable.effect().get()));
         return RestResponse.ResponseBuilder.<Object>create(answer.status())
                 .entity(answer.body())
                 .type(MediaType.APPLICATION_JSON_TYPE)
@@ -100,6 +126,8 @@ public class Idempotency {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO idempotent_answer (subject, operation, key, request_digest, status, body, answered_at)
                         VALUES (:subject, :operation, :key, :digest, :status, :body, :at)
+                        ON CONFLICT (subject, operation, key) DO UPDATE
+                        SET status = excluded.status, body = excluded.body, answered_at = excluded.answered_at
                         """)
                 .bind("subject", caller.subject().name())
                 .bind("operation", operation)
@@ -110,6 +138,14 @@ public class Idempotency {
                 .bind("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .execute());
         return answer;
+    }
+
+    private JsonNode read(Answer kept) {
+        try {
+            return json.readTree(kept.body());
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
     }
 
     private String write(Object body) {

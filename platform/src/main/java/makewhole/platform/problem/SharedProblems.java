@@ -79,7 +79,10 @@ class SharedProblems {
                         List.of());
             case KEY_REUSED ->
                 Problems.problem(
-                        422, "idempotency-key-reused", "This Idempotency-Key was used for another request", List.of());
+                        422,
+                        "idempotency-key-reused",
+                        "This Idempotency-Key was used for another request; send this one with a new key",
+                        List.of());
             case STILL_RUNNING ->
                 Problems.problem(
                         409,

@@ -9,6 +9,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The rules of STYLE that a machine can keep. Each first proves that it matched something. */
 public final class ArchitectureRules {
@@ -37,6 +40,24 @@ public final class ArchitectureRules {
                         .or(reside(pure)))
                 .because("a rule of the business can be read, tested and proven without anything around it")
                 .check(classes);
+    }
+
+    /** Of a package another one uses these types and no others; each of them really is used. */
+    public void onlyTheseAreUsed(String user, String used, Set<Class<?>> allowed) {
+        requireSome(List.of(user));
+        requireSome(List.of(used));
+        Set<String> names = allowed.stream().map(Class::getName).collect(Collectors.toSet());
+        Set<String> found = classes.stream()
+                .filter(reside(user))
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                .filter(reside(used))
+                .map(JavaClass::getName)
+                .collect(Collectors.toSet());
+        if (!found.equals(names)) {
+            throw new AssertionError("%s uses %s of %s, and may use %s"
+                    .formatted(user, new TreeSet<>(found), used, new TreeSet<>(names)));
+        }
     }
 
     /** A feature's rules know nothing of their edges, of HTTP, or of tables. */

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -47,7 +48,7 @@ public class KeepCalendar {
     /** Opens the calendar with the incident, in the same transaction. */
     void open(@Observes IncidentDeclared declared) {
         Incident incident = declared.incident();
-        LocalDate day = incident.declaredAt().atZone(ZoneOffset.UTC).toLocalDate();
+        LocalDate day = dayOf(incident);
         deadlines.add(new Deadline(
                 UUID.randomUUID(),
                 incident.id(),
@@ -110,7 +111,8 @@ public class KeepCalendar {
     /** Adds the progress report after the last one, once that was kept or its day is over. */
     @Transactional
     void carryOn(IncidentId id) {
-        if (!incidents.lock(id).isOpen()) {
+        Incident incident = incidents.lock(id);
+        if (!incident.isOpen()) {
             return;
         }
         LocalDate today = today();
@@ -118,7 +120,17 @@ public class KeepCalendar {
                 .filter(one -> one.kind() == Kind.MONTHLY_PROGRESS)
                 .max(Comparator.comparing(Deadline::due))
                 .filter(last -> last.kept().isPresent() || today.isAfter(last.due()))
-                .ifPresent(last -> deadlines.add(progress(id, last.due().plusMonths(1))));
+                .ifPresent(last -> deadlines.add(progress(id, monthAfter(last.due(), dayOf(incident)))));
+    }
+
+    /** Counted from the first day, so that a short month does not pull all later days forward. */
+    static LocalDate monthAfter(LocalDate last, LocalDate first) {
+        long months = ChronoUnit.MONTHS.between(YearMonth.from(first), YearMonth.from(last));
+        return first.plusMonths(months + 1);
+    }
+
+    private static LocalDate dayOf(Incident incident) {
+        return incident.declaredAt().atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     private LocalDate today() {

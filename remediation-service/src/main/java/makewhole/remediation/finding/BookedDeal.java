@@ -12,6 +12,7 @@ import makewhole.remediation.investor.InvestorId;
 /**
  * A deal with its commitments and what was really given.
  *
+ * @param rounding how it is declared to have been rounded
  */
 public record BookedDeal(
         DealId deal,
@@ -22,6 +23,7 @@ public record BookedDeal(
         LocalDate fundedOn,
         LocalDate windowEndsOn,
         PromisedTerms terms,
+        DeclaredRounding rounding,
         List<Commitment> commitments) {
     public BookedDeal {
         commitments = List.copyOf(commitments);

@@ -41,10 +41,10 @@ class CheckSample {
                 continue;
             }
             drawn.add(deal);
-            long differ = OwnCertificate.differences(booked);
-            if (differ > 0) {
-                objections.add("%s is outside the audit, and %d of its commitments are not right: audit it as well"
-                        .formatted(deal, differ));
+            List<String> wrong = OwnCertificate.wrongInWhatWasBooked(booked);
+            if (!wrong.isEmpty()) {
+                objections.add("%s is outside the audit, and what was booked is not right (%s): audit it as well"
+                        .formatted(deal, wrong.getFirst()));
             }
         }
         return new Result(new Sample(audit.toString(), leftOut.size() - notBooked, drawn), objections);

@@ -1,9 +1,11 @@
 package makewhole.remediation.finding;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import makewhole.platform.money.Money;
 import makewhole.remediation.investor.InvestorId;
 
 /**
@@ -54,17 +56,21 @@ final class DealCheck {
                 }
             }
             case ROUNDED_OTHERWISE ->
-                found.stream()
-                        .filter(one -> Math.abs(one.difference().minor()) > mostThatRoundingLeaves())
-                        .forEach(one -> objections.add(
-                                "%s differs by %s, which is no rounding".formatted(one.investor(), one.difference())));
+                objections.addAll(booked.rounding()
+                        .doesNotExplain(differences(), booked.terms().lot()));
             case NOT_DECIDABLE -> throw new IllegalStateException("there is nothing to check");
         }
     }
 
-    /** Less than a lot of each investor is left to be rounded, and at worst one of them was given all of it. */
-    private long mostThatRoundingLeaves() {
-        return Math.multiplyExact(booked.terms().lot(), booked.commitments().size());
+    private Map<BookedDeal.Commitment, Money> differences() {
+        Map<BookedDeal.Commitment, Money> differences = new LinkedHashMap<>();
+        for (BookedDeal.Commitment commitment : booked.commitments()) {
+            Money difference = right.of(commitment).minus(commitment.given());
+            if (!difference.isZero()) {
+                differences.put(commitment, difference);
+            }
+        }
+        return differences;
     }
 
     private void checkFindings(List<ClaimedFinding> claimed) {

@@ -71,16 +71,19 @@ public class DecideByHand {
     /**
      * Confirms it.
      *
-     * @throws RefusedException if nothing is proposed, it is decided already, or the same person proposed it
+     * @param read what the second person has read and agrees to
+     * @throws RefusedException if nothing is proposed or something else is, it is decided already, or the same person
+     *     proposed it
      */
     @Transactional
-    public HandDecision confirm(IncidentId incident, DealId deal, Subject subject) {
+    public HandDecision confirm(IncidentId incident, DealId deal, HandDecision.Read read, Subject subject) {
         Scope scope = undecided(incident, deal);
         HandDecision confirmed = known(scope, deal)
                 .orElseThrow(() -> new RefusedException(new ScopeRefusal.NothingProposed(deal.value())))
-                .confirmed(subject, now());
+                .confirmed(read, subject, now());
         decisions.keep(incident, scope.audit(), confirmed);
         journal.append(JournalEntry.of("hand-decision-confirmed", "incident", incident, subject.name())
+                .because(confirmed.reason())
                 .with("deal", deal)
                 .with("outcome", confirmed.outcome()));
         if (scope.state() == ScopeState.UNDECIDED && nothingIsLeft(scope)) {

@@ -2,8 +2,10 @@ package makewhole.remediation.finding;
 
 import java.time.Instant;
 import java.util.Optional;
+import makewhole.platform.identity.Role;
 import makewhole.platform.identity.Subject;
 import makewhole.remediation.deal.DealId;
+import makewhole.remediation.refusal.CaseRefusal;
 import makewhole.remediation.refusal.PlanRefusal;
 import makewhole.remediation.refusal.RefusedException;
 import makewhole.remediation.refusal.ScopeRefusal;
@@ -34,13 +36,27 @@ public record HandDecision(
         return confirmedAt.isPresent();
     }
 
-    HandDecision confirmed(Subject by, Instant at) {
+    /**
+     * What the second person has read and agrees to.
+     *
+     * @param reason as it was proposed, to the letter
+     */
+    public record Read(Outcome outcome, String reason) {}
+
+    HandDecision confirmed(Read read, Subject by, Instant at) {
         if (isConfirmed()) {
             throw new RefusedException(new ScopeRefusal.DecidedByHand(deal.value()));
+        }
+        if (by.role() != Role.LEGAL && by.role() != Role.FINANCE) {
+            throw new RefusedException(
+                    new CaseRefusal.RoleMissing("confirming what becomes of a deal", "LEGAL or FINANCE"));
         }
         if (!by.isAnotherPersonThan(proposedBy)) {
             throw new RefusedException(
                     new PlanRefusal.SecondPersonRequired("Who proposed what becomes of a deal may not confirm it"));
+        }
+        if (!read.equals(new Read(outcome, reason))) {
+            throw new RefusedException(new ScopeRefusal.ProposalChanged(deal.value(), outcome.name(), reason));
         }
         return new HandDecision(deal, outcome, reason, proposedBy, proposedAt, Optional.of(by.name()), Optional.of(at));
     }

@@ -1,6 +1,7 @@
 package makewhole.remediation.finding;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,23 +41,22 @@ final class OwnCertificate {
     }
 
     /**
-     * How many commitments of a deal were not given what is right by our own certificate, by more than rounding can make.
+     * What speaks against what was booked of a deal, by our own certificate and the rounding that is declared for it, in
+     * words; none if it is right.
      *
      * @throws IllegalArgumentException if the terms name a policy that cannot be checked
      */
-    static long differences(BookedDeal booked) {
+    static List<String> wrongInWhatWasBooked(BookedDeal booked) {
         Map<String, Long> right = Certificate.shares(offer(booked));
-        return booked.commitments().stream()
-                .filter(one -> Math.abs(Math.subtractExact(
-                                one.given().minor(),
-                                right.getOrDefault(one.investor().value(), 0L)))
-                        > mostThatRoundingMakes(booked))
-                .count();
-    }
-
-    /** Historical roundings are declared to audits only, so one lot is nobody's harm in a sample. */
-    private static long mostThatRoundingMakes(BookedDeal booked) {
-        return booked.terms().lot();
+        Map<BookedDeal.Commitment, Money> differences = new LinkedHashMap<>();
+        for (BookedDeal.Commitment one : booked.commitments()) {
+            long share = right.getOrDefault(one.investor().value(), 0L);
+            Money difference = new Money(share, one.requested().currency()).minus(one.given());
+            if (!difference.isZero()) {
+                differences.put(one, difference);
+            }
+        }
+        return booked.rounding().doesNotExplain(differences, booked.terms().lot());
     }
 
     private static Offer offer(BookedDeal booked) {

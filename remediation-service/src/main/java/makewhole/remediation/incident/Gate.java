@@ -19,6 +19,9 @@ public enum Gate {
     TIE_OUT_ZERO(Workstream.REMEDY, "plan, payment files, journal and notices agree to the last unit"),
     NOTICES_SENT(Workstream.COMMUNICATION, "every notice is sent or settled by a person"),
     ANSWERS_IN(Workstream.COMMUNICATION, "every offer is answered, or its silence has taken effect"),
+    DISPUTES_ANSWERED(
+            Workstream.COMMUNICATION,
+            "every dispute is answered by a released supplement, or dismissed with a reason by two persons"),
     POST_MORTEM_PUBLISHED(Workstream.REVIEW, "the post-mortem is published");
 
     private final Workstream workstream;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import makewhole.platform.identity.Role;
 import makewhole.platform.identity.Subject;
 import makewhole.remediation.incident.IncidentId;
 import makewhole.remediation.refusal.CaseRefusal;
@@ -116,14 +117,24 @@ public record Inquiry(
         return new Inquiry(incident, team, questions, state, due, owner, answers, null, Optional.of(wanted));
     }
 
-    /** Takes effect once somebody else agrees. */
-    Inquiry waived(Subject approver, Instant at) {
+    /**
+     * Takes effect once somebody else, of legal, agrees.
+     *
+     * @param read the reason that they have read, to the letter
+     */
+    Inquiry waived(String read, Subject approver, Instant at) {
         requireOpen();
         Waiver wanted =
                 waiver.orElseThrow(() -> new RefusedException(new InquiryRefusal.WaiverNotRequested(team.name())));
+        if (approver.role() != Role.LEGAL) {
+            throw new RefusedException(new CaseRefusal.RoleMissing("approving a waiver", Role.LEGAL.name()));
+        }
         if (!approver.isAnotherPersonThan(wanted.requestedBy())) {
             throw new RefusedException(
                     new PlanRefusal.SecondPersonRequired("Who asked for the waiver may not approve it"));
+        }
+        if (!read.equals(wanted.reason())) {
+            throw new RefusedException(new InquiryRefusal.WaiverChanged(team.name(), wanted.reason()));
         }
         Waiver approved = new Waiver(wanted.reason(), wanted.requestedBy(), Optional.of(approver.name()));
         return new Inquiry(incident, team, questions, State.WAIVED, due, owner, answers, at, Optional.of(approved));

@@ -66,12 +66,16 @@ public class SteerInquiry {
     /**
      * Agrees to do without them.
      *
-     * @throws makewhole.remediation.refusal.RefusedException if nobody asked for it, or the same person did
+     * @param by who agrees, and the reason that they have read
+     * @throws makewhole.remediation.refusal.RefusedException if nobody asked for it or for another reason, or the same
+     *     person did
      */
     @Transactional
-    public Inquiry approveWaiver(IncidentId incident, Team team, Subject subject) {
-        Inquiry waived = asked(incident, team).waived(subject, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        return keep(waived, about("inquiry-waived", incident, team, subject));
+    public Inquiry approveWaiver(IncidentId incident, Team team, Reasoned by) {
+        Inquiry waived = asked(incident, team)
+                .waived(by.reason(), by.subject(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return keep(
+                waived, about("inquiry-waived", incident, team, by.subject()).because(by.reason()));
     }
 
     private Inquiry asked(IncidentId incident, Team team) {

@@ -65,6 +65,7 @@ final class RecordFiles {
                     yield Optional.empty();
                 }
                 yield secret(row, "account", IBAN, "is not an IBAN without spaces")
+                        .filter(number -> checks(row, number))
                         .map(number -> new Account(AccountKind.IBAN, number, ""));
             }
             case "US_ABA" -> {
@@ -77,6 +78,15 @@ final class RecordFiles {
                 yield Optional.empty();
             }
         };
+    }
+
+    /** A digit that was mistyped pays somebody else, or nobody. */
+    private static boolean checks(CsvRow row, String number) {
+        boolean valid = Iban.isValid(number);
+        if (!valid) {
+            row.refuse("account", "is an IBAN whose check digits do not fit");
+        }
+        return valid;
     }
 
     private static Optional<DistributionRecord> distribution(CsvRow row) {

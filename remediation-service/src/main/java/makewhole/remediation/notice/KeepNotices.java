@@ -1,6 +1,7 @@
 package makewhole.remediation.notice;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -8,11 +9,13 @@ import makewhole.platform.journal.Journal;
 import makewhole.platform.journal.JournalEntry;
 import makewhole.platform.problem.NotFoundException;
 import makewhole.remediation.plan.PlanId;
+import makewhole.remediation.timeline.PulledEvent;
 
 /** Writes down how a batch goes, each time in a transaction of its own, after the call to notification-service. */
 @ApplicationScoped
 class KeepNotices {
     private static final String US = "remediation-service";
+    private static final String CONTACT_TASK_OPENED = "contact-task-opened";
 
     private final NoticeBatches batches;
     private final Journal journal;
@@ -49,6 +52,34 @@ class KeepNotices {
             journal.append(about("notices-done", plan)
                     .with("incident", batch.incident())
                     .with("batch", batch.batch().orElse("")));
+        }
+    }
+
+    /** The batch was called off before everybody was told. */
+    @Transactional
+    void cancelled(PlanId plan) {
+        NoticeBatch batch = require(plan);
+        if (batch.state() == NoticeBatch.State.POSTED) {
+            batches.replace(batch.cancelled());
+            journal.append(about("notices-cancelled", plan)
+                    .with("incident", batch.incident())
+                    .with("batch", batch.batch().orElse("")));
+        }
+    }
+
+    /** A notice has come back after all had been told: until people have reached its customer, or given up, not all are. */
+    @Transactional
+    void untold(@Observes PulledEvent news) {
+        String id = news.facts().get("batch");
+        if (news.event().equals(CONTACT_TASK_OPENED) && id != null) {
+            batches.withId(id)
+                    .filter(batch -> batch.state() == NoticeBatch.State.DONE)
+                    .ifPresent(batch -> {
+                        batches.replace(batch.reopened());
+                        journal.append(about("notices-reopened", batch.plan())
+                                .with("incident", batch.incident())
+                                .with("batch", id));
+                    });
         }
     }
 

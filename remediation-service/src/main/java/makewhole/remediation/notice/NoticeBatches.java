@@ -13,6 +13,9 @@ public interface NoticeBatches {
 
     void replace(NoticeBatch batch);
 
+    /** Those of a plan of which one batch has this id at notification-service. */
+    Optional<NoticeBatch> withId(String batch);
+
     /** Those whose notices are not all sent yet. */
     List<NoticeBatch> posted();
 }

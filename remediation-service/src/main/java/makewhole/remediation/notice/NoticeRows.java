@@ -79,7 +79,13 @@ class NoticeRows {
     private static void addWhatTheRemedySays(Map<String, Object> fields, Plan plan, PlanLine line) {
         switch (line.remedy()) {
             case REFUND -> addPayment(fields, plan, line, "principal", "interest");
-            case COMPENSATE -> addPayment(fields, plan, line, "gain", "interest");
+            case COMPENSATE -> {
+                addPayment(fields, plan, line, "gain", "interest");
+                // What a supplement grants may be money of the customer's own.
+                if (line.split().principal().minor() != 0) {
+                    fields.put("principal", MoneyBody.of(line.split().principal()));
+                }
+            }
             case BUY_BACK -> {
                 addPayment(fields, plan, line, "principal", "gain", "interest");
                 fields.put("limitKind", line.finding().limitKind().name());

@@ -2,7 +2,9 @@ package makewhole.remediation.notice;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import makewhole.platform.money.Money;
+import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.Plan;
 
 /**
@@ -10,11 +12,15 @@ import makewhole.remediation.plan.Plan;
  */
 public interface Notification {
     /**
-     * Hands over all notices of a plan, once, and says under which id they are kept.
+     * Hands over notices of a plan, once, and says under which id they are kept.
      *
+     * @param round counts the batches of a plan from 1; the same one always has the same rows
      * @throws NoticesRefusedException if they are refused as a whole
      */
-    String post(Plan plan, List<NoticeRow> rows);
+    String post(Plan plan, int round, List<NoticeRow> rows);
+
+    /** The lines of a batch whose notices were called off. */
+    Set<LineId> calledOff(String batch);
 
     /** How a batch stands. */
     Report report(String batch);
@@ -22,15 +28,29 @@ public interface Notification {
     /**
      * A batch in figures.
      *
-     * @param finished whether every notice is sent or settled
-     * @param totals per currency
+     * @param progress how far it is
+     * @param openContacts how many customers people have neither reached nor given up, of those whose notice failed
+     * @param told per currency, without what was called off
      */
-    record Report(boolean finished, Map<String, Total> totals) {
+    record Report(Progress progress, long openContacts, Map<String, Total> told) {
         public Report {
-            totals = Map.copyOf(totals);
+            told = Map.copyOf(told);
         }
     }
 
+    /** How far a batch is. */
+    enum Progress {
+        UNDER_WAY,
+        /** Every notice is sent or settled. */
+        FINISHED,
+        /** Called off, some of its customers untold; nothing of it is on its way or in doubt any more. */
+        CALLED_OFF
+    }
+
     /** What the notices of one currency say, added up by notification-service. */
-    record Total(Money amount, int rows) {}
+    record Total(Money amount, int rows) {
+        Total plus(Total other) {
+            return new Total(amount.plus(other.amount()), Math.addExact(rows, other.rows()));
+        }
+    }
 }

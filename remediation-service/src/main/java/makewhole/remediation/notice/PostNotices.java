@@ -1,9 +1,12 @@
 package makewhole.remediation.notice;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import makewhole.platform.jobs.DurableJob;
 import makewhole.platform.problem.NotFoundException;
+import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.Plan;
 import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.plan.Plans;
@@ -42,19 +45,29 @@ class PostNotices implements DurableJob<PostNotices.Order> {
     @Override
     public void run(Order order) {
         PlanId id = new PlanId(order.plan());
-        if (batches.of(id)
-                .filter(batch -> batch.state() == NoticeBatch.State.POSTING)
-                .isEmpty()) {
+        Optional<NoticeBatch> batch = batches.of(id).filter(known -> known.state() == NoticeBatch.State.POSTING);
+        if (batch.isEmpty()) {
             return;
         }
         Plan plan = plans.get(id).orElseThrow(() -> new NotFoundException("plan", id));
         try {
-            keep.posted(id, notification.post(plan, noticeRows.of(plan)));
+            keep.posted(id, notification.post(plan, batch.get().round(), rows(plan, batch.get())));
         } catch (NoticesRefusedException refused) {
             keep.refused(id, String.valueOf(refused.getMessage()));
         } catch (RuntimeException notYet) {
             keep.waiting(id, String.valueOf(notYet.getMessage()));
             throw notYet;
         }
+    }
+
+    /** All, or those of a batch that was called off, so that nobody is told twice. */
+    private List<NoticeRow> rows(Plan plan, NoticeBatch batch) {
+        List<NoticeRow> all = noticeRows.of(plan);
+        return batch.after()
+                .map(notification::calledOff)
+                .map(untold -> all.stream()
+                        .filter(row -> untold.contains(new LineId(row.line())))
+                        .toList())
+                .orElse(all);
     }
 }

@@ -3,9 +3,13 @@ package makewhole.remediation.notice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Provider;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import makewhole.platform.identity.Subject;
 import makewhole.platform.jobs.Jobs;
@@ -26,6 +30,9 @@ import makewhole.remediation.refusal.RefusedException;
 /** Has the notices of an approved plan handed to notification-service, once. */
 @ApplicationScoped
 public class RequestNotices {
+    private static final Set<NoticeBatch.State> AGAIN =
+            EnumSet.of(NoticeBatch.State.REFUSED, NoticeBatch.State.CANCELLED);
+
     private final Plans plans;
     private final PlanRecords planRecords;
     private final Incidents incidents;
@@ -58,7 +65,8 @@ public class RequestNotices {
     }
 
     /**
-     * Orders them; ordering again changes nothing, except that what was refused is tried again.
+     * Orders them. Ordering again changes nothing, except that what was refused is tried again, and that those whose notice
+     * was called off are told in another batch.
      *
      * @throws RefusedException if the plan is not approved, or the records it was worked out with have changed
      */
@@ -73,17 +81,11 @@ public class RequestNotices {
         }
         planRecords.requireSame(plan);
         Optional<NoticeBatch> known = batches.of(id);
-        if (known.isPresent() && known.get().state() != NoticeBatch.State.REFUSED) {
+        if (known.isPresent() && !AGAIN.contains(known.get().state())) {
             return known.get();
         }
-        NoticeBatch batch = new NoticeBatch(
-                id,
-                plan.incident(),
-                NoticeBatch.State.POSTING,
-                Optional.empty(),
-                "",
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
-                Optional.empty());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        NoticeBatch batch = known.map(before -> before.again(now)).orElseGet(() -> first(plan, now));
         if (!batches.add(batch)) {
             batches.replace(batch);
         }
@@ -92,5 +94,17 @@ public class RequestNotices {
         journal.append(
                 JournalEntry.of("notices-requested", "plan", id, subject.name()).with("incident", plan.incident()));
         return batch;
+    }
+
+    private static NoticeBatch first(Plan plan, Instant now) {
+        return new NoticeBatch(
+                plan.id(),
+                plan.incident(),
+                NoticeBatch.State.POSTING,
+                Optional.empty(),
+                "",
+                now,
+                Optional.empty(),
+                List.of());
     }
 }

@@ -3,6 +3,7 @@ package makewhole.remediation.notice;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import makewhole.platform.jobs.RepeatedJob;
+import makewhole.remediation.notice.Notification.Report;
 import org.jboss.logging.Logger;
 
 /** Asks notification-service again and again whether every notice is sent. */
@@ -35,12 +36,27 @@ class WatchNotices implements RepeatedJob {
     public void run() {
         for (NoticeBatch batch : batches.posted()) {
             try {
-                if (notification.report(batch.batch().orElseThrow()).finished()) {
-                    keep.done(batch.plan());
-                }
+                look(batch);
             } catch (RuntimeException unknown) {
                 LOG.warnf("event=notices-not-known plan=%s reason=%s", batch.plan(), unknown.getMessage());
             }
         }
+    }
+
+    private void look(NoticeBatch batch) {
+        Report report = notification.report(batch.batch().orElseThrow());
+        switch (report.progress()) {
+            case CALLED_OFF -> keep.cancelled(batch.plan());
+            case FINISHED -> {
+                if (report.openContacts() == 0 && batch.earlier().stream().allMatch(this::everybodyIsReached)) {
+                    keep.done(batch.plan());
+                }
+            }
+            case UNDER_WAY -> {}
+        }
+    }
+
+    private boolean everybodyIsReached(String earlier) {
+        return notification.report(earlier).openContacts() == 0;
     }
 }

@@ -48,6 +48,7 @@ public final class Pain002 {
         requireReport();
         List<BankAnswer> answers = new ArrayList<>();
         String message = "";
+        String group = "";
         String status = "";
         String code = "";
         while (reader.hasNext()) {
@@ -56,7 +57,11 @@ public final class Pain002 {
             }
             switch (reader.getLocalName()) {
                 case "OrgnlMsgId" -> message = reader.getElementText().strip();
-                case "GrpSts", "PmtInfSts" -> status = reader.getElementText().strip();
+                case "GrpSts" -> {
+                    group = reader.getElementText().strip();
+                    status = group;
+                }
+                case "PmtInfSts" -> status = reader.getElementText().strip();
                 case "Cd", "Prtry" -> code = reader.getElementText().strip();
                 case TRANSACTION -> answers.add(transaction());
                 default -> {
@@ -66,6 +71,9 @@ public final class Pain002 {
         }
         if (answers.isEmpty() && !status.isEmpty()) {
             answers.add(new BankAnswer(new WholeFile(message), state(status), Optional.empty(), code, ""));
+        } else if (group.equals("RJCT")) {
+            // A message that is rejected is rejected with the transactions that the report does not list.
+            answers.add(new BankAnswer(new WholeFile(message), BankState.REJECTED, Optional.empty(), code, ""));
         }
         if (answers.isEmpty()) {
             throw new IllegalArgumentException("the report says nothing of any payment");

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes answers and decisions down; nothing in it is ever changed. */
 public interface AnswerLedger {
@@ -27,6 +28,9 @@ public interface AnswerLedger {
 
     /** The lines of a plan whose last day is before {@code today} and that are not decided, in order. */
     List<LineId> overdue(PlanId plan, LocalDate today);
+
+    /** The lines of a plan that a customer is known to have answered with something that has neither reached us nor was refused. */
+    Set<LineId> underWay(PlanId plan);
 
     /** How many lines of a plan are asked something and not decided. */
     int open(PlanId plan);

@@ -15,7 +15,7 @@ import makewhole.remediation.remedy.Outcome;
  */
 public record Choices(List<Choice> answers, Silence silence, Optional<LocalDate> answerBy) {
     /** For how many days a customer may think about keeping or selling. */
-    private static final int DAYS_TO_CHOOSE = 30;
+    static final int DAYS_TO_CHOOSE = 30;
 
     public Choices {
         answers = List.copyOf(answers);
@@ -24,8 +24,12 @@ public record Choices(List<Choice> answers, Silence silence, Optional<LocalDate>
         }
     }
 
-    /** What a remedy lets its customer choose. */
-    static Choices of(Outcome outcome, DealFacts deal, LocalDate planDay) {
+    /**
+     * What a remedy lets its customer choose.
+     *
+     * @param releaseBy the day from which the days to choose are counted
+     */
+    static Choices of(Outcome outcome, DealFacts deal, LocalDate releaseBy) {
         Money nothing = Money.zero(outcome.amountDue().currency());
         return switch (outcome.remedy()) {
             case REFUND, COMPENSATE -> unasked(Silence.CARRIED_OUT);
@@ -57,7 +61,7 @@ public record Choices(List<Choice> answers, Silence silence, Optional<LocalDate>
                                         "sells the excess to the firm",
                                         outcome.amountIfSold().orElseThrow())),
                         Silence.KEPT_WITH_PROTECTION,
-                        Optional.of(planDay.plusDays(DAYS_TO_CHOOSE)));
+                        Optional.of(releaseBy.plusDays(DAYS_TO_CHOOSE)));
         };
     }
 
@@ -68,6 +72,12 @@ public record Choices(List<Choice> answers, Silence silence, Optional<LocalDate>
     /** What an answer does, if the line admits it. */
     public Optional<Choice> of(Answer answer) {
         return answers.stream().filter(choice -> choice.answer() == answer).findFirst();
+    }
+
+    /** Whether who is asked only after {@code today} would have fewer days to keep or to sell than they are promised. */
+    boolean isTooShortFrom(LocalDate today) {
+        return silence == Silence.KEPT_WITH_PROTECTION
+                && answerBy.orElseThrow().isBefore(today.plusDays(DAYS_TO_CHOOSE));
     }
 
     /** The answer that silence stands for, if anybody is asked. */

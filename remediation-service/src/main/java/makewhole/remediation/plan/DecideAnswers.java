@@ -5,9 +5,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import makewhole.platform.jobs.RepeatedJob;
 
-/** Once the last day of a question has passed, what was said last is final, and silence takes effect. */
+/**
+ * Once the last day of a question has passed, what was said last is final, and silence takes effect. Whoever was not there
+ * when the day ended does not take for silence what it has not heard yet: first the news of who answered is read to its end.
+ */
 @ApplicationScoped
 class DecideAnswers implements RepeatedJob {
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -15,11 +19,13 @@ class DecideAnswers implements RepeatedJob {
     private static final Duration GRACE = Duration.ofMinutes(5);
 
     private final AnswerLedger ledger;
+    private final RecipientNews news;
     private final DecidePlan decidePlan;
     private final InstantSource clock;
 
-    DecideAnswers(AnswerLedger ledger, DecidePlan decidePlan, InstantSource clock) {
+    DecideAnswers(AnswerLedger ledger, RecipientNews news, DecidePlan decidePlan, InstantSource clock) {
         this.ledger = ledger;
+        this.news = news;
         this.decidePlan = decidePlan;
         this.clock = clock;
     }
@@ -37,6 +43,9 @@ class DecideAnswers implements RepeatedJob {
     @Override
     public void run() {
         LocalDate today = LocalDate.ofInstant(clock.instant().minus(GRACE), ZoneOffset.UTC);
-        ledger.overdue(today).forEach(plan -> decidePlan.decide(plan, today));
+        List<PlanId> overdue = ledger.overdue(today);
+        if (!overdue.isEmpty() && news.readToTheEnd()) {
+            overdue.forEach(plan -> decidePlan.decide(plan, today));
+        }
     }
 }

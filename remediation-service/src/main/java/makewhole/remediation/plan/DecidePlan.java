@@ -9,12 +9,13 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import makewhole.platform.journal.Journal;
 import makewhole.platform.journal.JournalEntry;
 import makewhole.platform.problem.NotFoundException;
 
-/** Decides every overdue line of one plan, in one transaction. */
+/** Decides every overdue line of one plan whose answer is not still on its way, and has it carried out, in one transaction. */
 @ApplicationScoped
 class DecidePlan {
     private static final String SERVICE = "remediation-service";
@@ -24,7 +25,7 @@ class DecidePlan {
     private final AnswerLedger ledger;
     private final Journal journal;
     private final InstantSource clock;
-    private final Event<LineDecided> lineDecided;
+    private final Event<AnswersDecided> answersDecided;
 
     DecidePlan(
             Plans plans,
@@ -32,13 +33,13 @@ class DecidePlan {
             AnswerLedger ledger,
             Journal journal,
             InstantSource clock,
-            Event<LineDecided> lineDecided) {
+            Event<AnswersDecided> answersDecided) {
         this.plans = plans;
         this.answers = answers;
         this.ledger = ledger;
         this.journal = journal;
         this.clock = clock;
-        this.lineDecided = lineDecided;
+        this.answersDecided = answersDecided;
     }
 
     @Transactional
@@ -47,7 +48,11 @@ class DecidePlan {
         Map<LineId, LineAnswer> given = answers.given(id);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Map<String, Integer> counts = new TreeMap<>();
+        Set<LineId> underWay = ledger.underWay(id);
         for (LineId lineId : ledger.overdue(id, today)) {
+            if (underWay.contains(lineId)) {
+                continue;
+            }
             PlanLine line = plans.line(id, lineId).orElseThrow();
             LineAnswer said = given.get(lineId);
             LineAnswer decision = said == null ? silence(line, now) : said;
@@ -63,7 +68,6 @@ class DecidePlan {
                                 now));
             }
             counts.merge("%s by %s".formatted(decision.answer(), decision.by()), 1, Integer::sum);
-            lineDecided.fire(new LineDecided(id, decision));
         }
         JournalEntry entry =
                 JournalEntry.of("answers-decided", "plan", id, SERVICE).with("incident", plan.incident());
@@ -72,6 +76,7 @@ class DecidePlan {
         }
         if (!counts.isEmpty()) {
             journal.append(entry);
+            answersDecided.fire(new AnswersDecided(id));
         }
     }
 

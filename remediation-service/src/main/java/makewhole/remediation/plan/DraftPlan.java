@@ -2,7 +2,10 @@ package makewhole.remediation.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +79,9 @@ public class DraftPlan {
         return add(old.incident(), terms, author, Optional.of(old));
     }
 
-    private Plan add(IncidentId incident, PlanTerms terms, Subject author, Optional<Plan> before) {
+    private Plan add(IncidentId incident, PlanTerms wanted, Subject author, Optional<Plan> before) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        PlanTerms terms = wanted.draftedOn(LocalDate.ofInstant(now, ZoneOffset.UTC));
         RateTable rates = rateTables.of(terms.interestRule());
         WorkOutPlan.WorkedOut worked = workOutPlan.of(incident, terms, rates);
         Plan plan = new Plan(
@@ -87,7 +92,7 @@ public class DraftPlan {
                 Optional.empty(),
                 PlanState.DRAFT,
                 author.name(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                now,
                 terms,
                 RateTables.reference(rates),
                 Optional.empty(),
@@ -103,6 +108,7 @@ public class DraftPlan {
                 .with("interestRule", terms.interestRule())
                 .with("planDay", terms.planDay())
                 .with("paymentDay", terms.paymentDay())
+                .with("releaseBy", terms.releaseBy())
                 .with("rates", plan.rates().digest()));
         return plan;
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import makewhole.platform.identity.Role;
 import makewhole.platform.identity.Subject;
 import makewhole.remediation.incident.IncidentId;
+import makewhole.remediation.refusal.CaseRefusal;
 import makewhole.remediation.refusal.PlanRefusal;
 import makewhole.remediation.refusal.RefusedException;
 
@@ -156,10 +157,14 @@ public record Plan(
     /**
      * Lets it be carried out.
      *
+     * @param subject a person of operations
      * @param named the digest that the person who releases it has read
      * @param workedAnew the digest as it comes out of what is stored now
      */
-    Plan release(String named, String workedAnew, Instant at) {
+    Plan release(Subject subject, String named, String workedAnew, Instant at) {
+        if (subject.role() != Role.OPERATIONS) {
+            throw new RefusedException(new CaseRefusal.RoleMissing("releasing a plan", Role.OPERATIONS.name()));
+        }
         require(Set.of(PlanState.APPROVED));
         requireDigest(named);
         requireDigest(workedAnew);

@@ -3,6 +3,7 @@ package makewhole.remediation.plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import makewhole.remediation.finding.Scope;
@@ -18,16 +19,18 @@ class PlanEvidence implements GateEvidence {
     private final Plans plans;
     private final Scopes scopes;
     private final AnswerLedger ledger;
+    private final OpenDisputes openDisputes;
 
-    PlanEvidence(Plans plans, Scopes scopes, AnswerLedger ledger) {
+    PlanEvidence(Plans plans, Scopes scopes, AnswerLedger ledger, OpenDisputes openDisputes) {
         this.plans = plans;
         this.scopes = scopes;
         this.ledger = ledger;
+        this.openDisputes = openDisputes;
     }
 
     @Override
     public Set<Gate> gates() {
-        return Set.of(Gate.PLAN_APPROVED, Gate.PLAN_RELEASED, Gate.ANSWERS_IN);
+        return Set.of(Gate.PLAN_APPROVED, Gate.PLAN_RELEASED, Gate.ANSWERS_IN, Gate.DISPUTES_ANSWERED);
     }
 
     @Override
@@ -44,8 +47,26 @@ class PlanEvidence implements GateEvidence {
                 if (ledger.open(plan.id()) == 0) {
                     open.put(Gate.ANSWERS_IN, ledger.lastDecision(plan.id()));
                 }
+                if (openDisputes.of(plan.id()).isEmpty()) {
+                    open.put(Gate.DISPUTES_ANSWERED, at);
+                }
             });
         });
         return open;
+    }
+
+    @Override
+    public Map<Gate, String> why(Incident incident) {
+        List<Dispute> open = plans.latest(incident.id())
+                .map(plan -> openDisputes.of(plan.id()))
+                .orElse(List.of());
+        return open.isEmpty()
+                ? Map.of()
+                : Map.of(
+                        Gate.DISPUTES_ANSWERED,
+                        "Grant in a supplement, or dismiss, "
+                                + String.join(
+                                        ", ",
+                                        open.stream().map(Dispute::toString).toList()));
     }
 }

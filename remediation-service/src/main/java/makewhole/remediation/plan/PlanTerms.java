@@ -11,13 +11,32 @@ import makewhole.remediation.remedy.PaymentTerms;
  * @param planDay decides which windows are open and which valuation is the latest
  * @param paymentDay the day through which interest runs
  * @param idleCashReturned the day on which cash that could not be invested went back; empty if at the close
+ * @param releaseBy the last day on which it may be released if customers are asked to keep or to sell: their days to choose
+ *     are counted from it
  */
 public record PlanTerms(
-        LocalDate planDay, LocalDate paymentDay, InterestRule interestRule, Optional<LocalDate> idleCashReturned) {
+        LocalDate planDay,
+        LocalDate paymentDay,
+        InterestRule interestRule,
+        Optional<LocalDate> idleCashReturned,
+        LocalDate releaseBy) {
     public PlanTerms {
         if (paymentDay.isBefore(planDay)) {
             throw new IllegalArgumentException("the payment day %s is before the plan day".formatted(paymentDay));
         }
+    }
+
+    /** Terms of a plan that is released on its plan day. */
+    public PlanTerms(
+            LocalDate planDay, LocalDate paymentDay, InterestRule interestRule, Optional<LocalDate> idleCashReturned) {
+        this(planDay, paymentDay, interestRule, idleCashReturned, planDay);
+    }
+
+    /** The same terms, for a plan that is drafted on a day and so is not released before it. */
+    PlanTerms draftedOn(LocalDate today) {
+        return releaseBy.isBefore(today)
+                ? new PlanTerms(planDay, paymentDay, interestRule, idleCashReturned, today)
+                : this;
     }
 
     /** The same terms for a payment on another day. */

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import makewhole.platform.identity.Subject;
 import makewhole.platform.journal.Journal;
 import makewhole.platform.journal.JournalEntry;
@@ -51,24 +52,32 @@ public class ReleasePlan {
     /**
      * Releases it; settlement begins in the same transaction.
      *
-     * @throws RefusedException if the digest is another, a window has closed since, or an account or a record has changed
+     * @throws RefusedException if the digest is another, a window has closed since, customers
+     *     would have too few days to keep or to sell, or an account or a record has changed
      */
     @Transactional
     public Plan release(PlanId id, String digest, Subject subject) {
         Plan approved = plans.lock(id).orElseThrow(() -> new NotFoundException("plan", id));
         List<PlannedDeal> deals = plans.deals(id);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         Set<String> changed = new LinkedHashSet<>();
+        Set<LocalDate> tooSoon = new TreeSet<>();
         String anew = PlanDigest.of(
                 approved,
                 deals,
                 each -> plans.lines(id).forEachPortion(portion -> {
                     changed.addAll(withAnotherAccount(portion));
+                    tooSoon.addAll(tooShort(portion, today));
                     portion.forEach(each);
                 }));
-        Plan plan = approved.release(digest, anew, now);
+        Plan plan = approved.release(subject, digest, anew, now);
         if (plan.supplements().isEmpty()) { // a supplement moves no units
-            requireOpenWindows(plan, deals, LocalDate.ofInstant(now, ZoneOffset.UTC));
+            requireOpenWindows(plan, deals, today);
+        }
+        if (!tooSoon.isEmpty()) {
+            throw new RefusedException(
+                    new PlanRefusal.ChoiceTooShort(tooSoon.iterator().next(), Choices.DAYS_TO_CHOOSE));
         }
         if (!changed.isEmpty()) {
             throw new RefusedException(new PlanRefusal.PayeeAccountChanged(List.copyOf(changed)));
@@ -81,6 +90,16 @@ public class ReleasePlan {
                 .with("lines", plans.totals(id).lines()));
         released.fire(new PlanReleased(id, plan.incident(), subject.name()));
         return plan;
+    }
+
+    /** The last days on which customers could keep or sell, if they are asked too late for them. */
+    private static List<LocalDate> tooShort(List<PlanLine> portion, LocalDate today) {
+        return portion.stream()
+                .map(PlanLine::choices)
+                .filter(choices -> choices.isTooShortFrom(today))
+                .flatMap(choices -> choices.answerBy().stream())
+                .distinct()
+                .toList();
     }
 
     private static void requireOpenWindows(Plan plan, List<PlannedDeal> deals, LocalDate today) {

@@ -114,7 +114,7 @@ final class WorkOutLines implements PlanLines {
                 finding,
                 window,
                 outcome,
-                Choices.of(outcome, deal, basis.terms().planDay()),
+                Choices.of(outcome, deal, basis.terms().releaseBy()),
                 payee.account().fingerprint(),
                 rules.inputs(wrong, deal));
     }

@@ -2,6 +2,9 @@ package makewhole.remediation.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +30,7 @@ import makewhole.remediation.refusal.PlanRefusal;
 import makewhole.remediation.refusal.RefusedException;
 import makewhole.remediation.remedy.DealFacts;
 import makewhole.remediation.remedy.Remedies;
+import makewhole.remediation.remedy.Window;
 import makewhole.remediation.remedy.Wrong;
 
 /** Works out what makes every finding of an incident whole. Where a figure is not known, it refuses and names it. */
@@ -38,6 +42,7 @@ class WorkOutPlan {
     private final GatherFacts gatherFacts;
     private final Payees payees;
     private final AlternativeReturns alternatives;
+    private final InstantSource clock;
 
     WorkOutPlan(
             Scopes scopes,
@@ -45,13 +50,15 @@ class WorkOutPlan {
             Findings findings,
             GatherFacts gatherFacts,
             Payees payees,
-            AlternativeReturns alternatives) {
+            AlternativeReturns alternatives,
+            InstantSource clock) {
         this.scopes = scopes;
         this.deals = deals;
         this.findings = findings;
         this.gatherFacts = gatherFacts;
         this.payees = payees;
         this.alternatives = alternatives;
+        this.clock = clock;
     }
 
     /** What a plan holds; its lines are worked out when they are gone through. */
@@ -60,7 +67,8 @@ class WorkOutPlan {
     /**
      * Works it out.
      *
-     * @throws RefusedException if the scope is not decided or a valuation is missing; while the lines are gone through, if
+     * @throws RefusedException if the scope is not decided, a valuation is missing or the day on which idle cash went back is
+     *     not possible; while the lines are gone through, if
      *     an investor or a rate is missing
      */
     WorkedOut of(IncidentId incident, PlanTerms terms, RateTable rates) {
@@ -84,12 +92,26 @@ class WorkOutPlan {
                     throw new InvalidRequestException("values.deal", "names %s, which has no finding".formatted(deal));
                 });
         gatherFacts.requireValued(facts, terms.planDay());
+        terms.idleCashReturned().ifPresent(day -> requirePossible(day, facts, terms.planDay()));
         return new WorkedOut(
                 facts.entrySet().stream()
                         .map(deal -> new PlannedDeal(deal.getKey(), deal.getValue()))
                         .toList(),
                 new WorkOutLines(
                         findings, payees, new WorkOutLines.Basis(incident, terms, rates, facts, earned(incident))));
+    }
+
+    /** Cash goes back after it was paid in, and what has not happened yet is not known. */
+    private void requirePossible(LocalDate day, Map<DealId, DealFacts> facts, LocalDate planDay) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        List<String> later = facts.entrySet().stream()
+                .filter(deal -> Window.on(planDay, deal.getValue().windowEndsOn()) == Window.CLOSED)
+                .filter(deal -> day.isBefore(deal.getValue().fundedOn()))
+                .map(deal -> deal.getKey().value())
+                .toList();
+        if (day.isAfter(today) || !later.isEmpty()) {
+            throw new RefusedException(new PlanRefusal.IdleDayImpossible(day, today, later));
+        }
     }
 
     private Map<Investment, Money> earned(IncidentId incident) {

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import makewhole.remediation.finding.Findings;
 import makewhole.remediation.finding.ScopedDeal;
 import makewhole.remediation.finding.ScopedDeals;
-import makewhole.remediation.incident.Incident;
+import makewhole.remediation.incident.IncidentId;
 import makewhole.remediation.picture.DealPicture;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
@@ -23,13 +23,20 @@ public final class Document {
 
     private static final Pattern DAY_CELL = Pattern.compile("<td>(\\d{4}-\\d{2}-\\d{2}[^<]{0,9})</td>");
 
-    private final Incident incident;
+    private final IncidentId incident;
+    private final String title;
     private final PostMortem postMortem;
     private final ScopedDeals deals;
     private final Findings findings;
 
-    public Document(Incident incident, PostMortem postMortem, ScopedDeals deals, Findings findings) {
-        this.incident = incident;
+    /**
+     * A document.
+     *
+     * @param heading number and title of the incident, without personal data
+     */
+    public Document(Heading heading, PostMortem postMortem, ScopedDeals deals, Findings findings) {
+        this.incident = heading.incident();
+        this.title = heading.title();
         this.postMortem = postMortem;
         this.deals = deals;
         this.findings = findings;
@@ -37,12 +44,12 @@ public final class Document {
 
     /** Markdown; pictures are files beside it, named {@code deal-<id>.svg}. */
     public String markdown() {
-        StringBuilder text = new StringBuilder(
-                "# Post-mortem of %s: %s%n%n*%s*%n".formatted(incident.id(), incident.title(), standing()));
+        StringBuilder text =
+                new StringBuilder("# Post-mortem of %s: %s%n%n*%s*%n".formatted(incident, title, standing()));
         for (Section section : Section.values()) {
             text.append("%n## %s%n%n%s%n".formatted(section.title(), postMortem.markdown(section)));
             if (section == Section.IMPACT) {
-                for (ScopedDeal deal : deals.wrong(incident.id())) {
+                for (ScopedDeal deal : deals.wrong(incident)) {
                     text.append("%n![%s: booked against right](deal-%s.svg)%n".formatted(deal.deal(), deal.deal()));
                 }
             }
@@ -60,15 +67,14 @@ public final class Document {
                             section.title(),
                             RENDERER.render(PARSER.parse(postMortem.markdown(section)))));
             if (section == Section.IMPACT) {
-                for (ScopedDeal deal : deals.wrong(incident.id())) {
+                for (ScopedDeal deal : deals.wrong(incident)) {
                     body.append("<figure>%n%s</figure>%n"
-                            .formatted(DealPicture.svg(deal, deals.lines(incident.id(), deal.deal()))));
+                            .formatted(DealPicture.svg(deal, deals.lines(incident, deal.deal()))));
                 }
             }
             body.append("</section>\n");
         }
-        String title = escaped("Post-mortem of %s: %s".formatted(incident.id(), incident.title()));
-        return PAGE.replace("{title}", title)
+        return PAGE.replace("{title}", escaped("Post-mortem of %s: %s".formatted(incident, title)))
                 .replace("{standing}", escaped(standing()))
                 .replace("{body}", body);
     }
@@ -79,11 +85,11 @@ public final class Document {
         for (Section section : Section.values()) {
             body.append("<h2>%s</h2>%n%s".formatted(section.title(), printed(postMortem.markdown(section))));
             if (section == Section.IMPACT) {
-                body.append(new ImpactChart(deals.wrong(incident.id()), findings.all(incident.id())).html());
+                body.append(new ImpactChart(deals.wrong(incident), findings.all(incident)).html());
             }
         }
         return PdfDocument.of(PRINTED_PAGE
-                .replace("{title}", escaped("Post-mortem of %s: %s".formatted(incident.id(), incident.title())))
+                .replace("{title}", escaped("Post-mortem of %s: %s".formatted(incident, title)))
                 .replace("{standing}", escaped(standing()))
                 .replace("{body}", body));
     }

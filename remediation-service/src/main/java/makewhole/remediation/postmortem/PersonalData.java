@@ -1,12 +1,13 @@
 package makewhole.remediation.postmortem;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import makewhole.remediation.investor.Payee;
 import makewhole.remediation.investor.Payees;
 
@@ -23,7 +24,7 @@ public class PersonalData {
     }
 
     /** The text with the investor's id in place of everything that is known of the person. */
-    String without(String text) {
+    public String without(String text) {
         String clean = text;
         for (Map.Entry<Pattern, String> one : known(text).entrySet()) {
             clean = one.getKey().matcher(clean).replaceAll(one.getValue());
@@ -46,10 +47,22 @@ public class PersonalData {
         Map<Pattern, String> known = new LinkedHashMap<>();
         for (Payee payee : payees.namedIn(text)) {
             String id = payee.investor().value();
-            List.of(payee.email(), payee.legalName(), payee.account().number())
-                    .forEach(words -> known.put(
-                            Pattern.compile("(?<!\\w)%s(?!\\w)".formatted(Pattern.quote(words)), ANY_CASE), id));
+            known.put(alone(Pattern.quote(payee.email())), id);
+            known.put(alone(inParts(payee.legalName().strip().split("\\s+", -1), "\\s+")), id);
+            // An account number is written in groups, at times with hyphens.
+            known.put(alone(inParts(payee.account().number().split("", -1), "[\\s-]*")), id);
         }
         return known;
+    }
+
+    private static Pattern alone(String words) {
+        return Pattern.compile("(?<!\\w)%s(?!\\w)".formatted(words), ANY_CASE);
+    }
+
+    private static String inParts(String[] parts, String between) {
+        return Arrays.stream(parts)
+                .filter(part -> !part.isEmpty())
+                .map(Pattern::quote)
+                .collect(Collectors.joining(between));
     }
 }

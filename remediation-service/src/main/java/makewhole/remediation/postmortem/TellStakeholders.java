@@ -13,16 +13,18 @@ import makewhole.remediation.message.TellPeople.Words;
 @ApplicationScoped
 class TellStakeholders {
     private final TellPeople tellPeople;
+    private final PersonalData personalData;
 
-    TellStakeholders(TellPeople tellPeople) {
+    TellStakeholders(TellPeople tellPeople, PersonalData personalData) {
         this.tellPeople = tellPeople;
+        this.personalData = personalData;
     }
 
     void of(Incident incident, PostMortem published) {
         List<String> causes = new ArrayList<>(Lines.of(published.markdown(Section.TECHNICAL_CAUSES)));
         causes.addAll(Lines.of(published.markdown(Section.PROCESS_CAUSES)));
         Map<String, Object> fields = Map.of(
-                "title", Lines.one(incident.title()),
+                "title", Lines.one(personalData.without(incident.title())),
                 "summary", Lines.one(published.markdown(Section.SUMMARY)),
                 "causes", causes,
                 "actions", Lines.of(published.markdown(Section.PREVENTION)));

@@ -21,14 +21,26 @@ public sealed interface CaseRefusal extends Refusal {
     /** Only the team that is asked may answer. */
     record OtherTeam(String team, String role) implements CaseRefusal {}
 
+    /** What is done here is for other roles. */
+    record RoleMissing(String deed, String roles) implements CaseRefusal {}
+
     /** A line whose top-up cannot be bought: not an offer, not accepted, or bought already. */
     record NothingToBuy(String line) implements CaseRefusal {}
+
+    /** Units move only while the correction window is open. */
+    record PurchaseTooLate(String deal, LocalDate windowEndsOn) implements CaseRefusal {}
+
+    /** A line that is no accepted top-up whose purchase was missed, or for which that is dealt with. */
+    record NothingMissed(String line) implements CaseRefusal {}
 
     /** More is to be bought than refunds have freed. */
     record UnitsShort(String deal, String held, String wanted) implements CaseRefusal {}
 
     /** Interest runs to the payment day that was approved; money does not go out before it. */
     record RunTooEarly(LocalDate day, LocalDate paymentDay) implements CaseRefusal {}
+
+    /** Nothing is paid on a day that is over: the money goes out today at the earliest, and interest runs until then. */
+    record RunDayOver(LocalDate day, LocalDate today) implements CaseRefusal {}
 
     /** No refund before the units are back. */
     record RebookingUnderWay(List<String> deals) implements CaseRefusal {

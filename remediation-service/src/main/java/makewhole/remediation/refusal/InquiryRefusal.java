@@ -16,6 +16,9 @@ public sealed interface InquiryRefusal extends Refusal {
     /** There is no waiver to approve. */
     record WaiverNotRequested(String team) implements InquiryRefusal {}
 
+    /** The waiver is asked for with another reason than the one that was read. */
+    record WaiverChanged(String team, String reason) implements InquiryRefusal {}
+
     /** The deadline was kept before. */
     record DeadlineDone(String deadline) implements InquiryRefusal {}
 }

@@ -53,8 +53,17 @@ public sealed interface PlanRefusal extends Refusal {
     /** A dispute that a supplement answers already. */
     record DisputeAnswered(long dispute, String plan) implements PlanRefusal {}
 
+    /** Nobody has proposed to dismiss the dispute. */
+    record DismissalNotProposed(long dispute) implements PlanRefusal {}
+
+    /** The dispute is to be dismissed for another reason than the one that was read. */
+    record DismissalChanged(long dispute, String reason) implements PlanRefusal {}
+
     /** A deal that is said to have paid out before it closed: one of the two days is wrong. */
     record DistributionBeforeClose(String deal, LocalDate paidOn, LocalDate closedOn) implements PlanRefusal {}
+
+    /** Idle cash is said to have gone back on a day to come, or before deals were funded. */
+    record IdleDayImpossible(LocalDate day, LocalDate today, List<String> deals) implements PlanRefusal {}
 
     /** An alternative return of the same investor in the same deal waits or is proven. */
     record AlternativeKnown(String alternative, String state) implements PlanRefusal {}
@@ -64,6 +73,9 @@ public sealed interface PlanRefusal extends Refusal {
 
     /** Windows that closed since the plan was worked out. */
     record WindowClosed(List<String> deals) implements PlanRefusal {}
+
+    /** Customers would be asked so late that they could not think about keeping or selling for as long as is promised. */
+    record ChoiceTooShort(LocalDate answerBy, int days) implements PlanRefusal {}
 
     /** Investors whose account is no longer the one that was approved. */
     record PayeeAccountChanged(List<String> investors) implements PlanRefusal {}

@@ -11,6 +11,9 @@ public sealed interface ScopeRefusal extends Refusal {
     /** There is no proposal to confirm. */
     record NothingProposed(String deal) implements ScopeRefusal {}
 
+    /** What is proposed is not what the second person has read. */
+    record ProposalChanged(String deal, String outcome, String reason) implements ScopeRefusal {}
+
     /** There is a plan on it that has been released; a scope under it may not change any more. */
     record ScopeInUse(String incident, String plan) implements ScopeRefusal {}
 }

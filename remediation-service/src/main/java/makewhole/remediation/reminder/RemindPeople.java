@@ -41,10 +41,21 @@ class RemindPeople implements RepeatedJob {
         LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
         for (ReminderSource source : sources) {
             try {
-                source.on(today).forEach(giveReminder::give);
+                source.on(today).forEach(this::give);
             } catch (RuntimeException unknown) {
                 LOG.warnf("event=reminders-not-given reason=%s", unknown.getMessage());
             }
+        }
+    }
+
+    /** One that fails stops no other. */
+    private void give(Reminder reminder) {
+        try {
+            giveReminder.give(reminder);
+        } catch (RuntimeException notGiven) {
+            LOG.warnf(
+                    "event=reminder-not-given incident=%s about=%s reason=%s",
+                    reminder.incident(), reminder.about(), notGiven.getMessage());
         }
     }
 }

@@ -68,8 +68,8 @@ public class ApproveRun {
     /**
      * Approves and exports it, under the run's lock.
      *
-     * @throws RefusedException if it is not waiting for approval, the caller proposed it, the digest is another, or an
-     *     account is no longer the one that the plan was approved with
+     * @throws RefusedException if it is not waiting for approval, the caller proposed it, its day is over, the digest is another,
+     *     or an account is no longer the one that the plan was approved with
      */
     @Transactional
     public PaymentRun approve(UUID id, String digest, Subject subject) {
@@ -78,17 +78,14 @@ public class ApproveRun {
             throw new RefusedException(
                     new CaseRefusal.RunNotProposed(id.toString(), run.state().name()));
         }
-        if (!subject.isAnotherPersonThan(run.proposedBy())) {
-            throw new RefusedException(new PlanRefusal.SecondPersonRequired(
-                    "Who proposed payment run %s may not approve it".formatted(id)));
-        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        PaymentRun approved = run.approved(subject, now);
         RunFigures figures = runs.figures(run);
         if (!figures.digest().equals(digest)) {
             throw new RefusedException(new CaseRefusal.RunDigestStale(id.toString(), digest, figures.digest()));
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        PaymentRun.requireNotOver(run.day(), now);
         Plan plan = plans.get(run.plan()).orElseThrow(() -> new NotFoundException("plan", run.plan()));
-        PaymentRun approved = run.approved(subject.name(), now);
         runs.replace(approved);
         List<String> digests = export(approved, figures, plan, now);
         journal.append(JournalEntry.of("payment-run-exported", "plan", run.plan(), subject.name())

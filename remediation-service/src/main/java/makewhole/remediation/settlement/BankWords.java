@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import makewhole.remediation.payment.BankAnswer;
 import makewhole.remediation.payment.BankAnswer.OnePayment;
 import makewhole.remediation.payment.BankAnswer.WholeFile;
@@ -85,8 +86,9 @@ final class BankWords {
         }
     }
 
-    /** What is said of a whole file is said of each of its payments. */
+    /** What is said of a whole file is said of each of its payments of which nothing is said by name. */
     private List<BankAnswer> about(List<BankAnswer> answers) {
+        Set<String> named = answers.stream().map(BankWords::reference).collect(Collectors.toSet());
         List<BankAnswer> single = new ArrayList<>();
         for (BankAnswer answer : answers) {
             switch (answer.about()) {
@@ -96,7 +98,8 @@ final class BankWords {
                     if (content.isEmpty()) {
                         unknown.add(message);
                     } else {
-                        OrderedPayments.in(content)
+                        OrderedPayments.in(content).stream()
+                                .filter(one -> !named.contains(one.endToEndId().value()))
                                 .forEach(one -> single.add(new BankAnswer(
                                         new OnePayment(one.endToEndId().value()),
                                         answer.state(),

@@ -43,6 +43,19 @@ final class Bookings {
                 .done();
     }
 
+    /** The units stay where they are, so that their refund is not owed: what {@link #owed} booked, the other way round. */
+    static Entry notOwed(PlanId plan, PlanLine line, Obligation obligation, LocalDate day) {
+        Split split = obligation.split();
+        Money units = line.finding().difference().negated();
+        return draft(plan, line, day, "Not owed: the window closed before the units were back")
+                .debit(PAYABLE_TO_INVESTORS, split.total())
+                .credit(UNITS_IN_ERROR_ACCOUNT, units)
+                .credit(FEES_RETURNED, split.principal().minus(units))
+                .credit(GAINS_COMPENSATED, split.gain())
+                .credit(INTEREST_COMPENSATED, split.interest())
+                .done();
+    }
+
     /** A later day than the plan's adds to what is owed, by the plan's own rule. */
     static Entry addedByLaterDay(PlanId plan, Payment payment, LocalDate day) {
         Split planned = payment.planned();
@@ -101,6 +114,22 @@ final class Bookings {
         return draft(plan, line, day, "Top-up bought at the original price")
                 .debit(CASH_FROM_INVESTORS, amount)
                 .credit(UNITS_IN_ERROR_ACCOUNT, amount)
+                .done();
+    }
+
+    /** The units did not move: what the investor has paid for them is owed back. */
+    static Entry notBought(PlanId plan, PlanLine line, Money amount, LocalDate day) {
+        return draft(plan, line, day, "Top-up refused: what was paid for it is owed back")
+                .debit(UNITS_IN_ERROR_ACCOUNT, amount)
+                .credit(PAYABLE_TO_INVESTORS, amount)
+                .done();
+    }
+
+    /** Money for a top-up has come when units could not move any more: it is owed back. */
+    static Entry cameTooLate(PlanId plan, PlanLine line, Money amount, LocalDate day) {
+        return draft(plan, line, day, "Money for a top-up came too late and is owed back")
+                .debit(CASH_FROM_INVESTORS, amount)
+                .credit(PAYABLE_TO_INVESTORS, amount)
                 .done();
     }
 

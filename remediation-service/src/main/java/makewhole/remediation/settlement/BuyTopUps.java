@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import makewhole.platform.identity.Subject;
 import makewhole.platform.journal.Journal;
@@ -32,6 +33,7 @@ import makewhole.remediation.plan.Plans;
 import makewhole.remediation.refusal.CaseRefusal;
 import makewhole.remediation.refusal.PlanRefusal;
 import makewhole.remediation.refusal.RefusedException;
+import makewhole.remediation.remedy.Window;
 
 /**
  * Gives investors what they accepted, all or a part of what was offered, once operations has seen their money: the units
@@ -73,8 +75,8 @@ public class BuyTopUps {
     /**
      * Books the purchases of lines whose money has come in; one rebooking per deal.
      *
-     * @throws RefusedException if a line was not accepted, or is bought or decided already, or the error account holds
-     *     less than that
+     * @throws RefusedException if a line was not accepted, or is bought or decided already, the window of a deal is closed, or
+     *     the error account holds less than that
      */
     @Transactional
     public List<Rebooking> buy(PlanId plan, List<LineId> lines, Subject subject) {
@@ -86,14 +88,17 @@ public class BuyTopUps {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
         Map<LineId, LineAnswer> given = answers.given(plan);
-        Map<LineId, TakenChoice> taken = settlements.taken(plan);
+        Map<LineId, LineAnswer> decided = answers.decided(plan);
         List<TakenChoice> bought = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
         Map<DealId, List<Rebooking.Move>> moves = new TreeMap<>();
         for (LineId id : lines.stream().distinct().sorted().toList()) {
             PlanLine line = plans.line(plan, id).orElseThrow(() -> new NotFoundException("plan line", id));
             LineAnswer answer = given.get(id);
-            if (line.offer().isEmpty() || answer == null || answer.answer() != Answer.ACCEPT || taken.containsKey(id)) {
+            if (line.offer().isEmpty()
+                    || answer == null
+                    || answer.answer() != Answer.ACCEPT
+                    || decided.containsKey(id)) {
                 throw new RefusedException(new CaseRefusal.NothingToBuy(id.value()));
             }
             Money part = answer.partOf(line.offer().get());
@@ -103,6 +108,7 @@ public class BuyTopUps {
             moves.computeIfAbsent(line.deal(), deal -> new ArrayList<>())
                     .add(new Rebooking.Move(id, line.investor(), part));
         }
+        requireOpen(plan, moves.keySet(), today);
         moves.forEach((deal, some) -> requireHeld(plan, deal, some));
         settlements.take(plan, bought);
         ledger.post(entries);
@@ -113,11 +119,22 @@ public class BuyTopUps {
                 .toList();
     }
 
+    private void requireOpen(PlanId plan, Set<DealId> wanted, LocalDate today) {
+        plans.deals(plan).stream()
+                .filter(deal -> wanted.contains(deal.deal()))
+                .filter(deal -> Window.on(today, deal.facts().windowEndsOn()) == Window.CLOSED)
+                .findFirst()
+                .ifPresent(deal -> {
+                    throw new RefusedException(new CaseRefusal.PurchaseTooLate(
+                            deal.deal().value(), deal.facts().windowEndsOn()));
+                });
+    }
+
     /** Units come out of what refunds freed. What was offered beyond it the firm makes good in money, with a supplement. */
     private void requireHeld(PlanId plan, DealId deal, List<Rebooking.Move> wanted) {
         Money nothing = Money.zero(wanted.getFirst().change().currency());
         Money held = rebookings.of(plan).stream()
-                .filter(one -> one.deal().equals(deal) && one.state() != Rebooking.State.REFUSED)
+                .filter(one -> one.deal().equals(deal) && one.mayStillMove())
                 .flatMap(one -> one.moves().stream())
                 .map(move -> move.change().negated())
                 .reduce(nothing, Money::plus);

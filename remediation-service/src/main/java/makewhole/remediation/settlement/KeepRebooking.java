@@ -14,11 +14,13 @@ class KeepRebooking {
     private static final String US = "remediation-service";
 
     private final Rebookings rebookings;
+    private final UndoRebooking undoRebooking;
     private final Journal journal;
     private final InstantSource clock;
 
-    KeepRebooking(Rebookings rebookings, Journal journal, InstantSource clock) {
+    KeepRebooking(Rebookings rebookings, UndoRebooking undoRebooking, Journal journal, InstantSource clock) {
         this.rebookings = rebookings;
+        this.undoRebooking = undoRebooking;
         this.journal = journal;
         this.clock = clock;
     }
@@ -39,6 +41,17 @@ class KeepRebooking {
         if (rebooking.state() == Rebooking.State.WAITING) {
             rebookings.replace(rebooking.refused(why));
             journal.append(about("rebooking-refused", rebooking).because(why));
+        }
+    }
+
+    /** Ends what can never be booked any more, and takes back what was booked here for it. */
+    @Transactional
+    void ended(UUID id, String why) {
+        Rebooking rebooking = rebookings.lock(id);
+        if (rebooking.state() == Rebooking.State.WAITING) {
+            undoRebooking.undo(rebooking);
+            rebookings.replace(rebooking.ended(why));
+            journal.append(about("rebooking-ended", rebooking).because(why));
         }
     }
 

@@ -2,9 +2,15 @@ package makewhole.remediation.settlement;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import makewhole.platform.identity.Role;
+import makewhole.platform.identity.Subject;
 import makewhole.remediation.plan.PlanId;
+import makewhole.remediation.refusal.CaseRefusal;
+import makewhole.remediation.refusal.PlanRefusal;
+import makewhole.remediation.refusal.RefusedException;
 
 /**
  * Payments of one plan that go out on one day, once finance has approved exactly them. There may be a million of them, so
@@ -31,9 +37,41 @@ public record PaymentRun(
         WITHDRAWN
     }
 
-    PaymentRun approved(String by, Instant at) {
+    /**
+     * Interest is owed until the money goes out, so no run is for a day that is over, in UTC.
+     *
+     * @throws RefusedException if it is over
+     */
+    static void requireNotOver(LocalDate day, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        if (day.isBefore(today)) {
+            throw new RefusedException(new CaseRefusal.RunDayOver(day, today));
+        }
+    }
+
+    /**
+     * Finance's yes to it.
+     *
+     * @throws RefusedException if it is not finance's, or who proposed it says it
+     */
+    PaymentRun approved(Subject by, Instant at) {
+        if (by.role() != Role.FINANCE) {
+            throw new RefusedException(new CaseRefusal.RoleMissing("approving a payment run", Role.FINANCE.name()));
+        }
+        if (!by.isAnotherPersonThan(proposedBy)) {
+            throw new RefusedException(new PlanRefusal.SecondPersonRequired(
+                    "Who proposed payment run %s may not approve it".formatted(id)));
+        }
         return new PaymentRun(
-                id, plan, planDigest, day, State.EXPORTED, proposedBy, proposedAt, Optional.of(by), Optional.of(at));
+                id,
+                plan,
+                planDigest,
+                day,
+                State.EXPORTED,
+                proposedBy,
+                proposedAt,
+                Optional.of(by.name()),
+                Optional.of(at));
     }
 
     PaymentRun withdrawn() {

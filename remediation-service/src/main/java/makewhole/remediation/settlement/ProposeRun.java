@@ -55,8 +55,8 @@ public class ProposeRun {
     /**
      * Proposes it, under the plan's lock.
      *
-     * @throws RefusedException if the plan is not released, the day is before its payment day or has no confirmed rate,
-     *     a rebooking is under way, a currency has no account to pay from, or nothing is due
+     * @throws RefusedException if the plan is not released, the day is over, is before its payment day or has no
+     *     confirmed rate, a rebooking is under way, a currency has no account to pay from, or nothing is due
      */
     @Transactional
     public PaymentRun propose(PlanId id, LocalDate day, Subject subject) {
@@ -96,6 +96,7 @@ public class ProposeRun {
             throw new RefusedException(
                     new CaseRefusal.RunTooEarly(day, plan.terms().paymentDay()));
         }
+        PaymentRun.requireNotOver(day, clock.instant());
         List<String> waiting = rebookings.of(plan.id()).stream()
                 .filter(one -> one.state() == Rebooking.State.WAITING)
                 .map(one -> one.deal().value())

@@ -9,7 +9,8 @@ import makewhole.remediation.plan.Plans;
 
 /**
  * Has allocation-service book a correction. An answer that is lost is asked for again under the same key, so it is
- * booked once; an engaged kill switch is waited for; any other refusal is for a person to look at.
+ * booked once; an engaged kill switch is waited for; what can never be booked any more is ended; any other refusal is for a
+ * person to look at.
  */
 @ApplicationScoped
 class Rebook implements DurableJob<Rebook.Order> {
@@ -57,7 +58,11 @@ class Rebook implements DurableJob<Rebook.Order> {
                 keep.waiting(rebooking.id(), String.valueOf(refused.getMessage()));
                 throw refused;
             }
-            keep.refused(rebooking.id(), String.valueOf(refused.getMessage()));
+            if (refused.isForGood(rebooking.purpose())) {
+                keep.ended(rebooking.id(), String.valueOf(refused.getMessage()));
+            } else {
+                keep.refused(rebooking.id(), String.valueOf(refused.getMessage()));
+            }
         } catch (RuntimeException notYet) {
             keep.waiting(rebooking.id(), String.valueOf(notYet.getMessage()));
             throw notYet;

@@ -40,7 +40,9 @@ public record Rebooking(
         WAITING,
         DONE,
         /** Refused for good; a person has to look at it. */
-        REFUSED
+        REFUSED,
+        /** Refused, and it could never be booked any more: what was booked here for it is taken back. */
+        ENDED
     }
 
     /**
@@ -71,12 +73,21 @@ public record Rebooking(
                 Optional.empty());
     }
 
+    /** Whether its units have moved or are under way. */
+    boolean mayStillMove() {
+        return state == State.WAITING || state == State.DONE;
+    }
+
     Rebooking waiting(String why) {
         return new Rebooking(id, plan, deal, purpose, moves, State.WAITING, why, allocation, doneAt);
     }
 
     Rebooking refused(String why) {
         return new Rebooking(id, plan, deal, purpose, moves, State.REFUSED, why, allocation, doneAt);
+    }
+
+    Rebooking ended(String why) {
+        return new Rebooking(id, plan, deal, purpose, moves, State.ENDED, why, allocation, doneAt);
     }
 
     Rebooking done(String newAllocation, Instant at) {

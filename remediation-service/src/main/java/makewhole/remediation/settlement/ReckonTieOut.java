@@ -4,14 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import makewhole.platform.problem.NotFoundException;
 import makewhole.remediation.ledger.Ledger;
 import makewhole.remediation.ledger.NumberedEntry;
-import makewhole.remediation.notice.NoticeBatch;
-import makewhole.remediation.notice.NoticeBatches;
 import makewhole.remediation.notice.Notification;
+import makewhole.remediation.notice.ToldTotals;
 import makewhole.remediation.payment.OrderedPayments;
 import makewhole.remediation.plan.Plan;
 import makewhole.remediation.plan.PlanId;
@@ -29,27 +27,30 @@ import makewhole.remediation.unclaimed.UnclaimedRegister;
 public class ReckonTieOut {
     private final Plans plans;
     private final Settlements settlements;
+    private final Rebookings rebookings;
+    private final MissedPurchases missed;
     private final PaymentRuns runs;
     private final UnclaimedRegister register;
     private final Ledger ledger;
-    private final NoticeBatches batches;
-    private final Notification notification;
+    private final ToldTotals toldTotals;
 
     ReckonTieOut(
             Plans plans,
             Settlements settlements,
+            Rebookings rebookings,
+            MissedPurchases missed,
             PaymentRuns runs,
             UnclaimedRegister register,
             Ledger ledger,
-            NoticeBatches batches,
-            Notification notification) {
+            ToldTotals toldTotals) {
         this.plans = plans;
         this.settlements = settlements;
+        this.rebookings = rebookings;
+        this.missed = missed;
         this.runs = runs;
         this.register = register;
         this.ledger = ledger;
-        this.batches = batches;
-        this.notification = notification;
+        this.toldTotals = toldTotals;
     }
 
     /**
@@ -80,6 +81,7 @@ public class ReckonTieOut {
                 lines,
                 settlements.taken(id),
                 settlements.obligations(id),
+                Endings.of(rebookings.of(id), missed.of(id)),
                 payments,
                 ordered,
                 damaged,
@@ -98,12 +100,8 @@ public class ReckonTieOut {
     }
 
     private Map<String, Notification.Total> notices(PlanId id) {
-        Optional<String> batch = batches.of(id).flatMap(NoticeBatch::batch);
-        if (batch.isEmpty()) {
-            return Map.of();
-        }
         try {
-            return notification.report(batch.get()).totals();
+            return toldTotals.of(id);
         } catch (RuntimeException unknown) {
             throw new RefusedException(
                     new CaseRefusal.SourceUnreachable("notification-service", String.valueOf(unknown.getMessage())));

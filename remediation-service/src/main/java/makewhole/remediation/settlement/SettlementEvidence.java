@@ -37,6 +37,7 @@ class SettlementEvidence implements GateEvidence {
     private final Supplements supplements;
     private final Settlements settlements;
     private final Rebookings rebookings;
+    private final UnitsLeftBehind unitsLeftBehind;
     private final PaymentRuns runs;
     private final UnclaimedRegister register;
     private final ReckonTieOut reckonTieOut;
@@ -48,6 +49,7 @@ class SettlementEvidence implements GateEvidence {
             Supplements supplements,
             Settlements settlements,
             Rebookings rebookings,
+            UnitsLeftBehind unitsLeftBehind,
             PaymentRuns runs,
             UnclaimedRegister register,
             ReckonTieOut reckonTieOut,
@@ -57,6 +59,7 @@ class SettlementEvidence implements GateEvidence {
         this.supplements = supplements;
         this.settlements = settlements;
         this.rebookings = rebookings;
+        this.unitsLeftBehind = unitsLeftBehind;
         this.runs = runs;
         this.register = register;
         this.reckonTieOut = reckonTieOut;
@@ -89,6 +92,15 @@ class SettlementEvidence implements GateEvidence {
         return open;
     }
 
+    @Override
+    public Map<Gate, String> why(Incident incident) {
+        List<String> left = plans.latest(incident.id())
+                .flatMap(plan -> settlements.of(plan.id()))
+                .map(settlement -> unitsLeftBehind.of(settlement.plan()))
+                .orElse(List.of());
+        return left.isEmpty() ? Map.of() : Map.of(Gate.DEALS_REBOOKED, String.join("; ", left));
+    }
+
     /** What a supplement grants is due like everything else: until it is decided and ordered, not all is under way. */
     private Optional<Instant> allOrdered(Settlement settlement) {
         Optional<Instant> latest = ordered(settlement);
@@ -111,7 +123,9 @@ class SettlementEvidence implements GateEvidence {
 
     private Optional<Instant> rebooked(Settlement settlement) {
         List<Rebooking> all = rebookings.of(settlement.plan());
-        if (all.stream().anyMatch(one -> one.state() != Rebooking.State.DONE)) {
+        boolean underWay = all.stream()
+                .anyMatch(one -> one.state() == Rebooking.State.WAITING || one.state() == Rebooking.State.REFUSED);
+        if (underWay || !unitsLeftBehind.of(settlement.plan()).isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(all.stream()

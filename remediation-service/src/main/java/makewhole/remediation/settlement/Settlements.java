@@ -17,6 +17,7 @@ public interface Settlements {
 
     void owe(PlanId plan, List<Obligation> obligations);
 
+    /** What stands of it: no refund for units that could not be taken back any more. */
     Map<LineId, Obligation> obligations(PlanId plan);
 
     /** Those of some lines. */

@@ -1,6 +1,7 @@
 package makewhole.remediation.settlement;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Map;
 import makewhole.remediation.ledger.Entry;
 import makewhole.remediation.ledger.Ledger;
 import makewhole.remediation.plan.Answer;
+import makewhole.remediation.plan.AnswersDecided;
 import makewhole.remediation.plan.LineAnswer;
 import makewhole.remediation.plan.LineAnswers;
 import makewhole.remediation.plan.LineId;
@@ -35,6 +37,11 @@ class TakeUpChoices {
         this.settlements = settlements;
         this.ledger = ledger;
         this.clock = clock;
+    }
+
+    /** In the transaction of the decision, so that nothing can be closed between the two. */
+    void decided(@Observes AnswersDecided decided) {
+        takeUp(decided.plan());
     }
 
     /** Takes up what has been decided since it was last asked, under the plan's lock. */

@@ -177,6 +177,13 @@ final class TieOut {
     }
 
     private Money planned(PlanLine line) {
+        if (sources.endings().notTakenBack().contains(line.line())) {
+            return Money.zero(currency);
+        }
+        Money paidBack = sources.endings().paidBack().get(line.line());
+        if (paidBack != null) {
+            return paidBack;
+        }
         TakenChoice choice = sources.taken().get(line.line());
         return choice != null && choice.answer() == Answer.SELL
                 ? line.amountIfSold().orElse(line.amountDue())

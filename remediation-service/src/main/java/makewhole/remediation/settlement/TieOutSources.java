@@ -15,6 +15,7 @@ import makewhole.remediation.plan.PlanLine;
  * @param lines of the plan
  * @param taken choices that were carried out
  * @param owed obligations that were booked
+ * @param endings what ended otherwise than the plan says
  * @param exported payments of approved runs
  * @param ordered what the text of the payment files orders
  * @param damaged payment files that are no longer what was written; nothing is read out of them
@@ -26,6 +27,7 @@ record TieOutSources(
         List<PlanLine> lines,
         Map<LineId, TakenChoice> taken,
         Map<LineId, Obligation> owed,
+        Endings endings,
         List<Payment> exported,
         List<OrderedPayments.Ordered> ordered,
         List<PaymentFile> damaged,

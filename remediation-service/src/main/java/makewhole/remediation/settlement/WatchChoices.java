@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import makewhole.platform.jobs.RepeatedJob;
 
-/** Looks again and again whether a customer has decided for good. */
+/** Carries out what was decided by a release that did not carry it out at once. */
 @ApplicationScoped
 class WatchChoices implements RepeatedJob {
     private static final Duration PAUSE = Duration.ofSeconds(1);

@@ -82,7 +82,7 @@ public class ReportStatus {
         requireNobodyNamed("next", String.join("\n", report.next()));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Map<String, Object> fields = new HashMap<>();
-        fields.put("title", Lines.one(incident.title()));
+        fields.put("title", Lines.one(personalData.without(incident.title())));
         fields.put("asOf", now.atZone(ZoneOffset.UTC).toLocalDate().toString());
         fields.put("state", Lines.one(report.state()));
         fields.put("facts", report.facts().stream().map(Lines::one).toList());

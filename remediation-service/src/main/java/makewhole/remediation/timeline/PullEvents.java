@@ -4,11 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import makewhole.platform.jobs.RepeatedJob;
+import makewhole.remediation.plan.RecipientNews;
 import org.jboss.logging.Logger;
 
 /** Pulls the news of the other services, page by page, until there is no more. */
 @ApplicationScoped
-class PullEvents implements RepeatedJob {
+class PullEvents implements RepeatedJob, RecipientNews {
     private static final Logger LOG = Logger.getLogger(PullEvents.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -43,14 +44,27 @@ class PullEvents implements RepeatedJob {
         }
     }
 
-    /** Pulls what is there now; for those who cannot wait for the next round. */
-    void pull(OtherService service) {
+    /** Pulls what is there now, for those who cannot wait for the next round; false if it does not follow on what is kept. */
+    boolean pull(OtherService service) {
         while (true) {
             long position = events.last(service).map(PulledEvent::position).orElse(0L);
             List<PulledEvent> page = feed.after(service, position);
-            if (page.isEmpty() || !keep.add(service, page)) {
-                return;
+            if (page.isEmpty()) {
+                return true;
             }
+            if (!keep.add(service, page)) {
+                return false;
+            }
+        }
+    }
+
+    @Override
+    public boolean readToTheEnd() {
+        try {
+            return pull(OtherService.NOTIFICATION);
+        } catch (RuntimeException unreachable) {
+            LOG.warnf("event=recipient-news-not-read reason=%s", unreachable.getMessage());
+            return false;
         }
     }
 }

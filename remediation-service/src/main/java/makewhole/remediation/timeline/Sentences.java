@@ -72,6 +72,11 @@ final class Sentences {
             case "alternative-return-refused" -> "What a customer is said to have earned elsewhere counts for nothing.";
             case "plan-supplemented" ->
                 "A plan for what is owed beyond %s lines is drafted.".formatted(fact(facts, "lines"));
+            case "dispute-dismissal-proposed" -> "It is proposed to dismiss a dispute.";
+            case "dispute-dismissed" -> "Two persons have dismissed a dispute.";
+            case "rebooking-ended" ->
+                "A correction of %s can never be booked any more, and is taken back.".formatted(fact(facts, "deal"));
+            case "missed-purchase-ended" -> "A person says what became of a top-up that was accepted and missed.";
             case "plan-rejected" ->
                 "%s rejects the plan.".formatted(words(fact(facts, "role").toLowerCase(Locale.ROOT)));
             case "plan-released" -> "The plan is released.";
@@ -105,6 +110,8 @@ final class Sentences {
             case "action-verified" -> "The test of action %s is seen to pass.".formatted(fact(facts, "number"));
             case "post-mortem-published" -> "The post-mortem is published.";
             case "kill-switch-engaged" -> "The kill switch is engaged for %s.".formatted(fact(facts, "scope"));
+            case "kill-switch-engaged-again" ->
+                "The kill switch is engaged for %s by one more person or service.".formatted(fact(facts, "scope"));
             case "kill-switch-release-requested" ->
                 "The release of the kill switch for %s is requested.".formatted(fact(facts, "scope"));
             case "kill-switch-released" -> "The kill switch for %s is released.".formatted(fact(facts, "scope"));

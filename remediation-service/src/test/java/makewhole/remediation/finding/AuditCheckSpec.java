@@ -89,6 +89,10 @@ class AuditCheckSpec {
                 StandInAudit.of(allocation, List.of(aWrongDeal())).judging("D-S-WRONG", "ROUNDED_OTHERWISE", ""),
                 "which is no rounding");
         assertFails(
+                StandInAudit.of(allocation, List.of(aWrongDeal().rounded("DOWN")))
+                        .judging("D-S-WRONG", "ROUNDED_OTHERWISE", ""),
+                "S-A differs by -10.00 USD, which is no rounding by DOWN");
+        assertFails(
                 StandInAudit.of(allocation, List.of(aRightDeal())).judging("D-S-RIGHT", "WRONG", ""),
                 "D-S-RIGHT: the audit says it is wrong, but nobody differs");
     }

@@ -162,7 +162,7 @@ class ScopeSpec {
                 .body("sample.drawn", contains("D-S-RIGHT"));
         assertFails(
                 StandInAudit.of(allocation, List.of(aRightDeal())).beside(allocation, List.of(aWrongDeal())),
-                "D-S-WRONG is outside the audit, and 2 of its commitments are not right");
+                "D-S-WRONG is outside the audit, and what was booked is not right (S-A differs by -10.00 USD");
     }
 
     @Test

@@ -40,7 +40,8 @@ class UndecidedDealSpec {
                 .offering("100.00")
                 .with("S-A", "100.00", "1.00", "33.33")
                 .with("S-B", "100.00", "1.00", "33.33")
-                .with("S-C", "100.00", "1.00", "33.34");
+                .with("S-C", "100.00", "1.00", "33.33")
+                .rounded("DOWN");
         String incident = declared();
         scoped(
                 incident,
@@ -59,6 +60,7 @@ class UndecidedDealSpec {
     void the_rest_of_a_rounding_may_be_with_one_investor() {
         AuditedBook book = AuditedBook.of("D-S-REST", "USD")
                 .offering("0.07")
+                .rounded("DOWN_REST_TO_FIRST")
                 .with("S-A", "100.00", "1.00", "0.03")
                 .with("S-B", "100.00", "2.00", "0.02")
                 .with("S-C", "100.00", "2.00", "0.02");
@@ -87,22 +89,45 @@ class UndecidedDealSpec {
                 .then()
                 .body("gates.find { it.gate == 'SCOPE_DECIDED' }.why", containsString("by hand: D-S-RIGHT"));
         String path = "/v1/incidents/" + incident + "/scope/hand-decisions/D-S-RIGHT";
-        as("legal-1").post(path + "/confirmation").then().statusCode(409).body("type", endsWith("/nothing-proposed"));
+        Map<String, String> decision =
+                Map.of("outcome", "NOBODY_HARMED", "reason", "The paper book was read line by line");
+        as("legal-1")
+                .body(decision)
+                .post(path + "/confirmation")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/nothing-proposed"));
         as("legal-1").body(Map.of("outcome", "NOBODY_HARMED")).post(path).then().statusCode(400);
         as("legal-1")
-                .body(Map.of("outcome", "NOBODY_HARMED", "reason", "The paper book was read line by line"))
+                .body(decision)
                 .post(path)
                 .then()
                 .statusCode(201)
                 .body("proposedBy", equalTo("legal-1"), "confirmedBy", nullValue());
         as("legal-1")
+                .body(decision)
                 .post(path + "/confirmation")
                 .then()
                 .statusCode(403)
                 .body("type", endsWith("/second-person-required"));
         as("engineering-1").post(path + "/confirmation").then().statusCode(403);
         Story.planning(incident, Story.TERMS).statusCode(409).body("type", endsWith("/scope-not-decided"));
-        as("finance-1").post(path + "/confirmation").then().statusCode(200).body("confirmedBy", equalTo("finance-1"));
+        for (Map<String, String> other : List.of(
+                Map.of("outcome", "PUT_RIGHT_APART", "reason", "The paper book was read line by line"),
+                Map.of("outcome", "NOBODY_HARMED", "reason", "Nobody complained"))) {
+            as("finance-1")
+                    .body(other)
+                    .post(path + "/confirmation")
+                    .then()
+                    .statusCode(409)
+                    .body("type", endsWith("/proposal-changed"), "detail", containsString("read line by line"));
+        }
+        as("finance-1")
+                .body(decision)
+                .post(path + "/confirmation")
+                .then()
+                .statusCode(200)
+                .body("confirmedBy", equalTo("finance-1"));
         as("audit-1")
                 .get("/v1/incidents/{incident}/scope", incident)
                 .then()

@@ -131,6 +131,7 @@ class InquirySpec {
     @Test
     void two_persons_do_without_a_team_one_of_them_of_legal() {
         as("legal-1")
+                .body(Map.of("reason", "Operations answered in the meeting"))
                 .post(inquiries + "/OPERATIONS/waiver/approval")
                 .then()
                 .statusCode(409)
@@ -147,12 +148,20 @@ class InquirySpec {
                 .statusCode(200)
                 .body("state", equalTo("OPEN"), "waiver.requestedBy", equalTo("legal-1"));
         as("legal-1")
+                .body(Map.of("reason", "Operations answered in the meeting"))
                 .post(inquiries + "/OPERATIONS/waiver/approval")
                 .then()
                 .statusCode(403)
                 .body("type", endsWith("/second-person-required"));
         as("finance-1").post(inquiries + "/OPERATIONS/waiver/approval").then().statusCode(403);
         as("legal-2")
+                .body(Map.of("reason", "Something that was asked for before"))
+                .post(inquiries + "/OPERATIONS/waiver/approval")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/waiver-changed"), "detail", containsString("answered in the meeting"));
+        as("legal-2")
+                .body(Map.of("reason", "Operations answered in the meeting"))
                 .post(inquiries + "/OPERATIONS/waiver/approval")
                 .then()
                 .statusCode(200)

@@ -73,7 +73,8 @@ class ImportSpec {
                 + "INV-I2,,not-an-address,english,USA,IBAN,GB33 BUKB,\n"
                 + "INV-I3,Ben Example,ben@investors.example,en-US,US,US_ABA,12,34\n"
                 + "INV-I4,Cleo Example,cleo@investors.example,en-US,US,CHEQUE,1,\n"
-                + "INV-I1,Ada Example,ada@investors.example,en-US,US,IBAN,GB33BUKB20201555555555,\n";
+                + "INV-I1,Ada Example,ada@investors.example,en-US,US,IBAN,GB33BUKB20201555555555,\n"
+                + "INV-I5,Dan Example,dan@investors.example,en-US,US,IBAN,GB33BUKB20201555555556,\n";
 
         List<Map<String, Object>> errors = importing("operations-1", Map.of("investors", rows))
                 .statusCode(422)
@@ -93,7 +94,8 @@ class ImportSpec {
                         "investors.csv 4 account",
                         "investors.csv 4 routing",
                         "investors.csv 5 account_kind",
-                        "investors.csv 6 investor_id");
+                        "investors.csv 6 investor_id",
+                        "investors.csv 7 account");
         assertThat(payees.get(new InvestorId("INV-I1"))).isEmpty();
     }
 

@@ -2,14 +2,17 @@ package makewhole.remediation.plan;
 
 import static makewhole.remediation.testing.As.as;
 import static makewhole.remediation.testing.Eventually.eventually;
+import static makewhole.remediation.testing.Story.TERMS;
 import static makewhole.remediation.testing.Story.approved;
 import static makewhole.remediation.testing.Story.declared;
 import static makewhole.remediation.testing.Story.frozen;
 import static makewhole.remediation.testing.Story.imported;
+import static makewhole.remediation.testing.Story.plan;
 import static makewhole.remediation.testing.Story.planned;
 import static makewhole.remediation.testing.Story.releasing;
 import static makewhole.remediation.testing.Story.scoped;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -24,12 +27,15 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import makewhole.platform.testing.EmbeddedDatabase;
 import makewhole.remediation.refusal.RefusedException;
+import makewhole.remediation.settlement.Settlements;
 import makewhole.remediation.testing.AllocationStandIn;
 import makewhole.remediation.testing.AuditedBook;
+import makewhole.remediation.testing.NotificationStandIn;
 import makewhole.remediation.testing.OtherServices;
 import makewhole.remediation.testing.RehearsalClock;
 import makewhole.remediation.testing.StandInAudit;
@@ -55,6 +61,15 @@ class AnswerSpec {
 
     @Inject
     LaterPayment laterPayment;
+
+    @Inject
+    NotificationStandIn notification;
+
+    @Inject
+    DecideAnswers decideAnswers;
+
+    @Inject
+    Settlements settlements;
 
     @Test
     void the_last_answer_before_the_last_day_counts_and_silence_keeps_with_protection() {
@@ -205,6 +220,111 @@ class AnswerSpec {
     }
 
     @Test
+    void a_release_that_would_leave_too_few_days_to_choose_is_refused_and_a_version_that_names_its_day_is_not() {
+        String incident = incident("D-A-8");
+        JsonPath late = planned(incident);
+        assertThat(late.getString("releaseBy")).isEqualTo("2026-09-21");
+        String digest = frozen(late.getString("plan"));
+        approved(late.getString("plan"), digest);
+        try {
+            clock.moveTo(Instant.parse("2026-09-22T08:00:00Z"));
+            releasing(late.getString("plan"), digest)
+                    .statusCode(409)
+                    .body("type", endsWith("/choice-too-short"))
+                    .body("detail", allOf(containsString("2026-10-21"), containsString("releaseBy")));
+            renewing(late.getString("plan"), "2026-09-20")
+                    .statusCode(400)
+                    .body("errors[0].field", equalTo("releaseBy"));
+            String inTime = renewing(late.getString("plan"), "2026-09-24")
+                    .statusCode(201)
+                    .body("releaseBy", equalTo("2026-09-24"))
+                    .extract()
+                    .path("plan");
+            String anew = frozen(inTime);
+            approved(inTime, anew);
+            clock.moveTo(Instant.parse("2026-09-24T23:00:00Z"));
+            releasing(inTime, anew).statusCode(200);
+            assertThat(plan(inTime).getString("lines.find { it.line == 'L-0001' }.answerBy"))
+                    .isEqualTo("2026-10-24");
+            assertThat(plan(inTime).getString("releaseBy")).isEqualTo("2026-09-24");
+        } finally {
+            clock.moveBack();
+        }
+    }
+
+    @Test
+    void a_plan_that_is_drafted_after_its_day_counts_the_days_to_choose_from_its_draft() {
+        String incident = incident("D-A-9");
+        try {
+            clock.moveTo(Instant.parse("2026-09-23T08:00:00Z"));
+            JsonPath drafted = planned(incident);
+            assertThat(drafted.getString("releaseBy")).isEqualTo("2026-09-23");
+            assertThat(drafted.getString("lines.find { it.line == 'L-0001' }.answerBy"))
+                    .isEqualTo("2026-10-23");
+        } finally {
+            clock.moveBack();
+        }
+    }
+
+    @Test
+    void silence_decides_nothing_while_nobody_can_say_who_has_answered() {
+        String plan = released("D-A-10");
+        notification.down();
+        try {
+            clock.moveTo(Instant.parse("2026-10-22T00:06:00Z"));
+            decideAnswers.run();
+            as("audit-1").get("/v1/plans/{plan}/answers", plan).then().body("items", hasSize(0));
+            notification.up();
+            eventually(() -> as("audit-1")
+                    .get("/v1/plans/{plan}/answers", plan)
+                    .then()
+                    .body("items.decided", equalTo(List.of(true, true))));
+        } finally {
+            notification.up();
+            clock.moveBack();
+        }
+    }
+
+    @Test
+    void an_answer_in_time_that_is_still_on_its_way_is_waited_for_and_what_was_refused_is_not() {
+        String plan = released("D-A-11");
+        told(plan, "answer-given", "w-1", "L-0001");
+        told(plan, "answer-given", "w-2", "L-0002");
+        told(plan, "answer-refused", "w-2", "L-0002");
+        try {
+            clock.moveTo(Instant.parse("2026-10-22T08:00:00Z"));
+            eventually(() -> as("audit-1")
+                    .get("/v1/plans/{plan}/answers", plan)
+                    .then()
+                    .body("items.line", equalTo(List.of("L-0002")), "items.by", equalTo(List.of("SILENCE"))));
+            passingOn(plan, "L-0001", Map.of("answer", "SELL", "answerId", "w-1", "answeredAt", "2026-10-21T23:59:59Z"))
+                    .statusCode(200);
+            decideAnswers.run();
+            as("audit-1")
+                    .get("/v1/plans/{plan}/answers", plan)
+                    .then()
+                    .body("items.answer", equalTo(List.of("SELL", "KEEP")))
+                    .body("items.decided", equalTo(List.of(true, true)));
+        } finally {
+            clock.moveBack();
+        }
+    }
+
+    @Test
+    void who_sold_is_owed_from_the_very_moment_of_the_decision() {
+        String plan = released("D-A-12");
+        answering(plan, "L-0001", "SELL").statusCode(200);
+        try {
+            clock.moveTo(Instant.parse("2026-10-22T08:00:00Z"));
+            decideAnswers.run();
+            assertThat(settlements.taken(PlanId.fromString(plan))).containsKey(new LineId("L-0001"));
+            assertThat(settlements.obligations(PlanId.fromString(plan))).containsKey(new LineId("L-0001"));
+        } finally {
+            clock.moveBack();
+        }
+    }
+
+    @Test
     void nothing_is_answered_before_the_plan_is_approved() {
         String plan = drafted("D-A-2").getString("plan");
 
@@ -225,6 +345,17 @@ class AnswerSpec {
                 .hasMessageContaining("2026-10-01 through 2026-10-22");
     }
 
+    private void told(String plan, String event, String answer, String line) {
+        notification.tell(event, Map.of("plan", plan, "line", line, "answer", answer, "choice", "SELL"));
+        eventually(() -> assertThat(jdbi.<Integer, RuntimeException>withHandle(handle -> handle.createQuery(
+                                "SELECT count(*) FROM pulled_event WHERE event = :event AND facts ->> 'answer' = :answer")
+                        .bind("event", event)
+                        .bind("answer", answer)
+                        .mapTo(Integer.class)
+                        .one()))
+                .isEqualTo(1));
+    }
+
     private String released(String deal) {
         String plan = drafted(deal).getString("plan");
         String digest = frozen(plan);
@@ -235,6 +366,19 @@ class AnswerSpec {
 
     /** A and B have an excess (L-0001, L-0002), C a shortfall (L-0003). */
     private JsonPath drafted(String deal) {
+        return planned(incident(deal));
+    }
+
+    private static ValidatableResponse renewing(String plan, String releaseBy) {
+        Map<String, String> terms = new HashMap<>(TERMS);
+        terms.put("releaseBy", releaseBy);
+        return as("engineering-1")
+                .body(terms)
+                .post("/v1/plans/{plan}/versions", plan)
+                .then();
+    }
+
+    private String incident(String deal) {
         imported(Map.of(
                 "investors",
                 """
@@ -253,7 +397,7 @@ class AnswerSpec {
                 .with("A-C", "10000.00", "1.00", "5495.00");
         String incident = declared();
         scoped(incident, StandInAudit.of(allocation, List.of(book)));
-        return planned(incident);
+        return incident;
     }
 
     /** As the service does that took the answer on a page. */

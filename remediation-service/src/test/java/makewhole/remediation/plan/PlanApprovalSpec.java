@@ -27,6 +27,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import makewhole.platform.testing.EmbeddedDatabase;
@@ -93,7 +94,12 @@ class PlanApprovalSpec {
 
     @Test
     void an_approval_that_has_lapsed_releases_nothing_and_can_be_given_again() {
-        String plan = planned(SmallPlan.incident(allocation, "D-A-LAPSED")).getString("plan");
+        Map<String, String> terms = new HashMap<>(TERMS);
+        terms.put("releaseBy", "2026-10-22");
+        String plan = planning(SmallPlan.incident(allocation, "D-A-LAPSED"), terms)
+                .statusCode(201)
+                .extract()
+                .path("plan");
         String digest = frozen(plan);
         try {
             clock.moveTo(Instant.parse("2026-09-22T09:00:00Z"));

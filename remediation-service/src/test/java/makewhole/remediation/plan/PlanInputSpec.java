@@ -94,6 +94,12 @@ class PlanInputSpec {
         planning(incident, terms("paymentDay", "2026-09-20"))
                 .statusCode(400)
                 .body("errors[0].field", equalTo("paymentDay"));
+        planning(incident, terms("idleCashReturned", "2026-09-22"))
+                .statusCode(409)
+                .body("type", endsWith("/idle-day-impossible"), "detail", containsString("still to come"));
+        planning(incident, terms("idleCashReturned", "2024-01-01"))
+                .statusCode(409)
+                .body("type", endsWith("/idle-day-impossible"), "detail", containsString("funded after 2024-01-01"));
         planning(incident, terms("idleCashReturned", "LATER"))
                 .statusCode(400)
                 .body("errors[0].field", equalTo("idleCashReturned"));

@@ -20,7 +20,9 @@ import makewhole.remediation.finding.LimitKind;
 import makewhole.remediation.incident.IncidentId;
 import makewhole.remediation.interest.InterestRule;
 import makewhole.remediation.investor.InvestorId;
+import makewhole.remediation.refusal.CaseRefusal;
 import makewhole.remediation.refusal.PlanRefusal;
+import makewhole.remediation.refusal.Refusal;
 import makewhole.remediation.refusal.RefusedException;
 import makewhole.remediation.remedy.DealFacts;
 import makewhole.remediation.remedy.Outcome;
@@ -83,17 +85,32 @@ class PlanTest {
         assertRefused(
                 () -> aPlan("ed").freeze(DIGEST).approve(LEGAL, DIGEST + "0", NOW, VALID),
                 PlanRefusal.DigestStale.class);
-        assertRefused(() -> approved("ed").release(DIGEST + "0", DIGEST, NOW), PlanRefusal.DigestStale.class);
-        assertRefused(() -> approved("ed").release(DIGEST, DIGEST + "0", NOW), PlanRefusal.DigestStale.class);
-        assertThat(approved("ed").release(DIGEST, DIGEST, NOW).state()).isEqualTo(PlanState.RELEASED);
+        assertRefused(
+                () -> approved("ed").release(OPERATIONS, DIGEST + "0", DIGEST, NOW), PlanRefusal.DigestStale.class);
+        assertRefused(
+                () -> approved("ed").release(OPERATIONS, DIGEST, DIGEST + "0", NOW), PlanRefusal.DigestStale.class);
+        assertThat(approved("ed").release(OPERATIONS, DIGEST, DIGEST, NOW).state())
+                .isEqualTo(PlanState.RELEASED);
+    }
+
+    @Test
+    void only_a_person_of_operations_releases_whatever_the_edge_lets_through() {
+        assertRefused(() -> approved("ed").release(LEGAL, DIGEST, DIGEST, NOW), CaseRefusal.RoleMissing.class);
+        assertRefused(
+                () -> approved("ed").release(new Subject("allocation-service", Role.SERVICE), DIGEST, DIGEST, NOW),
+                CaseRefusal.RoleMissing.class);
     }
 
     @Test
     void every_step_has_its_state() {
         assertRefused(() -> aPlan("ed").approve(LEGAL, DIGEST, NOW, VALID), PlanRefusal.WrongState.class);
         assertRefused(() -> approved("ed").freeze(DIGEST), PlanRefusal.WrongState.class);
-        assertRefused(() -> aPlan("ed").freeze(DIGEST).release(DIGEST, DIGEST, NOW), PlanRefusal.WrongState.class);
-        assertRefused(() -> approved("ed").release(DIGEST, DIGEST, NOW).supersede(), PlanRefusal.WrongState.class);
+        assertRefused(
+                () -> aPlan("ed").freeze(DIGEST).release(OPERATIONS, DIGEST, DIGEST, NOW),
+                PlanRefusal.WrongState.class);
+        assertRefused(
+                () -> approved("ed").release(OPERATIONS, DIGEST, DIGEST, NOW).supersede(),
+                PlanRefusal.WrongState.class);
         assertThat(approved("ed").supersede().approvals()).isEmpty();
     }
 
@@ -108,7 +125,7 @@ class PlanTest {
 
         assertThat(three.state()).isEqualTo(PlanState.FROZEN);
         assertRefused(() -> three.approve(FINANCE, DIGEST, NOW, VALID), PlanRefusal.SecondPersonRequired.class);
-        assertRefused(() -> three.release(DIGEST, DIGEST, NOW), PlanRefusal.WrongState.class);
+        assertRefused(() -> three.release(OPERATIONS, DIGEST, DIGEST, NOW), PlanRefusal.WrongState.class);
         Plan four = three.approve(FINANCE_TOO, DIGEST, NOW, VALID);
         assertThat(four.state()).isEqualTo(PlanState.APPROVED);
         assertRefused(() -> aPlan("ed").freeze(DIGEST).needing(true), PlanRefusal.WrongState.class);
@@ -128,9 +145,11 @@ class PlanTest {
         assertThat(late.lapse(last).approvals())
                 .extracting(Approval::role)
                 .containsExactly(Role.OPERATIONS, Role.FINANCE);
-        assertRefused(() -> late.release(DIGEST, DIGEST, last), PlanRefusal.ApprovalLapsed.class);
+        assertRefused(() -> late.release(OPERATIONS, DIGEST, DIGEST, last), PlanRefusal.ApprovalLapsed.class);
         assertThat(late.lapse(last).approve(LEGAL, DIGEST, last, VALID).state()).isEqualTo(PlanState.APPROVED);
-        assertThat(late.release(DIGEST, DIGEST, last.minusNanos(1)).lapse(last).state())
+        assertThat(late.release(OPERATIONS, DIGEST, DIGEST, last.minusNanos(1))
+                        .lapse(last)
+                        .state())
                 .isEqualTo(PlanState.RELEASED);
     }
 
@@ -142,7 +161,7 @@ class PlanTest {
         assertThat(rejected.approvals()).isEmpty();
         assertThat(rejected.rejection().orElseThrow().reason()).isEqualTo("The deadline is too short");
         assertRefused(() -> rejected.approve(FINANCE, DIGEST, NOW, VALID), PlanRefusal.WrongState.class);
-        assertRefused(() -> rejected.release(DIGEST, DIGEST, NOW), PlanRefusal.WrongState.class);
+        assertRefused(() -> rejected.release(OPERATIONS, DIGEST, DIGEST, NOW), PlanRefusal.WrongState.class);
         assertThat(rejected.supersede().state()).isEqualTo(PlanState.SUPERSEDED);
         assertRefused(
                 () -> approved("ed").reject(LEGAL, DIGEST + "0", "Another plan", NOW), PlanRefusal.DigestStale.class);
@@ -150,7 +169,7 @@ class PlanTest {
                 () -> approved("ed").reject(new Subject("ed", Role.ENGINEERING), DIGEST, "No", NOW),
                 PlanRefusal.SecondPersonRequired.class);
         assertRefused(
-                () -> approved("ed").release(DIGEST, DIGEST, NOW).reject(LEGAL, DIGEST, "Too late", NOW),
+                () -> approved("ed").release(OPERATIONS, DIGEST, DIGEST, NOW).reject(LEGAL, DIGEST, "Too late", NOW),
                 PlanRefusal.WrongState.class);
     }
 
@@ -234,7 +253,7 @@ class PlanTest {
                 Map.of("e", due));
     }
 
-    private static void assertRefused(Runnable step, Class<? extends PlanRefusal> refusal) {
+    private static void assertRefused(Runnable step, Class<? extends Refusal> refusal) {
         assertThatThrownBy(step::run)
                 .isInstanceOfSatisfying(
                         RefusedException.class,

@@ -1,6 +1,7 @@
 package makewhole.remediation.plan;
 
 import static makewhole.remediation.testing.As.as;
+import static makewhole.remediation.testing.Eventually.eventually;
 import static makewhole.remediation.testing.Story.TERMS;
 import static makewhole.remediation.testing.Story.approved;
 import static makewhole.remediation.testing.Story.approving;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import makewhole.platform.testing.EmbeddedDatabase;
 import makewhole.remediation.testing.AllocationStandIn;
+import makewhole.remediation.testing.NotificationStandIn;
 import makewhole.remediation.testing.OtherServices;
 import makewhole.remediation.testing.RehearsalClock;
 import makewhole.remediation.testing.ReleasedPlan;
@@ -41,6 +43,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = OtherServices.class, scope = TestResourceScope.GLOBAL)
 class SupplementSpec {
     private static final String DISPUTED = "L-0002";
+
+    @Inject
+    NotificationStandIn notification;
 
     @Inject
     AllocationStandIn allocation;
@@ -77,7 +82,15 @@ class SupplementSpec {
                 .then()
                 .body("rebookings", empty(), "noticeTotals.USD.due", equalTo("5.00"));
         ReleasedPlan carriedOut = new ReleasedPlan(supplement.getString("incident"), id, digest);
-        carriedOut.noticesPosted();
+        String batch = carriedOut.noticesPosted();
+        assertThat(notification
+                        .row(batch, "L-0003")
+                        .get("fields")
+                        .get("principal")
+                        .get("amount")
+                        .asText())
+                .as("what the letter says beside the amount adds up to it")
+                .isEqualTo("5.00");
         carriedOut.paid();
         carriedOut
                 .tieOut()
@@ -213,6 +226,90 @@ class SupplementSpec {
         assertThat(isOpen(incident, "DUES_IN_FLIGHT")).isFalse();
         new ReleasedPlan(incident, supplement, digest).paid();
         assertThat(isOpen(incident, "DUES_IN_FLIGHT")).isTrue();
+    }
+
+    @Test
+    void a_dispute_is_granted_or_dismissed_by_two_persons_before_the_incident_can_be_closed() {
+        String incident = SmallPlan.incident(allocation, "D-SU-7");
+        String plan = released(incident, planned(incident).getString("plan"));
+        assertThat(isOpen(incident, "DISPUTES_ANSWERED")).isTrue();
+        int dispute = disputed(plan, DISPUTED, "It should be more");
+        assertThat(isOpen(incident, "DISPUTES_ANSWERED")).isFalse();
+        as("audit-1")
+                .get("/v1/incidents/{incident}/gates", incident)
+                .then()
+                .body(
+                        "gates.find { it.gate == 'DISPUTES_ANSWERED' }.why",
+                        equalTo("Grant in a supplement, or dismiss, dispute %d of %s".formatted(dispute, DISPUTED)));
+        dismissing("legal-1", plan, dispute, "/confirmation", "No fee was charged twice")
+                .statusCode(409)
+                .body("type", endsWith("/dismissal-not-proposed"));
+        dismissing("legal-1", plan, dispute + 999_999, "", "No").statusCode(404);
+        dismissing("engineering-1", plan, dispute, "", "No").statusCode(403);
+        dismissing("customer-success-1", plan, dispute, "", " ").statusCode(400);
+        dismissing("customer-success-1", plan, dispute, "", "It is not more").statusCode(200);
+        dismissing("legal-1", plan, dispute, "", "No fee was charged twice").statusCode(200);
+        dismissing("legal-1", plan, dispute, "/confirmation", "No fee was charged twice")
+                .statusCode(403)
+                .body("type", endsWith("/second-person-required"));
+        dismissing("customer-success-1", plan, dispute, "/confirmation", "No fee was charged twice")
+                .statusCode(403);
+        dismissing("legal-2", plan, dispute, "/confirmation", "It is not more")
+                .statusCode(409)
+                .body("type", endsWith("/dismissal-changed"));
+        assertThat(isOpen(incident, "DISPUTES_ANSWERED")).isFalse();
+
+        dismissing("legal-2", plan, dispute, "/confirmation", "No fee was charged twice")
+                .statusCode(200)
+                .body("confirmedBy", equalTo("legal-2"));
+
+        assertThat(isOpen(incident, "DISPUTES_ANSWERED")).isTrue();
+        dismissing("legal-1", plan, dispute, "", "Once more")
+                .statusCode(409)
+                .body("type", endsWith("/dispute-answered"));
+        as("legal-1")
+                .get("/v1/plans/{plan}/disputes", plan)
+                .then()
+                .body("items[0].dismissal.reason", equalTo("No fee was charged twice"))
+                .body("items[0].dismissal.proposedBy", equalTo("legal-1"));
+    }
+
+    @Test
+    void a_dispute_that_waits_is_answered_by_a_supplement_only_once_it_is_released_and_legal_is_reminded() {
+        String incident = SmallPlan.incident(allocation, "D-SU-8");
+        String plan = released(incident, planned(incident).getString("plan"));
+        int dispute = disputed(plan, DISPUTED, "It should be more");
+        String supplement = supplementing("legal-1", plan, grant(DISPUTED, dispute, "1.00", "USD"))
+                .statusCode(201)
+                .extract()
+                .path("plan");
+        dismissing("legal-1", plan, dispute, "", "No").statusCode(409).body("type", endsWith("/dispute-answered"));
+        assertThat(isOpen(incident, "DISPUTES_ANSWERED")).isFalse();
+        try {
+            clock.moveTo(Instant.parse("2026-09-29T09:00:00Z"));
+            eventually(() -> as("audit-1")
+                    .get("/v1/incidents/{incident}/reminders", incident)
+                    .then()
+                    .body(
+                            "items.findAll { it.about == 'dispute %d' }.to".formatted(dispute),
+                            equalTo(List.of("LEGAL"))));
+        } finally {
+            clock.moveBack();
+        }
+        String digest = frozen(supplement);
+        approving("legal-2", supplement, digest).statusCode(201);
+        approving("operations-1", supplement, digest).statusCode(201);
+        approving("finance-1", supplement, digest).statusCode(201);
+        releasing(supplement, digest).statusCode(200);
+        assertThat(isOpen(incident, "DISPUTES_ANSWERED")).isTrue();
+    }
+
+    private static ValidatableResponse dismissing(
+            String account, String plan, long dispute, String step, String reason) {
+        return as(account)
+                .body(Map.of("reason", reason))
+                .post("/v1/plans/{plan}/disputes/{dispute}/dismissal" + step, plan, dispute)
+                .then();
     }
 
     private String released(String deal) {

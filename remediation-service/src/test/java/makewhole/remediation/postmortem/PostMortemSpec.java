@@ -134,6 +134,11 @@ class PostMortemSpec {
         edit(plan.incident(), "luck", "Wen Xu was kind.")
                 .statusCode(409)
                 .body("type", containsString("/names-a-person"), "detail", containsString("INV-00005"));
+        for (String broken : List.of("Wen\nXu", "wen  xu", "8768 6321 55", "Paid to 8768-6321-55.")) {
+            edit(plan.incident(), "luck", broken)
+                    .statusCode(409)
+                    .body("type", containsString("/names-a-person"), "detail", containsString("INV-00005"));
+        }
         edit(plan.incident(), "fate", "x").statusCode(400);
         edit(plan.incident(), "luck", "We were lucky.").statusCode(200);
         drafted(plan.incident());
@@ -157,6 +162,28 @@ class PostMortemSpec {
         review("finance-1", plan.incident()).statusCode(200).body("reviewedBy", equalTo("finance-1"));
         publish("engineering-2", plan.incident()).statusCode(200).body("state", equalTo("PUBLISHED"));
         edit(plan.incident(), "luck", "None.").statusCode(409).body("type", containsString("/post-mortem-published"));
+    }
+
+    @Test
+    void a_title_that_names_somebody_is_told_without_the_name() {
+        Story.scenarioImported();
+        String incident = as("engineering-1")
+                .body(Map.of(
+                        "title", "Wen Xu was given too much",
+                        "discoveredOn", "2026-09-21",
+                        "reportedDeals", List.of("D-2024-09-09"),
+                        "suspectedVersion", "proration-1"))
+                .post("/v1/incidents")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("incident");
+        drafted(incident);
+        for (String type : List.of("text/markdown", "text/html")) {
+            assertThat(read(incident, type))
+                    .contains("INV-00005 was given too much")
+                    .doesNotContain("Wen Xu");
+        }
     }
 
     private static String supplement(ReleasedPlan plan, String amount) {

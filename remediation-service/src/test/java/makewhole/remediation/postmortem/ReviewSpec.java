@@ -58,6 +58,7 @@ class ReviewSpec {
                     .then()
                     .statusCode(200);
             as("legal-1")
+                    .body(Map.of("reason", "Rehearsal"))
                     .post("/v1/incidents/{incident}/inquiries/{team}/waiver/approval", incident, team)
                     .then()
                     .statusCode(200);

@@ -27,7 +27,16 @@ class RemedyLaws {
     private static final LocalDate BEGIN = LocalDate.parse("2023-01-01");
     private static final LocalDate PLAN_DAY = LocalDate.parse("2026-09-21");
     private static final LocalDate PAID = LocalDate.parse("2026-09-30");
-    private static final Interest INTEREST = new Interest(InterestRule.IRC_6621_A2_DAILY, aTable(), 2);
+    private static final RateTable RATES = aTable();
+    /** Rules that round nothing on the way. */
+    private static final List<InterestRule> RULES = List.of(
+            InterestRule.IRC_6621_A2_DAILY,
+            InterestRule.IRC_6621_C1_DAILY,
+            InterestRule.NY_CPLR_5004_SIMPLE,
+            InterestRule.UK_BANK_RATE_PLUS_1,
+            InterestRule.RBA_CASH_PLUS_6);
+    /** Cases in a row that share the terms of one plan. */
+    private static final int IN_A_PLAN = 40;
 
     static LongStream seeds() {
         return LongStream.range(0, 2_000);
@@ -72,9 +81,9 @@ class RemedyLaws {
             case BUY_BACK, KEEP_OR_SELL -> {
                 BigDecimal value = one.perCost(one.valuation.residualPerUnit()).multiply(amount);
                 BigDecimal received = one.perCost(one.distributed()).multiply(amount);
-                BigDecimal rescission = amount.add(INTEREST.on(amount, one.deal.fundedOn(), PAID))
+                BigDecimal rescission = amount.add(one.interest.on(amount, one.deal.fundedOn(), PAID))
                         .subtract(received);
-                BigDecimal feesBack = fee.add(INTEREST.on(fee, one.deal.fundedOn(), PAID));
+                BigDecimal feesBack = fee.add(one.interest.on(fee, one.deal.fundedOn(), PAID));
                 assertThat(value.add(feesBack)).isLessThanOrEqualTo(owed.add(DUST));
                 assertThat(rescission.add(feesBack)).isLessThanOrEqualTo(owed.add(DUST));
             }
@@ -128,7 +137,7 @@ class RemedyLaws {
     @MethodSource("seeds")
     void who_is_paid_later_is_never_paid_less(long seed) {
         Case one = new Case(seed);
-        Remedies earlier = new Remedies(new PaymentTerms(PLAN_DAY, PAID.minusDays(5), Optional.empty()), INTEREST);
+        Remedies earlier = new Remedies(new PaymentTerms(PLAN_DAY, PAID.minusDays(5), one.idle), one.interest);
 
         assertThat(one.owed(one.outcome())).isGreaterThanOrEqualTo(one.owed(earlier.of(one.wrong, one.deal)));
     }
@@ -142,12 +151,12 @@ class RemedyLaws {
         BigDecimal amount = one.wrong.amount().toDecimal();
         BigDecimal received = one.perCost(one.distributed()).multiply(amount);
         BigDecimal fee = one.perCost(one.valuation.feePerUnit()).multiply(amount);
-        BigDecimal cashKept = amount.add(INTEREST.on(amount, one.deal.fundedOn(), PAID));
+        BigDecimal cashKept = amount.add(one.interest.on(amount, one.deal.fundedOn(), PAID));
         switch (outcome.remedy()) {
             // right: the cash and the fee had stayed with the investor and borne interest
             case REFUND ->
                 assertThat(owed)
-                        .isGreaterThanOrEqualTo(cashKept.add(fee).add(INTEREST.on(fee, one.deal.fundedOn(), PAID)));
+                        .isGreaterThanOrEqualTo(cashKept.add(fee).add(one.interest.on(fee, one.deal.fundedOn(), PAID)));
             // actual: units and what they paid out; right: cash with interest. Who sells has both beaten.
             case BUY_BACK, KEEP_OR_SELL -> {
                 BigDecimal units = one.perCost(one.valuation.residualPerUnit()).multiply(amount);
@@ -164,9 +173,14 @@ class RemedyLaws {
                 BigDecimal foregone = one.netGain(amount);
                 for (Distribution paid : one.deal.distributions()) {
                     foregone = foregone.add(
-                            INTEREST.on(one.perCost(paid.perUnit()).multiply(amount), paid.paidOn(), PAID));
+                            one.interest.on(one.perCost(paid.perUnit()).multiply(amount), paid.paidOn(), PAID));
                 }
                 assertThat(owed).isGreaterThanOrEqualTo(foregone);
+                // or, if the cash lay idle, interest until it went back
+                if (one.idle.filter(day -> day.isAfter(one.deal.fundedOn())).isPresent()) {
+                    assertThat(owed)
+                            .isGreaterThanOrEqualTo(one.interest.on(amount, one.deal.fundedOn(), one.idle.get()));
+                }
                 assertThat(owed).isGreaterThanOrEqualTo(BigDecimal.ZERO);
             }
             // right: all that was missing at the original price, and it can be had
@@ -198,8 +212,9 @@ class RemedyLaws {
     @MethodSource("batches")
     void neither_order_nor_batch_size_matters(long seed) {
         Random random = new Random(seed);
-        List<Case> cases = new ArrayList<>(
-                LongStream.range(seed * 40, seed * 40 + 40).mapToObj(Case::new).toList());
+        List<Case> cases = new ArrayList<>(LongStream.range(seed * IN_A_PLAN, (seed + 1) * IN_A_PLAN)
+                .mapToObj(Case::new)
+                .toList());
         List<Outcome> alone = cases.stream().map(Case::outcome).toList();
         List<Integer> order =
                 new ArrayList<>(IntStream.range(0, cases.size()).boxed().toList());
@@ -266,8 +281,13 @@ class RemedyLaws {
         private final Valuation valuation;
         private final DealFacts deal;
         private final long step;
+        private final Interest interest;
+        private final Optional<LocalDate> idle;
 
         Case(long seed) {
+            Random ofThePlan = new Random(seed / IN_A_PLAN);
+            interest = new Interest(RULES.get(ofThePlan.nextInt(RULES.size())), RATES, 2);
+            idle = ofThePlan.nextBoolean() ? Optional.empty() : Optional.of(PLAN_DAY.minusDays(ofThePlan.nextInt(500)));
             Random random = new Random(seed);
             Currency currency =
                     Currencies.of(List.of("USD", "EUR", "JPY", "KWD").get(random.nextInt(4)));
@@ -301,6 +321,8 @@ class RemedyLaws {
             this.valuation = other.valuation;
             this.deal = other.deal;
             this.step = other.step;
+            this.interest = other.interest;
+            this.idle = other.idle;
         }
 
         Case with(Wrong another) {
@@ -308,7 +330,7 @@ class RemedyLaws {
         }
 
         Remedies remedies() {
-            return new Remedies(new PaymentTerms(PLAN_DAY, PAID, Optional.empty()), INTEREST);
+            return new Remedies(new PaymentTerms(PLAN_DAY, PAID, idle), interest);
         }
 
         Outcome outcome() {

@@ -172,6 +172,49 @@ class BankAnswerSpec {
     }
 
     @Test
+    void what_was_paid_is_reported_by_investor_year_and_part_to_finance_alone() {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        plan.paid();
+        assertThat(reportable(plan)).isEmpty();
+        List<Ordered> all = ordered(plan);
+        BankReport report = BankReport.of("WHATEVER");
+        all.subList(0, 135).forEach(one -> report.with(one.reference(), "ACSC", ""));
+        reporting(name("paid.xml"), report.xml()).statusCode(201);
+
+        List<String[]> rows = reportable(plan);
+        assertThat(rows).allSatisfy(row -> {
+            assertThat(row[1]).isEqualTo("2026");
+            assertThat(row[2]).isEqualTo("USD");
+            assertThat(new BigDecimal(row[3]).add(new BigDecimal(row[4])).add(new BigDecimal(row[5])))
+                    .isEqualByComparingTo(row[6]);
+        });
+        assertThat(rows.stream().map(row -> new BigDecimal(row[6])).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(sum(all.subList(0, 135)));
+        assertThat(rows).extracting(row -> row[0]).doesNotHaveDuplicates();
+        for (String other : List.of("operations-1", "audit-1", "legal-1")) {
+            as(other)
+                    .accept("text/csv")
+                    .get("/v1/plans/{plan}/reportable-amounts", plan.plan())
+                    .then()
+                    .statusCode(403);
+        }
+    }
+
+    private static List<String[]> reportable(ReleasedPlan plan) {
+        return as("finance-1")
+                .accept("text/csv")
+                .get("/v1/plans/{plan}/reportable-amounts", plan.plan())
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .skip(1)
+                .map(row -> row.split(",", -1))
+                .toList();
+    }
+
+    @Test
     void a_bank_that_rejects_a_whole_file_rejects_every_payment_of_it() {
         ReleasedPlan plan = ReleasedPlan.released(allocation);
         plan.noticesPosted();
@@ -188,7 +231,14 @@ class BankAnswerSpec {
                 .asString();
         String message = xml.replaceAll("(?s).*?MsgId>([^<]+)<.*", "$1");
 
-        reporting(name("whole.xml"), BankReport.of(message).group("RJCT").xml())
+        // one of them by name, with its own reason
+        String named = ordered(plan).get(7).reference();
+        reporting(
+                        name("whole.xml"),
+                        BankReport.of(message)
+                                .group("RJCT")
+                                .with(named, "RJCT", "AC04")
+                                .xml())
                 .statusCode(201)
                 .body("answers.REJECTED", equalTo(136));
 

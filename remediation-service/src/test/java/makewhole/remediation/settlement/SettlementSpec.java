@@ -26,6 +26,7 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import makewhole.platform.testing.EmbeddedDatabase;
@@ -34,6 +35,7 @@ import makewhole.remediation.testing.AllocationStandIn;
 import makewhole.remediation.testing.AuditedBook;
 import makewhole.remediation.testing.OtherServices;
 import makewhole.remediation.testing.PublishedSchema;
+import makewhole.remediation.testing.RehearsalClock;
 import makewhole.remediation.testing.ReleasedPlan;
 import makewhole.remediation.testing.SmallPlan;
 import makewhole.remediation.testing.StandIn;
@@ -48,6 +50,9 @@ class SettlementSpec {
 
     @Inject
     AllocationStandIn allocation;
+
+    @Inject
+    RehearsalClock clock;
 
     @Test
     void an_open_deal_is_rebooked_exactly_once_even_if_the_first_answer_is_lost() {
@@ -157,6 +162,33 @@ class SettlementSpec {
         plan.proposing("operations-1", "2026-10-15")
                 .statusCode(409)
                 .body("type", containsString("/rates-missing"), "detail", containsString("2026-10-01"));
+    }
+
+    @Test
+    void a_day_that_is_over_is_no_day_to_pay_on_neither_when_proposed_nor_when_approved() {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        JsonPath run = plan.proposing("finance-1", "2026-09-30")
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        try {
+            clock.moveTo(Instant.parse("2026-10-01T00:00:30Z"));
+            ReleasedPlan.approving("finance-2", run.getString("run"), run.getString("digest"))
+                    .statusCode(409)
+                    .body("type", endsWith("/run-day-over"), "detail", containsString("for 2026-10-01 or later"));
+            as("finance-1")
+                    .body(Map.of("reason", "Its day is over"))
+                    .post("/v1/payment-runs/{run}/withdrawal", run.getString("run"))
+                    .then()
+                    .statusCode(200);
+            plan.proposing("finance-1", "2026-09-30")
+                    .statusCode(409)
+                    .body("type", endsWith("/run-day-over"), "detail", containsString("2026-09-30 is over"));
+            clock.moveTo(Instant.parse("2026-09-30T23:00:00Z"));
+            plan.paid();
+        } finally {
+            clock.moveBack();
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -20,6 +21,7 @@ public class AllocationStandIn extends StandIn {
     private final List<Map<String, Object>> corrections = new CopyOnWriteArrayList<>();
     private final List<Map<String, Object>> regressionCases = new CopyOnWriteArrayList<>();
 
+    private final Map<String, String> refusedCorrections = new ConcurrentHashMap<>();
     private volatile boolean refusing;
 
     AllocationStandIn(@ConfigProperty(name = OtherServices.ALLOCATION_PORT) int port, ObjectMapper json) {
@@ -81,7 +83,16 @@ public class AllocationStandIn extends StandIn {
         return new Reply(201, engagement);
     }
 
+    /** Refuses corrections of a deal from now on, with a problem of this name. */
+    public void refuseCorrections(String deal, String problem) {
+        refusedCorrections.put(deal, problem);
+    }
+
     private Reply correct(Call call, Matcher path) {
+        String problem = refusedCorrections.get(path.group(1));
+        if (problem != null) {
+            return Reply.problem(409, problem, "not in this story");
+        }
         JsonNode body = call.body();
         corrections.add(Map.of("deal", path.group(1), "plan", body.get("plan").asText(), "body", body));
         return new Reply(

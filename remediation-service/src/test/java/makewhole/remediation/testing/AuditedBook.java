@@ -107,6 +107,12 @@ public final class AuditedBook {
         return this;
     }
 
+    /** A declared rounding, as it stands on the wire. */
+    public AuditedBook rounded(String rounding) {
+        facts.put("rounding", rounding);
+        return this;
+    }
+
     /** One more field of an investor's commitment. */
     public AuditedBook saying(String investor, String field, Object value) {
         more.computeIfAbsent(investor, name -> new HashMap<>()).put(field, value);

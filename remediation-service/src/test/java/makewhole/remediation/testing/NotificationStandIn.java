@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class NotificationStandIn extends StandIn {
     private final Map<String, Map<String, Object>> batches = new ConcurrentHashMap<>();
+    private final Map<String, List<JsonNode>> posted = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> toldBefore = new ConcurrentHashMap<>();
     private final Queue<Map<String, Object>> untold = new ConcurrentLinkedQueue<>();
     private volatile boolean knowsLegal;
 
@@ -30,6 +33,7 @@ public class NotificationStandIn extends StandIn {
         super(port, json);
         onPost("/v1/batches", this::create);
         onGet("/v1/batches/([^/]+)", this::get);
+        onGet("/v1/batches/([^/]+)/notices", this::notices);
         onPost("/v1/messages", this::tell);
         onGet("/v1/events", this::news);
     }
@@ -75,6 +79,59 @@ public class NotificationStandIn extends StandIn {
         down();
     }
 
+    /** Calls a batch off when the notices of these lines have been sent. */
+    public void cancel(String batch, Set<String> told) {
+        Map<String, Object> cancelled = new LinkedHashMap<>(batches.getOrDefault(batch, Map.of()));
+        List<JsonNode> rows = posted.getOrDefault(batch, List.of());
+        List<JsonNode> sent = rows.stream()
+                .filter(row -> told.contains(row.get("line").asText()))
+                .toList();
+        cancelled.put("state", "CANCELLED");
+        cancelled.put("counts", Map.of("SENT", sent.size(), "CANCELLED", rows.size() - sent.size()));
+        cancelled.put("told", totals(sent));
+        batches.put(batch, cancelled);
+        toldBefore.put(batch, told);
+    }
+
+    /** So many customers of a batch are neither reached nor given up. */
+    public void openContacts(String batch, int open) {
+        Map<String, Object> other = new LinkedHashMap<>(batches.getOrDefault(batch, Map.of()));
+        other.put("openContacts", open);
+        batches.put(batch, other);
+    }
+
+    /** The lines of a batch, in the order in which they were posted. */
+    public List<String> lines(String batch) {
+        return posted.getOrDefault(batch, List.of()).stream()
+                .map(row -> row.get("line").asText())
+                .toList();
+    }
+
+    /** The row of a line, as it was posted. */
+    public JsonNode row(String batch, String line) {
+        return posted.getOrDefault(batch, List.of()).stream()
+                .filter(row -> row.get("line").asText().equals(line))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Two pages, whatever size was asked for. */
+    private Reply notices(Call call, Matcher path) {
+        List<String> lines = lines(path.group(1));
+        Set<String> told = toldBefore.getOrDefault(path.group(1), Set.of());
+        int half = (lines.size() + 1) / 2;
+        boolean first = Integer.parseInt(call.parameter("after", "0")) == 0;
+        List<Map<String, String>> items = (first ? lines.subList(0, half) : lines.subList(half, lines.size()))
+                .stream()
+                        .map(line -> Map.of("line", line, "state", told.contains(line) ? "SENT" : "CANCELLED"))
+                        .toList();
+        Map<String, Object> page = new LinkedHashMap<>(Map.of("items", items));
+        if (first) {
+            page.put("next", half);
+        }
+        return Reply.ok(page);
+    }
+
     /** Sends every notice of a batch. */
     public void send(String batch) {
         Map<String, Object> sent = new LinkedHashMap<>(batches.getOrDefault(batch, Map.of()));
@@ -86,7 +143,7 @@ public class NotificationStandIn extends StandIn {
     /** Makes the total of a batch another one, as a fault of that service would. */
     public void tamper(String batch, String currency, String amount) {
         Map<String, Object> other = new LinkedHashMap<>(batches.getOrDefault(batch, Map.of()));
-        other.put("totals", Map.of(currency, Map.of("amount", amount, "rows", other.getOrDefault("rows", 0))));
+        other.put("told", Map.of(currency, Map.of("amount", amount, "rows", other.getOrDefault("rows", 0))));
         batches.put(batch, other);
     }
 
@@ -108,16 +165,10 @@ public class NotificationStandIn extends StandIn {
 
     private Reply create(Call call, Matcher path) {
         String id = UUID.randomUUID().toString();
-        Map<String, BigDecimal> sums = new TreeMap<>();
-        Map<String, Integer> rows = new TreeMap<>();
-        for (JsonNode row : call.body().get("rows")) {
-            String currency = row.get("amount").get("currency").asText();
-            sums.merge(currency, new BigDecimal(row.get("amount").get("amount").asText()), BigDecimal::add);
-            rows.merge(currency, 1, Integer::sum);
-        }
-        Map<String, Object> totals = new TreeMap<>();
-        sums.forEach((currency, sum) ->
-                totals.put(currency, Map.of("amount", sum.toPlainString(), "rows", rows.getOrDefault(currency, 0))));
+        List<JsonNode> posting = new ArrayList<>();
+        call.body().get("rows").forEach(posting::add);
+        posted.put(id, posting);
+        Map<String, Object> totals = totals(posting);
         Map<String, Object> batch = Map.of(
                 "batch",
                 id,
@@ -131,9 +182,25 @@ public class NotificationStandIn extends StandIn {
                 call.body().get("rows").size(),
                 "counts",
                 Map.of("CREATED", call.body().get("rows").size()),
-                "totals",
+                "openContacts",
+                0,
+                "told",
                 totals);
         batches.put(id, batch);
         return new Reply(201, batch);
+    }
+
+    private static Map<String, Object> totals(List<JsonNode> posting) {
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        Map<String, Integer> rows = new TreeMap<>();
+        for (JsonNode row : posting) {
+            String currency = row.get("amount").get("currency").asText();
+            sums.merge(currency, new BigDecimal(row.get("amount").get("amount").asText()), BigDecimal::add);
+            rows.merge(currency, 1, Integer::sum);
+        }
+        Map<String, Object> totals = new TreeMap<>();
+        sums.forEach((currency, sum) ->
+                totals.put(currency, Map.of("amount", sum.toPlainString(), "rows", rows.getOrDefault(currency, 0))));
+        return totals;
     }
 }

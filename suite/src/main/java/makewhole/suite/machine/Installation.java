@@ -103,6 +103,8 @@ public record Installation(
                 settings.put("MAKEWHOLE_AUDIENCE_DIRECTORY", DIRECTORY);
                 settings.put("QUARKUS_MAILER_HOST", "localhost");
                 settings.put("QUARKUS_MAILER_PORT", String.valueOf(mailPort));
+                // The mail server is a thread of this very program.
+                settings.put("QUARKUS_MAILER_START_TLS", "disabled");
             }
         }
         return settings;

@@ -11,12 +11,13 @@ import java.util.UUID;
 import makewhole.allocation.killswitch.Engagement;
 import makewhole.allocation.killswitch.EngagementState;
 import makewhole.allocation.killswitch.Engagements;
-import makewhole.allocation.killswitch.Scope;
 import makewhole.allocation.proration.DealId;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Plain SQL, always: what an object mapper remembers of the switch would be stale. */
+/**
+ * Plain SQL, always: what an object mapper remembers of the switch would be stale. What is in force is sought with
+ * {@code state <> 'RELEASED'}, as the partial index says it, so that a publish reads nothing of what was released.
+ */
 @ApplicationScoped
 class EngagementTable implements Engagements {
     private final Jdbi jdbi;
@@ -28,7 +29,7 @@ class EngagementTable implements Engagements {
     @Override
     public List<Engagement> latest(int released) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT * FROM kill_switch_engagement WHERE state IS DISTINCT FROM 'RELEASED'
+                        SELECT * FROM kill_switch_engagement WHERE state <> 'RELEASED'
                         UNION ALL
                         (SELECT * FROM kill_switch_engagement WHERE state = 'RELEASED' ORDER BY position DESC LIMIT :released)
                         ORDER BY since, position
@@ -60,7 +61,7 @@ class EngagementTable implements Engagements {
     @Override
     public List<Engagement> engaged() {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT * FROM kill_switch_engagement WHERE state IS DISTINCT FROM 'RELEASED' ORDER BY since")
+                        "SELECT * FROM kill_switch_engagement WHERE state <> 'RELEASED' ORDER BY since")
                 .map((row, context) -> engagement(row))
                 .list());
     }
@@ -74,27 +75,28 @@ class EngagementTable implements Engagements {
                         .findOne());
     }
 
+    /** One statement: a release that commits meanwhile is waited for, and what it has released is not taken for engaged. */
     @Override
-    public Engagement add(Engagement engagement) {
-        return jdbi.withHandle(handle -> {
-            handle.createUpdate("""
+    public Engagement engage(Engagement engagement) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
                             INSERT INTO kill_switch_engagement
                                 (engagement_id, scope_kind, scope_name, incident, reason, engaged_by, on_behalf_of, since, state)
                             VALUES (:id, :kind, :name, :incident, :reason, :by, :onBehalfOf, :since, :state)
-                            ON CONFLICT (scope_kind, coalesce(scope_name, ''), incident) WHERE state <> 'RELEASED' DO NOTHING
+                            ON CONFLICT (scope_kind, coalesce(scope_name, ''), incident) WHERE state <> 'RELEASED'
+                            DO UPDATE SET state = excluded.state, release_requested_by = NULL
+                            RETURNING *
                             """)
-                    .bind("id", engagement.id())
-                    .bind("kind", engagement.scope().kind().name())
-                    .bind("name", engagement.scope().name().orElse(null))
-                    .bind("incident", engagement.incident())
-                    .bind("reason", engagement.reason())
-                    .bind("by", engagement.engagedBy())
-                    .bind("onBehalfOf", engagement.onBehalfOf().orElse(null))
-                    .bind("since", engagement.since().atOffset(ZoneOffset.UTC))
-                    .bind("state", engagement.state().name())
-                    .execute();
-            return unreleased(handle, engagement.scope(), engagement.incident());
-        });
+                .bind("id", engagement.id())
+                .bind("kind", engagement.scope().kind().name())
+                .bind("name", engagement.scope().name().orElse(null))
+                .bind("incident", engagement.incident())
+                .bind("reason", engagement.reason())
+                .bind("by", engagement.engagedBy())
+                .bind("onBehalfOf", engagement.onBehalfOf().orElse(null))
+                .bind("since", engagement.since().atOffset(ZoneOffset.UTC))
+                .bind("state", engagement.state().name())
+                .map((row, context) -> engagement(row))
+                .one());
     }
 
     @Override
@@ -156,19 +158,6 @@ class EngagementTable implements Engagements {
                         ScopeColumns.scope(row),
                         row.getString("incident")))
                 .list());
-    }
-
-    private static Engagement unreleased(Handle handle, Scope scope, String incident) {
-        return handle.createQuery("""
-                        SELECT * FROM kill_switch_engagement
-                        WHERE scope_kind = :kind AND scope_name IS NOT DISTINCT FROM :name AND incident = :incident
-                          AND state <> 'RELEASED'
-                        """)
-                .bind("kind", scope.kind().name())
-                .bind("name", scope.name().orElse(null))
-                .bind("incident", incident)
-                .map((row, context) -> engagement(row))
-                .one();
     }
 
     private static Engagement engagement(ResultSet row) throws SQLException {

@@ -54,7 +54,7 @@ class HistoryTable implements EngagementHistory {
     public List<UUID> undrained(Duration forAtLeast) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT engagement_id FROM kill_switch_engagement
-                        WHERE state IS DISTINCT FROM 'RELEASED' AND drained_at IS NULL
+                        WHERE state <> 'RELEASED' AND drained_at IS NULL
                           AND recorded_at <= clock_timestamp() - :millis * interval '1 millisecond'
                         """)
                 .bind("millis", forAtLeast.toMillis())

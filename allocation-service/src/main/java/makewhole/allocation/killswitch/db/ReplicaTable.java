@@ -56,7 +56,7 @@ class ReplicaTable implements Replicas {
     public List<UUID> unconfirmedBy(String replica) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT engagement_id FROM kill_switch_engagement e
-                        WHERE state IS DISTINCT FROM 'RELEASED' AND NOT EXISTS (
+                        WHERE state <> 'RELEASED' AND NOT EXISTS (
                             SELECT 1 FROM kill_switch_confirmation c
                             WHERE c.engagement_id = e.engagement_id AND c.replica = :replica)
                         """)
@@ -102,7 +102,7 @@ class ReplicaTable implements Replicas {
                             SELECT * FROM kill_switch_replica
                             WHERE signed_off_at IS NULL AND seen_at > clock_timestamp() - %s
                               AND EXISTS (SELECT 1 FROM kill_switch_engagement
-                                          WHERE engagement_id = :id AND state IS DISTINCT FROM 'RELEASED')) r
+                                          WHERE engagement_id = :id AND state <> 'RELEASED')) r
                             ON r.replica = c.replica
                         ORDER BY 1
                         """.formatted(SILENT_AFTER, FORGOTTEN_AFTER))
@@ -115,7 +115,7 @@ class ReplicaTable implements Replicas {
     public long unconfirmedFor(Duration patience) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT count(DISTINCT replica) FROM kill_switch_engagement e CROSS JOIN kill_switch_replica r
-                        WHERE e.state IS DISTINCT FROM 'RELEASED' AND r.signed_off_at IS NULL
+                        WHERE e.state <> 'RELEASED' AND r.signed_off_at IS NULL
                           AND r.seen_at > clock_timestamp() - %s
                           AND greatest(e.recorded_at, r.recorded_at)
                               <= clock_timestamp() - :millis * interval '1 millisecond'

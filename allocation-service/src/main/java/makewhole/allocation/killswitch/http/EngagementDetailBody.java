@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import makewhole.allocation.http.Watched;
 import makewhole.allocation.killswitch.Engagement;
 import makewhole.allocation.killswitch.EngagementHistory.Effect;
 import makewhole.allocation.killswitch.EngagementHistory.Step;
@@ -30,7 +31,8 @@ record EngagementDetailBody(
         @Nullable Instant effectiveAt,
         @Nullable Long effectiveAfterMillis,
         List<StepBody> history,
-        List<ReplicaBody> replicas) {
+        List<ReplicaBody> replicas)
+        implements Watched {
 
     static EngagementDetailBody of(
             Engagement engagement, List<Step> history, Optional<Effect> effect, List<Standing> replicas) {
@@ -47,6 +49,24 @@ record EngagementDetailBody(
                 effect.map(Effect::afterMillis).orElse(null),
                 history.stream().map(StepBody::of).toList(),
                 replicas.stream().map(ReplicaBody::of).toList());
+    }
+
+    /** A replica that starts must not stand in the way of a person in a hurry. */
+    @Override
+    public Object decidedOn() {
+        return new EngagementDetailBody(
+                id,
+                scope,
+                incident,
+                reason,
+                engagedBy,
+                onBehalfOf,
+                since,
+                state,
+                effectiveAt,
+                effectiveAfterMillis,
+                history,
+                List.of());
     }
 
     /** Who moved it on, when and why. */

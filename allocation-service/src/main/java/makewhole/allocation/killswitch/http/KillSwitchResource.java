@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import makewhole.allocation.http.Ids;
 import makewhole.allocation.http.Once;
 import makewhole.allocation.http.Once.Sent;
@@ -30,6 +31,7 @@ import makewhole.allocation.killswitch.KillSwitch;
 import makewhole.allocation.killswitch.ReleaseKillSwitch;
 import makewhole.allocation.killswitch.Replicas;
 import makewhole.allocation.killswitch.Scope;
+import makewhole.platform.idempotency.Idempotency.Undoable;
 import makewhole.platform.identity.Caller;
 import makewhole.platform.identity.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -134,12 +136,18 @@ class KillSwitchResource {
     @RunOnVirtualThread
     @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.SERVICE})
     @APIResponseSchema(value = EngagementBody.class, responseCode = "201", responseDescription = "Created")
-    @Operation(summary = "Engage the switch; once this has answered, nothing in the scope is published")
+    @Operation(
+            summary = "Engage the switch; once this has answered, nothing in the scope is published",
+            description = "A repeated Idempotency-Key gets the first answer only while that engagement stands. Once its"
+                    + " release was asked for or confirmed, the same key engages anew.")
     public RestResponse<Object> engage(
             @RestHeader("Idempotency-Key") @Nullable String key, @Valid @NotNull EngageBody wanted) {
         EngageKillSwitch.Order order = wanted.toOrder(caller.subject().name());
-        return engageKillSwitch.engage(() -> once.created(
-                "engage kill switch", key, wanted, () -> EngagementBody.of(engageKillSwitch.record(order))));
+        Undoable engaging = new Undoable(
+                () -> EngagementBody.of(engageKillSwitch.record(order)),
+                answered -> engageKillSwitch.stands(
+                        UUID.fromString(answered.path("id").asText())));
+        return engageKillSwitch.engage(() -> once.created("engage kill switch", key, wanted, engaging));
     }
 
     @POST
@@ -155,7 +163,7 @@ class KillSwitchResource {
         return once.changed(
                 new Sent("request release of " + engagement, key, ifMatch),
                 why,
-                () -> one(engagement),
+                () -> lockedAndRead(engagement),
                 () -> EngagementBody.of(releaseKillSwitch.request(
                         Ids.given("engagement", engagement), why.reason(), caller.subject())));
     }
@@ -173,9 +181,14 @@ class KillSwitchResource {
         return once.changed(
                 new Sent("confirm release of " + engagement, key, ifMatch),
                 why,
-                () -> one(engagement),
+                () -> lockedAndRead(engagement),
                 () -> EngagementBody.of(releaseKillSwitch.confirm(
                         Ids.given("engagement", engagement), why.reason(), caller.subject())));
+    }
+
+    private EngagementDetailBody lockedAndRead(String engagement) {
+        releaseKillSwitch.lock(Ids.given("engagement", engagement));
+        return one(engagement);
     }
 
     @GET

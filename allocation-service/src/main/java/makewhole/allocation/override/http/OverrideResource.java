@@ -141,7 +141,7 @@ class OverrideResource {
         return once.changed(
                 new Sent("confirm override " + override, key, ifMatch),
                 why,
-                () -> one(deal, override),
+                () -> lockedAndRead(deal, override),
                 () -> body(decideOverride.confirm(
                         Ids.deal(deal), Ids.given("override", override), why.reason(), caller.subject())));
     }
@@ -160,9 +160,16 @@ class OverrideResource {
         return once.changed(
                 new Sent("withdraw override " + override, key, ifMatch),
                 why,
-                () -> one(deal, override),
+                () -> lockedAndRead(deal, override),
                 () -> body(decideOverride.withdraw(
                         Ids.deal(deal), Ids.given("override", override), why.reason(), caller.subject())));
+    }
+
+    private OverrideBody lockedAndRead(String deal, String override) {
+        DealId id = Ids.deal(deal);
+        deals.require(id);
+        overrides.lockAndAskWhetherAllocated(id);
+        return one(deal, override);
     }
 
     private OverrideBody body(RequestedOverride override) {

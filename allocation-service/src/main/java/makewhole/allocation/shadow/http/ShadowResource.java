@@ -27,6 +27,7 @@ import makewhole.allocation.shadow.ShadowRun;
 import makewhole.allocation.shadow.ShadowRuns;
 import makewhole.allocation.shadow.StartShadow;
 import makewhole.allocation.shadow.StopShadow;
+import makewhole.allocation.version.Versions;
 import makewhole.platform.csv.StreamedFile;
 import makewhole.platform.identity.Caller;
 import makewhole.platform.identity.Roles;
@@ -55,6 +56,7 @@ import org.jspecify.annotations.Nullable;
 class ShadowResource {
     private final StartShadow startShadow;
     private final StopShadow stopShadow;
+    private final Versions versions;
     private final ShadowRuns runs;
     private final Comparisons comparisons;
     private final Once once;
@@ -63,12 +65,14 @@ class ShadowResource {
     ShadowResource(
             StartShadow startShadow,
             StopShadow stopShadow,
+            Versions versions,
             ShadowRuns runs,
             Comparisons comparisons,
             Once once,
             Caller caller) {
         this.startShadow = startShadow;
         this.stopShadow = stopShadow;
+        this.versions = versions;
         this.runs = runs;
         this.comparisons = comparisons;
         this.once = once;
@@ -104,9 +108,14 @@ class ShadowResource {
         return once.changed(
                 new Sent("take out of shadow " + version, key, ifMatch),
                 why,
-                () -> shadow(version),
+                () -> lockedAndRead(version),
                 () -> body(stopShadow.stop(
                         Ids.version(version), why.reason(), caller.subject().name())));
+    }
+
+    private ShadowBody lockedAndRead(String version) {
+        versions.lock();
+        return shadow(version);
     }
 
     @GET

@@ -75,7 +75,7 @@ class VerificationTable implements VerificationRuns, Verifications {
                         UPDATE verification SET state = :state, regression_cases = :cases,
                                regression_cases_passed = :casesPassed, law_books = :books,
                                law_books_passed = :booksPassed, deals_to_replay = :toReplay, deals_replayed = :replayed,
-                               deals_certified = :certified, differences_from_booked = :differences,
+                               deals_passed_over = :passedOver, deals_certified = :certified, differences_from_booked = :differences,
                                findings = :findings, failures = :failures, finished_at = :finishedAt::timestamptz
                         WHERE verification_id = :id
                         """)
@@ -87,6 +87,7 @@ class VerificationTable implements VerificationRuns, Verifications {
                 .bind("booksPassed", shown.lawBooksPassed())
                 .bind("toReplay", shown.dealsToReplay())
                 .bind("replayed", shown.dealsReplayed())
+                .bind("passedOver", shown.dealsPassedOver())
                 .bind("certified", shown.dealsCertified())
                 .bind("differences", shown.differencesFromBooked())
                 .bind("findings", shown.findings())
@@ -104,6 +105,17 @@ class VerificationTable implements VerificationRuns, Verifications {
                 .findOne());
     }
 
+    @Override
+    public Optional<Verification> latestEnded(VersionName version) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM verification WHERE version = :version AND state <> 'RUNNING'
+                        ORDER BY position DESC LIMIT 1
+                        """)
+                .bind("version", version.value())
+                .map((row, context) -> verification(row))
+                .findOne());
+    }
+
     private static Verification verification(ResultSet row) throws SQLException {
         return new Verification(
                 row.getString("state"),
@@ -113,6 +125,7 @@ class VerificationTable implements VerificationRuns, Verifications {
                 row.getLong("law_books_passed"),
                 row.getLong("deals_to_replay"),
                 row.getLong("deals_replayed"),
+                row.getLong("deals_passed_over"),
                 row.getLong("deals_certified"),
                 row.getLong("differences_from_booked"),
                 row.getLong("findings"),

@@ -202,6 +202,11 @@ class VersionResource {
     }
 
     private RestResponse<Object> changed(String version, Sent sent, Object request, Supplier<Version> effect) {
-        return once.changed(sent, request, () -> one(version), () -> view.of(effect.get()));
+        return once.changed(sent, request, () -> lockedAndRead(version), () -> view.of(effect.get()));
+    }
+
+    private VersionBody lockedAndRead(String version) {
+        versions.lock();
+        return one(version);
     }
 }

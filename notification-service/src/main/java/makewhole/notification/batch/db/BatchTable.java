@@ -167,6 +167,7 @@ class BatchTable implements Batches {
                         WHERE batch = :batch AND position > :after AND position <= :upTo AND state IN (<from>)
                         AND reply <> 'not-as-approved' AND NOT EXISTS (
                             SELECT 1 FROM delivery_report r WHERE r.notice = d.notice AND r.outcome = 'FAILED')
+                        AND NOT EXISTS (SELECT 1 FROM contact_task t WHERE t.notice = d.notice AND t.state <> 'OPEN')
                         RETURNING notice
                         """)
                 .bind("after", rows.after())
@@ -200,7 +201,21 @@ class BatchTable implements Batches {
     public Optional<BatchReport> report(UUID batch) {
         return jdbi.withHandle(handle -> find(handle, batch, "")
                 .map(found -> new BatchReport(
-                        found, counts(handle, batch), totals.of(handle, batch), ReminderRoundTable.of(handle, batch))));
+                        found,
+                        counts(handle, batch),
+                        totals.of(handle, batch),
+                        found.state() == BatchState.CANCELLED
+                                ? BatchTotals.told(handle, batch)
+                                : totals.of(handle, batch),
+                        openContacts(handle, batch),
+                        ReminderRoundTable.of(handle, batch))));
+    }
+
+    private static long openContacts(Handle handle, UUID batch) {
+        return handle.createQuery("SELECT count(*) FROM contact_task WHERE batch = :batch AND state = 'OPEN'")
+                .bind("batch", batch)
+                .mapTo(Long.class)
+                .one();
     }
 
     private static SortedMap<NoticeState, Long> counts(Handle handle, UUID batch) {

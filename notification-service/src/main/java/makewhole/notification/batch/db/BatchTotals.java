@@ -31,7 +31,10 @@ final class BatchTotals {
                 return before;
             }
         }
-        SortedMap<String, Total> now = Collections.unmodifiableSortedMap(addedUp(handle, batch));
+        SortedMap<String, Total> now = Collections.unmodifiableSortedMap(addedUp(handle, batch, """
+                SELECT currency, sum(amount_minor) AS minor, count(*) AS notices FROM notice
+                WHERE batch = :batch GROUP BY currency
+                """));
         synchronized (known) {
             if (known.put(batch, now) == null) {
                 oldestFirst.add(batch);
@@ -43,12 +46,18 @@ final class BatchTotals {
         return now;
     }
 
-    private static SortedMap<String, Total> addedUp(Handle handle, UUID batch) {
+    /** The totals of what was not called off; they may change until its last notice has come to its end. */
+    static SortedMap<String, Total> told(Handle handle, UUID batch) {
+        return addedUp(handle, batch, """
+                SELECT n.currency, sum(n.amount_minor) AS minor, count(*) AS notices
+                FROM notice n JOIN delivery d ON d.notice = n.id
+                WHERE n.batch = :batch AND d.state <> 'CANCELLED' GROUP BY n.currency
+                """);
+    }
+
+    private static SortedMap<String, Total> addedUp(Handle handle, UUID batch, String query) {
         SortedMap<String, Total> totals = new TreeMap<>();
-        handle.createQuery("""
-                        SELECT currency, sum(amount_minor) AS minor, count(*) AS notices FROM notice
-                        WHERE batch = :batch GROUP BY currency
-                        """)
+        handle.createQuery(query)
                 .bind("batch", batch)
                 .map((row, context) -> totals.put(
                         row.getString("currency"),

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import makewhole.notification.batch.BatchReport;
+import makewhole.notification.batch.BatchReport.Total;
 import makewhole.notification.batch.BatchState;
 import makewhole.notification.batch.NoticeState;
 import makewhole.notification.batch.ReminderRound;
@@ -23,6 +24,8 @@ record BatchBody(
         int rows,
         Map<NoticeState, Long> counts,
         SortedMap<String, TotalBody> totals,
+        SortedMap<String, TotalBody> told,
+        long openContacts,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID reminds,
         List<ReminderBody> reminders) {
     /** A round of reminders; {@code batch} reports how they fare. */
@@ -54,10 +57,6 @@ record BatchBody(
     record ListedBody(UUID batch, UUID plan, String incident, BatchState state, String digest, int rows) {}
 
     static BatchBody of(BatchReport report) {
-        SortedMap<String, TotalBody> totals = new TreeMap<>();
-        report.totals()
-                .forEach((currency, total) ->
-                        totals.put(currency, new TotalBody(total.amount().amount(), total.rows())));
         return new BatchBody(
                 report.batch().id(),
                 report.batch().plan(),
@@ -67,8 +66,17 @@ record BatchBody(
                 report.batch().digest(),
                 report.batch().rows(),
                 report.counts(),
-                totals,
+                bodies(report.totals()),
+                bodies(report.told()),
+                report.openContacts(),
                 report.batch().reminds().orElse(null),
                 report.reminders().stream().map(ReminderBody::of).toList());
+    }
+
+    private static SortedMap<String, TotalBody> bodies(SortedMap<String, Total> totals) {
+        SortedMap<String, TotalBody> bodies = new TreeMap<>();
+        totals.forEach((currency, total) ->
+                bodies.put(currency, new TotalBody(total.amount().amount(), total.rows())));
+        return bodies;
     }
 }

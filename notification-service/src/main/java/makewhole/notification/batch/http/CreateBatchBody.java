@@ -44,7 +44,9 @@ record CreateBatchBody(
     static final RowBody NOTHING = new RowBody("", "", NOBODY, null, Map.of());
 
     IncomingRows incoming() {
-        return (errors, each) -> rows.forEach(row -> each.accept(requested(requireNonNullElse(row, NOTHING))));
+        return IncomingRows.counted(rows.stream()
+                .map(row -> requested(requireNonNullElse(row, NOTHING)))
+                .toList());
     }
 
     static RequestedNotice requested(RowBody row) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import makewhole.notification.batch.IncomingRows;
@@ -26,7 +25,7 @@ import makewhole.platform.csv.RowErrors;
 
 /**
  * Rows as CSV. Columns that are named {@code fields.} and a field of the template hold its values; an empty one was not
- * given. An amount is written {@code 97.97 USD}.
+ * given. An amount is written {@code 97.97 USD}. Rows are numbered as the lines of the file, whose first is the header.
  */
 record CsvBatchRows(Path file, TemplatesInUse templates) implements IncomingRows {
     private static final String FIELD = "fields.";
@@ -35,11 +34,11 @@ record CsvBatchRows(Path file, TemplatesInUse templates) implements IncomingRows
             List.of("line", "template", "investor", "name", "email", "locale", "amount");
 
     @Override
-    public void forEach(RowErrors errors, Consumer<RequestedNotice> row) {
+    public void forEach(RowErrors errors, Into rows) {
         CsvRows reader = new CsvRows("rows", COLUMNS, errors);
         Columns columns = new Columns(reader);
         try (InputStream content = Files.newInputStream(file)) {
-            reader.forEach(content, each -> row.accept(requested(each, columns.ofFields())));
+            reader.forEach(content, each -> rows.take(each.row(), requested(each, columns.ofFields())));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -72,7 +71,15 @@ record CsvBatchRows(Path file, TemplatesInUse templates) implements IncomingRows
             String value = row.raw(column);
             if (!value.isEmpty()) {
                 String name = column.substring(FIELD.length());
-                fields.put(name, isMoney(template, name) ? money(value) : new GivenText(value));
+                switch (type(template, name)) {
+                    case MONEY -> fields.put(name, money(value));
+                    case LIST, STEPS ->
+                        row.refuse(
+                                column,
+                                "is a list of texts, which CSV cannot carry: leave the column empty or send the rows as"
+                                        + " lines of JSON");
+                    case TEXT, DATE, INTEGER, LINK -> fields.put(name, new GivenText(value));
+                }
             }
         });
         return new RequestedNotice(
@@ -86,13 +93,13 @@ record CsvBatchRows(Path file, TemplatesInUse templates) implements IncomingRows
                 fields);
     }
 
-    private boolean isMoney(String template, String field) {
+    /** A field that the template does not have is a text as good as any: it is refused by its name. */
+    private FieldType type(String template, String field) {
         return templates
                 .named(template)
                 .flatMap(known -> known.declaration().field(field))
                 .map(Field::type)
-                .filter(FieldType.MONEY::equals)
-                .isPresent();
+                .orElse(FieldType.TEXT);
     }
 
     private static GivenValue money(String value) {

@@ -13,7 +13,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import makewhole.notification.batch.IncomingRows;
 import makewhole.notification.batch.RequestedNotice;
 import makewhole.platform.csv.RowErrors;
@@ -33,7 +32,7 @@ final class NdjsonRows implements IncomingRows {
     }
 
     @Override
-    public void forEach(RowErrors errors, Consumer<RequestedNotice> row) {
+    public void forEach(RowErrors errors, Into rows) {
         try (InputStream content = new BufferedInputStream(Files.newInputStream(file), LONGEST_LINE)) {
             long number = 0;
             boolean more = true;
@@ -41,7 +40,7 @@ final class NdjsonRows implements IncomingRows {
                 more = readLine(content);
                 if (line.size() > 0) {
                     number++;
-                    row.accept(read(errors, number));
+                    rows.take(number, read(errors, number));
                 }
             }
         } catch (IOException unreadable) {

@@ -72,15 +72,31 @@ class MultipartReports implements ReportReader {
             if (outcome.isPresent()) {
                 Matcher status = STATUS.matcher(first(recipient, "Status"));
                 return notices.size() == 1
-                        ? new Reading.Report(new DeliveryReport(
-                                Digests.sha256(mail),
-                                notices.iterator().next(),
-                                outcome.get(),
-                                status.matches() ? status.group("status") : "no-status"))
+                        ? new Reading.Report(
+                                new DeliveryReport(
+                                        Digests.sha256(mail),
+                                        notices.iterator().next(),
+                                        outcome.get(),
+                                        status.matches() ? status.group("status") : "no-status"),
+                                addresses(recipient))
                         : new Reading.OfNoNotice();
             }
         }
         return new Reading.Interim();
+    }
+
+    /** Whom a group is about: as we wrote it, and as it was forwarded (RFC 3464, 2.3.1 and 2.3.2). */
+    private static Set<String> addresses(InternetHeaders recipient) {
+        Set<String> addresses = new HashSet<>();
+        for (String field : new String[] {"Original-Recipient", "Final-Recipient"}) {
+            String value = first(recipient, field);
+            String address = value.substring(value.indexOf(';') + 1).strip();
+            addresses.add(
+                    address.startsWith("<") && address.endsWith(">")
+                            ? address.substring(1, address.length() - 1)
+                            : address);
+        }
+        return addresses;
     }
 
     private static Optional<Outcome> outcome(String action) {

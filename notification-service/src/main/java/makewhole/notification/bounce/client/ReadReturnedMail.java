@@ -21,7 +21,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Reads the mailbox that undelivered mail returns to. A report is deleted there after it is committed here; whatever is
- * not one stays for a person to read.
+ * not one stays for a person to read, and is flagged so that it is not read here again. Whether a person has seen a mail does
+ * not matter: people look into mailboxes.
  */
 @ApplicationScoped
 class ReadReturnedMail implements RepeatedJob {
@@ -65,7 +66,7 @@ class ReadReturnedMail implements RepeatedJob {
             try (Folder folder = store.getFolder(settings.folder())) {
                 folder.open(Folder.READ_WRITE);
                 for (Message message : folder.getMessages()) {
-                    if (!message.isSet(Flags.Flag.SEEN)) {
+                    if (!message.isSet(Flags.Flag.FLAGGED)) {
                         take(message);
                     }
                 }
@@ -97,7 +98,7 @@ class ReadReturnedMail implements RepeatedJob {
     }
 
     private void leave(Message message, String why) throws MessagingException {
-        message.setFlag(Flags.Flag.SEEN, true);
+        message.setFlag(Flags.Flag.FLAGGED, true);
         metrics.counter("makewhole.returned.mail", "ended", "LEFT").increment();
         LOG.warnf("event=returned-mail-left reason=%s", why);
     }

@@ -13,8 +13,10 @@ import makewhole.notification.batch.Notice;
 import makewhole.notification.batch.Sender;
 import makewhole.notification.delivery.MailServer;
 import makewhole.notification.delivery.SendOutcome;
+import makewhole.notification.delivery.SendOutcome.InDoubt;
 import makewhole.notification.delivery.SendOutcome.NotAsApproved;
 import makewhole.notification.delivery.SendOutcome.ServerTrouble;
+import makewhole.notification.delivery.SendOutcome.Unwritable;
 import makewhole.notification.delivery.Statements;
 import makewhole.notification.delivery.client.NoticeMail.Content;
 import makewhole.notification.delivery.client.SmtpDialogue.Envelope;
@@ -86,15 +88,29 @@ class SmtpServer implements MailServer {
                     return new NotAsApproved("the mail would not go to the recipient of the notice alone");
                 }
                 message = mail.bytes();
-            } catch (MessagingException | IOException unwritable) {
-                return new NotAsApproved(
-                        "the mail cannot be written: " + unwritable.getClass().getName());
+            } catch (MessagingException | IOException | RuntimeException unwritable) {
+                // Only the kind is told: its words may name the recipient.
+                return new Unwritable(unwritable.getClass().getName());
             }
             if (!connect()) {
                 return new ServerTrouble("not-reached");
             }
-            return dialogue.handOver(
-                    new Envelope(sender.returnPath(notice.id()), to, notice.id().toString()), message, stillOurs);
+            return handOver(
+                    notice,
+                    new Envelope(sender.returnPath(notice.id()), to, notice.id().toString()),
+                    message,
+                    stillOurs);
+        }
+
+        private SendOutcome handOver(Notice notice, Envelope envelope, byte[] message, BooleanSupplier stillOurs) {
+            try {
+                return dialogue.handOver(envelope, message, stillOurs);
+            } catch (RuntimeException broken) {
+                // Nobody knows how far it came. The others of its group have their turn over another connection.
+                LOG.errorf(broken, "event=mail-not-handed-over notice=%s", notice.id());
+                dialogue.drop();
+                return new InDoubt("broken-off");
+            }
         }
 
         private boolean connect() {
@@ -107,7 +123,7 @@ class SmtpServer implements MailServer {
                             settings.password().orElse(null));
                 }
                 return true;
-            } catch (MessagingException unreachable) {
+            } catch (MessagingException | RuntimeException unreachable) {
                 LOG.warnf(
                         "event=mail-server-not-reached cause=%s",
                         unreachable.getClass().getSimpleName());

@@ -237,6 +237,32 @@ class OutboxTable implements Outbox {
     }
 
     @Override
+    public String address(UUID notice) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT coalesce(a.email, n.recipient_email) FROM notice n JOIN delivery d ON d.notice = n.id
+                        LEFT JOIN contact_attempt a ON a.id = d.readdressed_by AND a.confirmed_by IS NOT NULL
+                        WHERE n.id = :notice
+                        """)
+                .bind("notice", notice)
+                .mapTo(String.class)
+                .one());
+    }
+
+    @Override
+    public List<String> formerAddresses(UUID notice) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT n.recipient_email FROM notice n JOIN delivery d ON d.notice = n.id
+                        WHERE n.id = :notice AND d.readdressed_by IS NOT NULL
+                        UNION
+                        SELECT a.email FROM contact_attempt a JOIN delivery d ON d.notice = a.task
+                        WHERE d.notice = :notice AND a.confirmed_by IS NOT NULL AND a.id <> d.readdressed_by
+                        """)
+                .bind("notice", notice)
+                .mapTo(String.class)
+                .list());
+    }
+
+    @Override
     public List<UUID> batchesWithDueNotices() {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT b.id FROM batch b
@@ -267,7 +293,7 @@ class OutboxTable implements Outbox {
         return jdbi.withHandle(
                         handle -> handle.createUpdate("""
                         UPDATE batch SET state = 'DONE'
-                        WHERE id = :batch AND state = 'SENDING' AND NOT EXISTS (
+                        WHERE id = :batch AND state IN ('APPROVED', 'SENDING') AND NOT EXISTS (
                             SELECT 1 FROM delivery WHERE batch = :batch
                             AND state IN ('CREATED', 'SENDING', 'UNCERTAIN', 'TEMPORARY_FAILURE'))
                         """).bind("batch", batch).execute())

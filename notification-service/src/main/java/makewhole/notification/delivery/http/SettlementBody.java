@@ -3,9 +3,12 @@ package makewhole.notification.delivery.http;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import makewhole.notification.batch.NoticeState;
 import makewhole.notification.delivery.SettleNotice.Finding;
+import makewhole.notification.delivery.Settlements.Settled;
 
 /**
  * How a doubt ended.
@@ -17,4 +20,18 @@ record SettlementBody(
         @NotBlank @Size(max = 1_000) String reason,
         @NotBlank @Size(max = 1_000) String evidence) {
     record SettledBody(UUID notice, UUID batch, NoticeState state) {}
+
+    /** What somebody found out. */
+    record FoundBody(Finding outcome, String reason, String evidence, String by, Instant at) {
+        static FoundBody of(Settled settled) {
+            return new FoundBody(
+                    settled.settling().finding(),
+                    settled.settling().reason(),
+                    settled.settling().evidence(),
+                    settled.by(),
+                    settled.at());
+        }
+    }
+
+    record ListBody(List<FoundBody> items) {}
 }

@@ -3,6 +3,7 @@ package makewhole.notification.delivery.http;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
@@ -28,6 +29,15 @@ class SettlementResource {
         this.settleNotice = settleNotice;
         this.idempotency = idempotency;
         this.caller = caller;
+    }
+
+    /** What people found out about a notice that was in doubt, the first first. */
+    @GET
+    @RolesAllowed({Roles.CUSTOMER_SUCCESS, Roles.OPERATIONS, Roles.LEGAL, Roles.AUDIT})
+    public SettlementBody.ListBody settled(UUID notice) {
+        return new SettlementBody.ListBody(settleNotice.settled(notice).stream()
+                .map(SettlementBody.FoundBody::of)
+                .toList());
     }
 
     @POST

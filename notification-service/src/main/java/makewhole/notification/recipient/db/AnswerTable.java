@@ -63,6 +63,14 @@ class AnswerTable implements Answers {
     }
 
     @Override
+    public void hold(UUID notice) {
+        jdbi.useHandle(handle -> handle.createQuery("SELECT 1 FROM delivery WHERE notice = :notice FOR UPDATE")
+                .bind("notice", notice)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    @Override
     public List<Answer> to(UUID notice) {
         return jdbi.withHandle(
                 handle -> handle.createQuery("SELECT * FROM answer WHERE notice = :notice ORDER BY number DESC")

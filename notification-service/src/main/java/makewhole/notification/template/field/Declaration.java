@@ -25,8 +25,8 @@ import makewhole.platform.money.Money;
  * them right.
  *
  * @param amount the field that says what is paid; empty if the notice promises no payment
- * @param sums totals that are the sum of their parts; a part may be a calculation, which counts with what it comes to, and
- *     where that is left out nothing is added up
+ * @param sums totals that are the sum of their parts; a part may be a calculation, which counts with what it comes to. A part
+ *     that is left out counts as nothing, and where all are nothing is added up
  * @param distances amounts that are how far two others lie apart
  */
 public record Declaration(List<Field> fields, Optional<String> amount, List<Sum> sums, List<Distance> distances) {
@@ -50,12 +50,12 @@ public record Declaration(List<Field> fields, Optional<String> amount, List<Sum>
         if (fields.stream().map(Field::name).distinct().count() != fields.size()) {
             throw new IllegalArgumentException("a field is declared twice");
         }
-        Set<String> calculations = fields.stream()
-                .filter(field -> field.type() == FieldType.STEPS)
+        Set<String> parts = fields.stream()
+                .filter(field -> field.type() == FieldType.STEPS || field.type() == FieldType.MONEY)
                 .map(Field::name)
                 .collect(Collectors.toSet());
-        if (!money.containsAll(amountsUnderRules(amount, sums, distances, calculations))) {
-            throw new IllegalArgumentException("only MONEY fields that are always there can be added up");
+        if (!money.containsAll(amountsUnderRules(amount, sums, distances, parts))) {
+            throw new IllegalArgumentException("only MONEY can be added up, and a total is always there");
         }
     }
 
@@ -92,17 +92,19 @@ public record Declaration(List<Field> fields, Optional<String> amount, List<Sum>
         List<Objection> objections = new ArrayList<>();
         try {
             for (Sum sum : sums) {
-                if (!values.keySet().containsAll(sum.parts())) {
+                // Only what is optional may be missing here, and counts as nothing.
+                List<String> given =
+                        sum.parts().stream().filter(values::containsKey).toList();
+                if (given.isEmpty()) {
                     continue;
                 }
                 Money total = money(values, sum.total());
-                Money parts = sum.parts().stream()
+                Money parts = given.stream()
                         .map(part -> money(values, part))
                         .reduce(Money.zero(total.currency()), Money::plus);
                 if (!parts.equals(total)) {
                     objections.add(new Objection(
-                            sum.total(),
-                            "is %s, but %s are %s".formatted(total, String.join(" + ", sum.parts()), parts)));
+                            sum.total(), "is %s, but %s are %s".formatted(total, String.join(" + ", given), parts)));
                 }
             }
             for (Distance distance : distances) {
@@ -131,12 +133,12 @@ public record Declaration(List<Field> fields, Optional<String> amount, List<Sum>
     }
 
     private static Set<String> amountsUnderRules(
-            Optional<String> amount, List<Sum> sums, List<Distance> distances, Set<String> calculations) {
+            Optional<String> amount, List<Sum> sums, List<Distance> distances, Set<String> mayBeParts) {
         Set<String> names = new HashSet<>();
         amount.ifPresent(names::add);
         sums.forEach(sum -> {
             names.add(sum.total());
-            sum.parts().stream().filter(part -> !calculations.contains(part)).forEach(names::add);
+            sum.parts().stream().filter(part -> !mayBeParts.contains(part)).forEach(names::add);
         });
         distances.forEach(distance -> names.addAll(List.of(distance.of(), distance.from(), distance.to())));
         return names;

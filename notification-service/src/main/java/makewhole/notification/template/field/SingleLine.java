@@ -1,6 +1,7 @@
 package makewhole.notification.template.field;
 
 import java.lang.Character.UnicodeScript;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,12 @@ public final class SingleLine {
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
 
+    private static final List<UnicodeScript> LOOKING_ALIKE =
+            List.of(UnicodeScript.LATIN, UnicodeScript.CYRILLIC, UnicodeScript.GREEK);
+
+    /** What mail readers take for an address although it does not say how to get there. */
+    private static final Pattern ADDRESS = Pattern.compile("(?<![\\p{L}\\p{N}])www\\.", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}]+");
 
     private SingleLine() {}
@@ -31,11 +38,11 @@ public final class SingleLine {
         if (text.codePointCount(0, text.length()) > longest) {
             return Optional.of("has more than %d characters".formatted(longest));
         }
-        if (text.contains("://")) {
+        if (text.contains("://") || ADDRESS.matcher(text).find()) {
             return Optional.of("contains a web address; only a LINK field may");
         }
         if (mixesLookAlikes(text)) {
-            return Optional.of("has a word of Latin and Cyrillic letters, which look alike");
+            return Optional.of("has a word of Latin, Cyrillic or Greek letters together, which look alike");
         }
         return text.codePoints()
                 .filter(SingleLine::isHidden)
@@ -58,11 +65,14 @@ public final class SingleLine {
         return text.substring(start, end);
     }
 
-    /** A word that is written in both alphabets looks like one that it is not; no language has such words. */
+    /** A word that is written in two of these alphabets looks like one that it is not; no language has such words. */
     private static boolean mixesLookAlikes(String text) {
         return NO_LETTERS
                 .splitAsStream(text)
-                .anyMatch(word -> has(word, UnicodeScript.LATIN) && has(word, UnicodeScript.CYRILLIC));
+                .anyMatch(word -> LOOKING_ALIKE.stream()
+                                .filter(script -> has(word, script))
+                                .count()
+                        > 1);
     }
 
     private static boolean has(String word, UnicodeScript script) {

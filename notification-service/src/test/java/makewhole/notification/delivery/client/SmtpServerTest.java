@@ -1,7 +1,12 @@
 package makewhole.notification.delivery.client;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +22,8 @@ import makewhole.notification.delivery.SendOutcome;
 import makewhole.notification.delivery.SendOutcome.Accepted;
 import makewhole.notification.delivery.SendOutcome.NotTried;
 import makewhole.notification.delivery.SendOutcome.ServerTrouble;
+import makewhole.notification.delivery.SendOutcome.Unwritable;
+import makewhole.notification.delivery.Statements;
 import makewhole.notification.template.Rendered;
 import makewhole.notification.testing.StrictMailServer;
 import makewhole.platform.money.Currencies;
@@ -71,6 +78,19 @@ class SmtpServerTest {
     }
 
     @Test
+    void tls_is_required_unless_somebody_says_otherwise() throws IOException {
+        URL shipped = requireNonNull(SmtpServer.class.getResource("/application.properties"));
+        SmtpSettings settings = new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withConverter(Duration.class, 200, Duration::parse)
+                .withSources(new PropertiesConfigSource(shipped))
+                .withMapping(SmtpSettings.class)
+                .build()
+                .getConfigMapping(SmtpSettings.class);
+        assertThat(settings.startTls()).isEqualTo(SmtpSettings.StartTls.REQUIRED);
+    }
+
+    @Test
     void one_connection_carries_many_notices() {
         try (StrictMailServer server = new StrictMailServer(folder);
                 MailServer.Connection connection =
@@ -100,6 +120,19 @@ class SmtpServerTest {
         }
     }
 
+    @Test
+    void a_notice_that_no_mail_can_be_made_of_ends_by_itself_before_anything_is_sent() {
+        try (StrictMailServer server = new StrictMailServer(folder);
+                MailServer.Connection connection =
+                        connection(server, server.password(), server.certificates(), "required", notice -> {
+                            throw new IllegalArgumentException("ada@investors.example");
+                        })) {
+            assertThat(connection.send(aNotice(), "ada@investors.example", () -> true))
+                    .isEqualTo(new Unwritable("java.lang.IllegalArgumentException"));
+            assertThat(server.connections()).isZero();
+        }
+    }
+
     private static SendOutcome send(
             StrictMailServer server, String user, String password, Optional<Path> certificates, String startTls) {
         assertThat(user).isEqualTo(StrictMailServer.USER);
@@ -110,14 +143,20 @@ class SmtpServerTest {
 
     private static MailServer.Connection connection(
             StrictMailServer server, String password, Optional<Path> certificates, String startTls) {
+        return connection(server, password, certificates, startTls, notice -> Optional.empty());
+    }
+
+    private static MailServer.Connection connection(
+            StrictMailServer server,
+            String password,
+            Optional<Path> certificates,
+            String startTls,
+            Statements statements) {
         SmtpSettings.StartTls tls = SmtpSettings.StartTls.valueOf(startTls.toUpperCase(Locale.ROOT));
         Sender sender = new Sender(
                 "Northgate Investor Care <care@northgate.example>", Optional.of("returned@northgate.example"));
         return new SmtpServer(
-                        new Given(server.port(), password, certificates, tls),
-                        sender,
-                        notice -> Optional.empty(),
-                        Clock.systemUTC())
+                        new Given(server.port(), password, certificates, tls), sender, statements, Clock.systemUTC())
                 .connection();
     }
 

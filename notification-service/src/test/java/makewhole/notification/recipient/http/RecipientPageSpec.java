@@ -12,19 +12,28 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import makewhole.notification.link.Asked;
 import makewhole.notification.link.Invitation;
 import makewhole.notification.link.TestLinks;
 import makewhole.notification.testing.Mailbox;
 import makewhole.notification.testing.Remediation;
+import makewhole.notification.testing.ReturnedMail;
 import makewhole.notification.testing.Rows;
 import makewhole.notification.testing.Service;
 import makewhole.notification.testing.Surroundings;
@@ -136,6 +145,17 @@ class RecipientPageSpec {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"de-AT, Hier ist nichts", "'fr-CA,en;q=0.5', Il n", "en-AU, There is nothing", "it-IT, There is nothing"
+    })
+    void whoever_has_no_link_is_told_so_in_their_language_wherever_they_speak_it(String languages, String told) {
+        given().header("Accept-Language", languages)
+                .get("/answer/{token}", "k2.AAAA")
+                .then()
+                .statusCode(404)
+                .body(containsString(told));
+    }
+
     @Test
     void a_link_that_has_expired_says_so_and_shows_nothing() {
         Invitation real = TestLinks.links().read(offer()).orElseThrow();
@@ -200,6 +220,84 @@ class RecipientPageSpec {
                 .then()
                 .body(containsString("<strong>I keep the extra part</strong>"))
                 .body(not(containsString("<strong>I sell the extra part to you</strong>")));
+    }
+
+    @Test
+    void a_button_that_is_pressed_many_times_at_once_gives_one_answer_and_one_receipt() throws Exception {
+        String token = choice();
+        String form = TestLinks.links().form(token, java.time.Instant.now());
+        CountDownLatch start = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newFixedThreadPool(5)) {
+            List<Future<Integer>> presses = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                presses.add(threads.submit(() -> {
+                    start.await();
+                    return given().redirects()
+                            .follow(false)
+                            .contentType("application/x-www-form-urlencoded")
+                            .formParam("form", form)
+                            .formParam("choice", "SELL")
+                            .post("/answer/{token}", token)
+                            .statusCode();
+                }));
+            }
+            start.countDown();
+            for (Future<Integer> press : presses) {
+                assertThat(press.get()).isEqualTo(303);
+            }
+        }
+        assertThat(as("audit-1").get("/v1/answers?limit=1000").jsonPath().getList("items.plan", String.class))
+                .containsOnlyOnce(plan);
+    }
+
+    @Test
+    void a_receipt_goes_where_the_notice_went_that_two_persons_have_readdressed() {
+        Rows rows = rows();
+        String batch = Told.sent(rows, remediation);
+        JsonPath notice = as("audit-1")
+                .get("/v1/batches/{batch}/notices?after=4&limit=1", batch)
+                .jsonPath();
+        String id = notice.getString("items[0].notice");
+        as("operations-1")
+                .config(RestAssuredConfig.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .encodeContentTypeAs("message/rfc822", ContentType.TEXT)
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                .contentType("message/rfc822")
+                .body(ReturnedMail.bytes(
+                        ReturnedMail.bounce(notice.getString("items[0].messageId"), "failed", "5.1.1")))
+                .post("/v1/delivery-reports")
+                .then()
+                .statusCode(200);
+        String attempt = as("customer-success-1")
+                .body(Map.of(
+                        "kind",
+                        "OTHER_ADDRESS",
+                        "note",
+                        "said so by phone",
+                        "evidence",
+                        "call 17",
+                        "email",
+                        "five@new.example"))
+                .post("/v1/contact-tasks/{notice}/attempts", id)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("attempts[1].attempt");
+        as("operations-1")
+                .post("/v1/contact-tasks/{notice}/attempts/{attempt}/confirmation", id, attempt)
+                .then()
+                .statusCode(200);
+        Service.awaitDone(batch);
+        Told.answer(Told.links(rows, mailbox).get(4), Map.of("choice", "KEEP"))
+                .then()
+                .statusCode(303);
+        Told.await(
+                "the receipt",
+                () -> mailbox.messages().stream()
+                        .map(Mailbox::source)
+                        .anyMatch(mail -> mail.contains("Subject: We have your answer: I keep the extra part")
+                                && mail.contains("five@new.example")));
     }
 
     @ParameterizedTest

@@ -109,6 +109,25 @@ class DeclarationTest {
     }
 
     @Test
+    void an_optional_part_counts_where_it_is_given_and_the_others_are_added_up_without_it() {
+        Declaration declaration = new Declaration(
+                List.of(
+                        field("due", FieldType.MONEY),
+                        field("gain", FieldType.MONEY),
+                        new Field("principal", FieldType.MONEY, true, false)),
+                Optional.of("due"),
+                List.of(new Sum("due", List.of("principal", "gain"))),
+                List.of());
+        Map<String, GivenValue> given = new HashMap<>(Map.of("due", usd("5.00"), "gain", usd("0.00")));
+        assertThat(declaration.read(given).objections())
+                .containsExactly(new Objection("due", "is 5.00 USD, but gain are 0.00 USD"));
+        given.put("principal", usd("5.00"));
+        assertThat(declaration.read(given).objections()).isEmpty();
+        given.put("principal", usd("4.99"));
+        assertThat(declaration.read(given).objections()).hasSize(1);
+    }
+
+    @Test
     void a_calculation_is_read_step_by_step() {
         Map<String, GivenValue> given = right();
         given.put(

@@ -56,6 +56,26 @@ class SingleLineTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"www.evil.example", "see WWW.evil.example", "(www.evil.example)"})
+    void what_a_mail_reader_would_make_a_link_of_is_refused(String text) {
+        assertThat(SingleLine.objection(text, 100))
+                .hasValueSatisfying(why -> assertThat(why).contains("web address"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"N\u03BFrthgate", "\u0391da Sample", "\u0410da", "\u03A1\u0420"})
+    void a_word_of_alphabets_that_look_alike_is_refused(String text) {
+        assertThat(SingleLine.objection(text, 100))
+                .hasValueSatisfying(why -> assertThat(why).contains("look alike"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0395\u03BB\u03AD\u03BD\u03B7 Sample", "Awww. So nice", "Swww Ltd.", "5 \u00B5g"})
+    void words_of_one_alphabet_each_are_taken(String text) {
+        assertThat(SingleLine.objection(text, 100)).isEmpty();
+    }
+
     @Test
     void a_text_is_not_empty_and_no_link() {
         assertThat(SingleLine.objection(" \u00A0\u3000 ", 10)).contains("is empty");

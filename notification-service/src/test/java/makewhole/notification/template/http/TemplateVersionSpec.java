@@ -42,6 +42,8 @@ import makewhole.platform.testing.EmbeddedDatabase;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Only {@code status} is rewritten here: no other test reads it. */
 @QuarkusTest
@@ -108,7 +110,7 @@ class TemplateVersionSpec {
         int number =
                 written("engineering-1", declaration(), sources("Another line")).getInt("version");
         as("customer-success-1")
-                .get("/v1/templates/status/versions/{version}/difference?from=1", number)
+                .get("/v1/templates/status/versions/{version}/difference?from=2", number)
                 .then()
                 .statusCode(200)
                 .body("files.'en-US'", hasItems("+Another line", " Dear {{recipientName}},"))
@@ -169,6 +171,24 @@ class TemplateVersionSpec {
                 .then()
                 .statusCode(404)
                 .body("items", not(contains("nothing")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'1. first', numbered list",
+        "'# Large', heading of level 1",
+        "'### Small', heading of level 3",
+        "'some `code` here', code",
+        "'    indented', code",
+        "'> said somebody', quotation",
+        "'![logo](https://northgate.example/logo.png)', picture",
+        "'<b>bold</b>', HTML",
+        "'- one\n  - within', a point of a list"
+    })
+    void what_a_letter_or_the_plain_text_could_not_say_is_not_kept(String markdown, String named) {
+        write("engineering-1", declaration(), sources("Before\n\n" + markdown.replace("\\n", "\n") + "\n\nAfter"))
+                .statusCode(400)
+                .body("detail", containsString(named));
     }
 
     @Test
@@ -257,7 +277,7 @@ class TemplateVersionSpec {
     }
 
     private static String shipped(String file) {
-        try (InputStream source = TemplateVersionSpec.class.getResourceAsStream("/templates/status/1/" + file)) {
+        try (InputStream source = TemplateVersionSpec.class.getResourceAsStream("/templates/status/2/" + file)) {
             return new String(java.util.Objects.requireNonNull(source).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -110,7 +110,8 @@ interface AuditApi {
             LocalDate closedOn,
             LocalDate fundedOn,
             LocalDate correctionWindowEndsOn,
-            TermsBody terms) {}
+            TermsBody terms,
+            @Nullable String rounding) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record CommitmentBody(

@@ -102,6 +102,7 @@ class AuditClient implements Audits {
                 body.deal().fundedOn(),
                 body.deal().correctionWindowEndsOn(),
                 BookValues.terms(body.deal().terms()),
+                BookValues.rounding(body.deal().rounding()),
                 body.commitments().stream()
                         .map(commitment -> BookValues.commitment(commitment, currency))
                         .toList());

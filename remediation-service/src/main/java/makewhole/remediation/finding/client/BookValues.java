@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import makewhole.platform.money.Money;
 import makewhole.remediation.finding.BookedDeal;
+import makewhole.remediation.finding.DeclaredRounding;
 import makewhole.remediation.finding.LimitKind;
 import makewhole.remediation.finding.PromisedTerms;
 import makewhole.remediation.finding.ScopedDeal;
@@ -35,6 +36,10 @@ final class BookValues {
 
     static Optional<ScopedDeal.Level> level(@Nullable LevelBody body) {
         return Optional.ofNullable(body).map(level -> new ScopedDeal.Level(level.numerator(), level.denominator()));
+    }
+
+    static DeclaredRounding rounding(@Nullable String declared) {
+        return declared == null ? DeclaredRounding.LARGEST_REMAINDER : DeclaredRounding.valueOf(declared);
     }
 
     static PromisedTerms terms(TermsBody body) {

@@ -14,7 +14,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import makewhole.platform.idempotency.Idempotency;
 import makewhole.platform.identity.Caller;
 import makewhole.platform.identity.Roles;
@@ -162,16 +161,16 @@ class ProofResource {
     @POST
     @Path("/incidents/{incident}/scope/hand-decisions/{deal}/confirmation")
     @RolesAllowed({Roles.LEGAL, Roles.FINANCE})
-    @Operation(summary = "Confirm it as another person; the scope is decided with the last one")
+    @Operation(summary = "Confirm it as another person, in its own words; the scope is decided with the last one")
     public RestResponse<Object> confirm(
-            @RestPath IncidentId incident, @RestPath DealId deal, @RestHeader("Idempotency-Key") @Nullable String key) {
+            @RestPath IncidentId incident,
+            @RestPath DealId deal,
+            @RestHeader("Idempotency-Key") @Nullable String key,
+            @Valid @NotNull ProposalBody body) {
         return idempotency.answer(
-                "confirm-hand-decision %s %s".formatted(incident, deal),
-                key,
-                Map.of("deal", deal.value()),
-                RestResponse.Status.OK,
-                () -> {
-                    decideByHand.confirm(incident, deal, caller.subject());
+                "confirm-hand-decision %s %s".formatted(incident, deal), key, body, RestResponse.Status.OK, () -> {
+                    decideByHand.confirm(
+                            incident, deal, new HandDecision.Read(body.outcome(), body.reason()), caller.subject());
                     return body(scopes.of(incident).orElseThrow(), deal);
                 });
     }

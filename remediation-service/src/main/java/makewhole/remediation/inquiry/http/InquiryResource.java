@@ -171,13 +171,18 @@ class InquiryResource {
     @POST
     @Path("/incidents/{incident}/inquiries/{team}/waiver/approval")
     @RolesAllowed(Roles.LEGAL)
+    @Operation(summary = "Agree to do without them, for the reason that was given, in its own words")
     public RestResponse<Object> approveWaiver(
-            @RestPath IncidentId incident, @RestPath Team team, @RestHeader("Idempotency-Key") @Nullable String key) {
+            @RestPath IncidentId incident,
+            @RestPath Team team,
+            @RestHeader("Idempotency-Key") @Nullable String key,
+            @Valid @NotNull ReasonBody body) {
         return once(
                 "approve-waiver %s %s".formatted(incident, team),
                 key,
-                Map.of("team", team),
-                () -> steerInquiry.approveWaiver(incident, team, caller.subject()));
+                body,
+                () -> steerInquiry.approveWaiver(
+                        incident, team, new SteerInquiry.Reasoned(caller.subject(), body.reason())));
     }
 
     private static List<StatementBody> statements(Map<Feed, List<AssessImpact.Statement>> impact, Feed feed) {

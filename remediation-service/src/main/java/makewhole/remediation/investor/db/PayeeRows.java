@@ -6,8 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import makewhole.remediation.investor.Account;
 import makewhole.remediation.investor.AccountKind;
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Investors as rows, their account numbers sealed. */
 @ApplicationScoped
 class PayeeRows {
-    private static final Pattern MAYBE_A_NUMBER = Pattern.compile("\\b[A-Za-z0-9]{4,34}\\b");
+    private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0]+");
 
     private final Jdbi jdbi;
     private final Vault vault;
@@ -40,14 +38,12 @@ class PayeeRows {
                 .list();
     }
 
-    /** Accounts are looked for by index, word by word; those not sealed yet in the text itself. */
+    /**
+     * Accounts are looked for by index, in whatever may be a number; those not sealed yet in the text itself. However a name
+     * is broken over lines, it is found.
+     */
     List<Payee> namedIn(Handle handle, String text) {
-        String[] indexes = MAYBE_A_NUMBER
-                .matcher(text)
-                .results()
-                .map(MatchResult::group)
-                .map(word -> word.toUpperCase(Locale.ROOT))
-                .distinct()
+        String[] indexes = NumbersInText.in(text).stream()
                 .flatMap(word -> vault.indexes(word).stream())
                 .toArray(String[]::new);
         return handle.createQuery("""
@@ -55,9 +51,10 @@ class PayeeRows {
                         WHERE position(lower(legal_name) IN lower(:text)) > 0
                            OR position(lower(email) IN lower(:text)) > 0
                            OR account_index = ANY(:indexes)
-                           OR (account_number <> '' AND position(account_number IN :text) > 0)
+                           OR (account_number <> '' AND position(account_number IN :unspaced) > 0)
                         """)
-                .bind("text", text)
+                .bind("text", SPACE.matcher(text).replaceAll(" "))
+                .bind("unspaced", SPACE.matcher(text).replaceAll(""))
                 .bindArray("indexes", String.class, (Object[]) indexes)
                 .map((row, context) -> payee(row))
                 .list();

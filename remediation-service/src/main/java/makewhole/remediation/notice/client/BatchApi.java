@@ -14,6 +14,8 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 @RegisterRestClient(configKey = "notification")
 @RegisterClientHeaders(ServiceCredentials.class)
@@ -28,11 +30,23 @@ interface BatchApi {
     @Path("/batches/{batch}")
     BatchBody get(@RestPath String batch);
 
+    @GET
+    @Path("/batches/{batch}/notices")
+    NoticesBody notices(@RestPath String batch, @RestQuery int after, @RestQuery int limit);
+
     record PostBody(String plan, String planDigest, String incident, List<NoticeRow> rows) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record TotalBody(String amount, int rows) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record BatchBody(String batch, String state, Map<String, TotalBody> totals) {}
+    record BatchBody(
+            String batch, String state, Map<String, Long> counts, long openContacts, Map<String, TotalBody> told) {}
+
+    /** A page; {@code next} is empty on the last one. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record NoticesBody(List<NoticeBody> items, @Nullable Integer next) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record NoticeBody(String line, String state) {}
 }

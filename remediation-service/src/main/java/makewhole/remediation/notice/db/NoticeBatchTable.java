@@ -55,15 +55,30 @@ class NoticeBatchTable implements NoticeBatches {
     @Transactional(TxType.MANDATORY)
     public void replace(NoticeBatch batch) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        UPDATE notice_batch SET state = :state, batch = :batch, reason = :reason, done_at = :doneAt
+                        UPDATE notice_batch SET state = :state, batch = :batch, reason = :reason,
+                            requested_at = :requestedAt, done_at = :doneAt, earlier = :earlier
                         WHERE plan = :plan
                         """)
                 .bind("plan", batch.plan().value())
                 .bind("state", batch.state().name())
                 .bind("batch", batch.batch())
                 .bind("reason", batch.reason())
+                .bind("requestedAt", batch.requestedAt().atOffset(ZoneOffset.UTC))
+                .bindArray("earlier", String.class, batch.earlier())
                 .bind("doneAt", batch.doneAt().map(at -> at.atOffset(ZoneOffset.UTC)))
                 .execute());
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public Optional<NoticeBatch> withId(String batch) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("""
+                        SELECT * FROM notice_batch WHERE batch = :batch OR :batch = ANY (earlier) FOR UPDATE
+                        """)
+                        .bind("batch", batch)
+                        .map((row, context) -> batch(row))
+                        .findOne());
     }
 
     @Override
@@ -82,7 +97,8 @@ class NoticeBatchTable implements NoticeBatches {
                 Optional.ofNullable(row.getString("batch")),
                 row.getString("reason"),
                 row.getObject("requested_at", OffsetDateTime.class).toInstant(),
-                instant(row.getObject("done_at", OffsetDateTime.class)));
+                instant(row.getObject("done_at", OffsetDateTime.class)),
+                List.of((String[]) row.getArray("earlier").getArray()));
     }
 
     private static Optional<Instant> instant(@Nullable OffsetDateTime at) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import makewhole.platform.money.Currencies;
 import makewhole.platform.money.Money;
@@ -170,6 +171,25 @@ class AnswerTable implements AnswerLedger, LineAnswers {
                 .bind("today", today)
                 .map((row, context) -> new LineId(row.getString("line")))
                 .list());
+    }
+
+    @Override
+    public Set<LineId> underWay(PlanId plan) {
+        return Set.copyOf(jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT DISTINCT e.facts ->> 'line' AS line FROM pulled_event e
+                        WHERE e.event = 'answer-given' AND e.facts ->> 'plan' = :text
+                          AND e.facts ->> 'choice' <> :dispute
+                          AND NOT EXISTS (SELECT FROM plan_answer a
+                                          WHERE a.plan = :plan AND a.answer_id = e.facts ->> 'answer')
+                          AND NOT EXISTS (SELECT FROM pulled_event r
+                                          WHERE r.event = 'answer-refused' AND r.facts ->> 'plan' = :text
+                                            AND r.facts ->> 'answer' = e.facts ->> 'answer')
+                        """)
+                .bind("plan", plan.value())
+                .bind("text", plan.toString())
+                .bind("dispute", Answer.DISPUTE.name())
+                .map((row, context) -> new LineId(row.getString("line")))
+                .list()));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -165,10 +166,10 @@ class PlanTable implements Plans {
     private static void insert(Handle handle, Plan plan) {
         handle.createUpdate("""
                         INSERT INTO plan (id, incident, version, supersedes, supplements, state, author, created_at, plan_day,
-                                          payment_day, interest_rule, idle_cash_returned, rates_name,
+                                          payment_day, interest_rule, idle_cash_returned, release_by, rates_name,
                                           rates_confirmed_through, rates_digest)
                         VALUES (:id, :incident, :version, CAST(:supersedes AS uuid), CAST(:supplements AS uuid), :state, :author, :createdAt, :planDay,
-                                :paymentDay, :interestRule, :idleCashReturned, :ratesName,
+                                :paymentDay, :interestRule, :idleCashReturned, :releaseBy, :ratesName,
                                 :ratesConfirmedThrough, :ratesDigest)
                         """)
                 .bind("id", plan.id().value())
@@ -183,6 +184,7 @@ class PlanTable implements Plans {
                 .bind("paymentDay", plan.terms().paymentDay())
                 .bind("interestRule", plan.terms().interestRule().name())
                 .bind("idleCashReturned", plan.terms().idleCashReturned().orElse(null))
+                .bind("releaseBy", plan.terms().releaseBy())
                 .bind("ratesName", plan.rates().name())
                 .bind("ratesConfirmedThrough", plan.rates().confirmedThrough())
                 .bind("ratesDigest", plan.rates().digest())
@@ -212,7 +214,10 @@ class PlanTable implements Plans {
                         row.getObject("plan_day", LocalDate.class),
                         row.getObject("payment_day", LocalDate.class),
                         InterestRule.valueOf(row.getString("interest_rule")),
-                        Optional.ofNullable(row.getObject("idle_cash_returned", LocalDate.class))),
+                        Optional.ofNullable(row.getObject("idle_cash_returned", LocalDate.class)),
+                        Objects.requireNonNullElse(
+                                row.getObject("release_by", LocalDate.class),
+                                row.getObject("plan_day", LocalDate.class))),
                 new RateTableReference(
                         row.getString("rates_name"),
                         row.getObject("rates_confirmed_through", LocalDate.class),

@@ -26,7 +26,7 @@ record DryRunRequestBody(
     record ValueBody(@NotNull String deal, @NotNull String residualPerUnit) {}
 
     PlanTerms toTerms() {
-        return new PlanRequestBody(planDay, paymentDay, interestRule, idleCashReturned).toTerms();
+        return new PlanRequestBody(planDay, paymentDay, interestRule, idleCashReturned, null).toTerms();
     }
 
     Map<DealId, BigDecimal> toValues() {

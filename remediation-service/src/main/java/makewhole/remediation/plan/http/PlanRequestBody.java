@@ -7,13 +7,18 @@ import java.util.Optional;
 import makewhole.platform.problem.InvalidRequestException;
 import makewhole.remediation.interest.InterestRule;
 import makewhole.remediation.plan.PlanTerms;
+import org.jspecify.annotations.Nullable;
 
-/** By what a plan is to be worked out; {@code idleCashReturned} is {@code AT_CLOSE} or a day. */
+/**
+ * By what a plan is to be worked out; {@code idleCashReturned} is {@code AT_CLOSE} or a day, and {@code releaseBy}, if not
+ * given, the day of the draft.
+ */
 record PlanRequestBody(
         @NotNull LocalDate planDay,
         @NotNull LocalDate paymentDay,
         @NotNull InterestRule interestRule,
-        @NotNull String idleCashReturned) {
+        @NotNull String idleCashReturned,
+        @Nullable LocalDate releaseBy) {
     static final String AT_CLOSE = "AT_CLOSE";
 
     PlanTerms toTerms() {
@@ -26,7 +31,10 @@ record PlanRequestBody(
                     "names no percentage that a plan could be bound to: take a rule with a table, such as"
                             + " NY_CPLR_5004_SIMPLE");
         }
-        return new PlanTerms(planDay, paymentDay, interestRule, idleDay());
+        if (releaseBy != null && releaseBy.isBefore(planDay)) {
+            throw new InvalidRequestException("releaseBy", "is before the plan day");
+        }
+        return new PlanTerms(planDay, paymentDay, interestRule, idleDay(), releaseBy == null ? planDay : releaseBy);
     }
 
     private Optional<LocalDate> idleDay() {

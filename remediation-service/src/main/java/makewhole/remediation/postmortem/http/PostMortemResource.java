@@ -23,6 +23,8 @@ import makewhole.remediation.incident.Incidents;
 import makewhole.remediation.postmortem.Document;
 import makewhole.remediation.postmortem.DraftPostMortem;
 import makewhole.remediation.postmortem.EditPostMortem;
+import makewhole.remediation.postmortem.Heading;
+import makewhole.remediation.postmortem.PersonalData;
 import makewhole.remediation.postmortem.PostMortem;
 import makewhole.remediation.postmortem.PostMortems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -42,6 +44,7 @@ class PostMortemResource {
     private final DraftPostMortem draftPostMortem;
     private final EditPostMortem editPostMortem;
     private final Idempotency idempotency;
+    private final PersonalData personalData;
     private final Caller caller;
 
     PostMortemResource(
@@ -52,6 +55,7 @@ class PostMortemResource {
             DraftPostMortem draftPostMortem,
             EditPostMortem editPostMortem,
             Idempotency idempotency,
+            PersonalData personalData,
             Caller caller) {
         this.incidents = incidents;
         this.postMortems = postMortems;
@@ -60,6 +64,7 @@ class PostMortemResource {
         this.draftPostMortem = draftPostMortem;
         this.editPostMortem = editPostMortem;
         this.idempotency = idempotency;
+        this.personalData = personalData;
         this.caller = caller;
     }
 
@@ -145,7 +150,13 @@ class PostMortemResource {
     }
 
     private Document document(IncidentId incident) {
-        return new Document(incidents.require(incident), require(incident), deals, findings);
+        return new Document(
+                new Heading(
+                        incident,
+                        personalData.without(incidents.require(incident).title())),
+                require(incident),
+                deals,
+                findings);
     }
 
     private PostMortemBody body(IncidentId incident, PostMortem postMortem) {

@@ -16,10 +16,14 @@ import makewhole.remediation.refusal.CaseRefusal.NamesAPerson;
 import makewhole.remediation.refusal.CaseRefusal.NoDebtor;
 import makewhole.remediation.refusal.CaseRefusal.NotToBeMailed;
 import makewhole.remediation.refusal.CaseRefusal.NothingDue;
+import makewhole.remediation.refusal.CaseRefusal.NothingMissed;
 import makewhole.remediation.refusal.CaseRefusal.NothingToBuy;
 import makewhole.remediation.refusal.CaseRefusal.OtherTeam;
 import makewhole.remediation.refusal.CaseRefusal.PostMortemPublished;
+import makewhole.remediation.refusal.CaseRefusal.PurchaseTooLate;
 import makewhole.remediation.refusal.CaseRefusal.RebookingUnderWay;
+import makewhole.remediation.refusal.CaseRefusal.RoleMissing;
+import makewhole.remediation.refusal.CaseRefusal.RunDayOver;
 import makewhole.remediation.refusal.CaseRefusal.RunDigestStale;
 import makewhole.remediation.refusal.CaseRefusal.RunNotProposed;
 import makewhole.remediation.refusal.CaseRefusal.RunTooEarly;
@@ -47,11 +51,26 @@ final class CaseProblems {
                 problem(CONFLICT, "inquiry-settled", "The inquiry to %s is %s".formatted(team, state));
             case OtherTeam(var team, var role) ->
                 problem(FORBIDDEN, "role-missing", "%s is asked, not %s".formatted(team, role));
+            case RoleMissing(var deed, var roles) ->
+                problem(FORBIDDEN, "role-missing", "%s is for %s".formatted(deed, roles));
             case NothingToBuy(var line) ->
                 problem(
                         CONFLICT,
                         "nothing-to-buy",
                         "Line %s is no accepted top-up, or it is bought or decided already".formatted(line));
+            case PurchaseTooLate(var deal, var windowEndsOn) ->
+                problem(
+                        CONFLICT,
+                        "purchase-too-late",
+                        "%s could be corrected until %s, so no unit moves any more: once the line is decided, say what came in"
+                                        .formatted(deal, windowEndsOn)
+                                + " as a missed purchase, and it is paid back");
+            case NothingMissed(var line) ->
+                problem(
+                        CONFLICT,
+                        "nothing-missed",
+                        "Line %s was not accepted and then missed, or that is dealt with already; /missed-purchases lists those"
+                                .formatted(line));
             case UnitsShort(var deal, var held, var wanted) ->
                 problem(
                         CONFLICT,
@@ -64,6 +83,12 @@ final class CaseProblems {
                         CONFLICT,
                         "run-too-early",
                         "%s is before the payment day of the plan, %s".formatted(day, paymentDay));
+            case RunDayOver(var day, var today) ->
+                problem(
+                        CONFLICT,
+                        "run-day-over",
+                        "%s is over and interest runs until the money goes out: propose a run for %s or later"
+                                .formatted(day, today));
             case RebookingUnderWay(var deals) ->
                 problem(
                         CONFLICT,

@@ -12,6 +12,7 @@ import makewhole.remediation.refusal.InquiryRefusal.AnswerNotOfType;
 import makewhole.remediation.refusal.InquiryRefusal.DeadlineDone;
 import makewhole.remediation.refusal.InquiryRefusal.DueDayPast;
 import makewhole.remediation.refusal.InquiryRefusal.QuestionUnknown;
+import makewhole.remediation.refusal.InquiryRefusal.WaiverChanged;
 import makewhole.remediation.refusal.InquiryRefusal.WaiverNotRequested;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -36,6 +37,12 @@ final class InquiryProblems {
                         "waiver-not-requested",
                         "Nobody has asked to do without the answers of %s: ask first, another person approves"
                                 .formatted(team));
+            case WaiverChanged(var team, var reason) ->
+                problem(
+                        CONFLICT,
+                        "waiver-changed",
+                        "Doing without %s is asked for because: %s. Read it again before you approve"
+                                .formatted(team, reason));
             case DeadlineDone(var deadline) ->
                 problem(CONFLICT, "deadline-done", "Deadline %s was kept already".formatted(deadline));
         };

@@ -15,10 +15,14 @@ import makewhole.remediation.refusal.PlanRefusal.AnswerIdReused;
 import makewhole.remediation.refusal.PlanRefusal.AnswerNotAdmitted;
 import makewhole.remediation.refusal.PlanRefusal.AnswerTooLate;
 import makewhole.remediation.refusal.PlanRefusal.ApprovalLapsed;
+import makewhole.remediation.refusal.PlanRefusal.ChoiceTooShort;
 import makewhole.remediation.refusal.PlanRefusal.DigestStale;
+import makewhole.remediation.refusal.PlanRefusal.DismissalChanged;
+import makewhole.remediation.refusal.PlanRefusal.DismissalNotProposed;
 import makewhole.remediation.refusal.PlanRefusal.DisputeAnswered;
 import makewhole.remediation.refusal.PlanRefusal.DisputeOfAnotherLine;
 import makewhole.remediation.refusal.PlanRefusal.DistributionBeforeClose;
+import makewhole.remediation.refusal.PlanRefusal.IdleDayImpossible;
 import makewhole.remediation.refusal.PlanRefusal.InvestorMissing;
 import makewhole.remediation.refusal.PlanRefusal.IsSupplement;
 import makewhole.remediation.refusal.PlanRefusal.LineNotReproduced;
@@ -101,6 +105,24 @@ final class PlanProblems {
                 conflict(
                         "dispute-answered",
                         "Dispute %d is answered by %s: name another, or none".formatted(dispute, plan));
+            case DismissalNotProposed(var dispute) ->
+                conflict(
+                        "dismissal-not-proposed",
+                        "Nobody has proposed to dismiss dispute %d: propose it, another person confirms"
+                                .formatted(dispute));
+            case DismissalChanged(var dispute, var reason) ->
+                conflict(
+                        "dismissal-changed",
+                        "Dispute %d is to be dismissed because: %s. Read it again before you confirm"
+                                .formatted(dispute, reason));
+            case IdleDayImpossible(var day, var today, var deals) ->
+                conflict(
+                        "idle-day-impossible",
+                        deals.isEmpty()
+                                ? "%s is still to come, today is %s: name the day on which idle cash went back"
+                                        .formatted(day, today)
+                                : "%s were funded after %s, so no cash of theirs can have gone back then: name a later day, or AT_CLOSE"
+                                        .formatted(list(deals), day));
             case DistributionBeforeClose(var deal, var paidOn, var closedOn) ->
                 conflict(
                         "distribution-before-close",
@@ -118,6 +140,12 @@ final class PlanProblems {
                         "correction-window-closed",
                         "The correction window of %s has closed since the plan was worked out: make a new version"
                                 .formatted(list(deals)));
+            case ChoiceTooShort(var answerBy, var days) ->
+                conflict(
+                        "choice-too-short",
+                        "Customers could keep or sell until %s only, which leaves them less than %d days from today:"
+                                        .formatted(answerBy, days)
+                                + " draft a new version whose releaseBy is the day of its release or later");
             case PayeeAccountChanged(var investors) ->
                 conflict(
                         "payee-account-changed",

@@ -7,6 +7,7 @@ import makewhole.platform.problem.Problem;
 import makewhole.remediation.refusal.ScopeRefusal;
 import makewhole.remediation.refusal.ScopeRefusal.DecidedByHand;
 import makewhole.remediation.refusal.ScopeRefusal.NothingProposed;
+import makewhole.remediation.refusal.ScopeRefusal.ProposalChanged;
 import makewhole.remediation.refusal.ScopeRefusal.ScopeInUse;
 import makewhole.remediation.refusal.ScopeRefusal.ScopeStillRunning;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -26,6 +27,12 @@ final class ScopeProblems {
                         CONFLICT,
                         "nothing-proposed",
                         "Nobody has proposed what becomes of %s: propose it, another person confirms".formatted(deal));
+            case ProposalChanged(var deal, var outcome, var reason) ->
+                problem(
+                        CONFLICT,
+                        "proposal-changed",
+                        "Proposed for %s is %s, because: %s. Read it again before you confirm"
+                                .formatted(deal, outcome, reason));
             case ScopeInUse(var incident, var plan) ->
                 problem(
                         CONFLICT,

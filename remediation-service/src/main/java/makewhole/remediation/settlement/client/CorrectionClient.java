@@ -3,6 +3,7 @@ package makewhole.remediation.settlement.client;
 import jakarta.enterprise.context.ApplicationScoped;
 import makewhole.platform.client.LastingFailure;
 import makewhole.remediation.settlement.CorrectionRefusedException;
+import makewhole.remediation.settlement.CorrectionRefusedException.Outlook;
 import makewhole.remediation.settlement.Corrections;
 import makewhole.remediation.settlement.Rebooking;
 import makewhole.remediation.settlement.client.CorrectionApi.CorrectBody;
@@ -13,8 +14,6 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 @ApplicationScoped
 class CorrectionClient implements Corrections {
-    private static final String SWITCH_ENGAGED = "kill-switch-engaged";
-
     private final CorrectionApi api;
 
     CorrectionClient(@RestClient CorrectionApi api) {
@@ -28,9 +27,17 @@ class CorrectionClient implements Corrections {
         try {
             return correct(rebooking, planDigest, incident);
         } catch (LastingFailure refused) {
-            throw new CorrectionRefusedException(
-                    String.valueOf(refused.getMessage()), refused.problem().equals(SWITCH_ENGAGED));
+            throw new CorrectionRefusedException(String.valueOf(refused.getMessage()), outlook(refused.problem()));
         }
+    }
+
+    private static Outlook outlook(String problem) {
+        return switch (problem) {
+            case "kill-switch-engaged" -> Outlook.MAY_PASS;
+            case "correction-not-certified" -> Outlook.NOT_ADMITTED;
+            case "correction-window-closed" -> Outlook.TOO_LATE;
+            default -> Outlook.FOR_A_PERSON;
+        };
     }
 
     private String correct(Rebooking rebooking, String planDigest, String incident) {

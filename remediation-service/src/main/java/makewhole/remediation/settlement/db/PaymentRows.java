@@ -120,7 +120,7 @@ final class PaymentRows {
 
     static List<LineId> unordered(Handle handle, PlanId plan, int most) {
         return handle.createQuery("""
-                        SELECT o.line FROM obligation o
+                        SELECT o.line FROM standing_obligation o
                         WHERE o.plan = :plan AND NOT EXISTS (
                             SELECT FROM payment p JOIN payment_run r ON r.id = p.run
                             WHERE p.plan = o.plan AND p.line = o.line AND r.state = 'EXPORTED'

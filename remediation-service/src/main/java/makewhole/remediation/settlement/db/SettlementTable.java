@@ -93,7 +93,7 @@ class SettlementTable implements Settlements {
     @Transactional
     public Map<LineId, Obligation> obligations(PlanId plan) {
         Map<LineId, Obligation> obligations = new HashMap<>();
-        jdbi.useHandle(handle -> handle.createQuery("SELECT * FROM obligation WHERE plan = ?")
+        jdbi.useHandle(handle -> handle.createQuery("SELECT * FROM standing_obligation WHERE plan = ?")
                 .bind(0, plan.value())
                 .map((row, context) -> obligation(row))
                 .forEach(one -> obligations.put(one.line(), one)));
@@ -105,7 +105,7 @@ class SettlementTable implements Settlements {
     public Map<LineId, Obligation> obligations(PlanId plan, Collection<LineId> lines) {
         Map<LineId, Obligation> obligations = new HashMap<>();
         jdbi.useHandle(handle -> handle.createQuery(
-                        "SELECT * FROM obligation WHERE plan = :plan AND line = ANY(:lines)")
+                        "SELECT * FROM standing_obligation WHERE plan = :plan AND line = ANY(:lines)")
                 .bind("plan", plan.value())
                 .bindArray(
                         "lines", String.class, lines.stream().map(LineId::value).toArray())

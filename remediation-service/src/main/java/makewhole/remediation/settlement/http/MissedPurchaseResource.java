@@ -1,0 +1,94 @@
+package makewhole.remediation.settlement.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import makewhole.platform.identity.Caller;
+import makewhole.platform.identity.Roles;
+import makewhole.platform.money.MoneyBody;
+import makewhole.remediation.plan.LineId;
+import makewhole.remediation.plan.PlanId;
+import makewhole.remediation.settlement.EndMissedPurchase;
+import makewhole.remediation.settlement.MissedPurchase;
+import makewhole.remediation.settlement.MissedPurchases;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Accepted top-ups that were not bought in time, until a person says what became of the money. */
+@Path("/v1")
+class MissedPurchaseResource {
+    private final MissedPurchases missed;
+    private final EndMissedPurchase endMissedPurchase;
+    private final Caller caller;
+
+    MissedPurchaseResource(MissedPurchases missed, EndMissedPurchase endMissedPurchase, Caller caller) {
+        this.missed = missed;
+        this.endMissedPurchase = endMissedPurchase;
+        this.caller = caller;
+    }
+
+    /** What was found out; {@code received} is left out if nothing came in. */
+    record EndingBody(
+            @Nullable @Valid MoneyBody received,
+            @NotBlank @Size(max = 4000) String reason) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PurchaseBody(
+            String line,
+            String deal,
+            String investor,
+            MoneyBody accepted,
+            String state,
+            @Nullable MoneyBody received,
+            @Nullable String reason,
+            @Nullable String endedBy,
+            @Nullable Instant endedAt) {
+        static PurchaseBody of(MissedPurchase one) {
+            Optional<MissedPurchase.Ending> ending = one.ending();
+            return new PurchaseBody(
+                    one.line().value(),
+                    one.deal().value(),
+                    one.investor().value(),
+                    MoneyBody.of(one.accepted()),
+                    ending.isPresent() ? "ENDED" : "WAITING",
+                    ending.flatMap(MissedPurchase.Ending::received)
+                            .map(MoneyBody::of)
+                            .orElse(null),
+                    ending.map(MissedPurchase.Ending::reason).orElse(null),
+                    ending.map(MissedPurchase.Ending::endedBy).orElse(null),
+                    ending.map(MissedPurchase.Ending::endedAt).orElse(null));
+        }
+    }
+
+    record PurchaseList(List<PurchaseBody> items) {}
+
+    @GET
+    @Path("/plans/{plan}/missed-purchases")
+    @RolesAllowed({Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.CUSTOMER_SUCCESS, Roles.AUDIT})
+    public PurchaseList list(@RestPath UUID plan) {
+        return new PurchaseList(
+                missed.of(new PlanId(plan)).stream().map(PurchaseBody::of).toList());
+    }
+
+    @POST
+    @Path("/plans/{plan}/lines/{line}/missed-purchase")
+    @RolesAllowed(Roles.OPERATIONS)
+    public PurchaseBody end(@RestPath UUID plan, @RestPath String line, @Valid @NotNull EndingBody body) {
+        return PurchaseBody.of(endMissedPurchase.end(
+                new PlanId(plan),
+                new LineId(line),
+                Optional.ofNullable(body.received()).map(MoneyBody::toMoney),
+                body.reason(),
+                caller.subject()));
+    }
+}

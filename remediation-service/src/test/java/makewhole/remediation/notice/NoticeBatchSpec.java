@@ -1,0 +1,112 @@
+package makewhole.remediation.notice;
+
+import static makewhole.remediation.testing.As.as;
+import static makewhole.remediation.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import makewhole.platform.testing.EmbeddedDatabase;
+import makewhole.remediation.testing.AllocationStandIn;
+import makewhole.remediation.testing.NotificationStandIn;
+import makewhole.remediation.testing.OtherServices;
+import makewhole.remediation.testing.ReleasedPlan;
+import org.junit.jupiter.api.Test;
+
+/** Batches of notices that are called off, come back, or leave somebody untold. */
+@QuarkusTest
+@WithTestResource(value = EmbeddedDatabase.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = OtherServices.class, scope = TestResourceScope.GLOBAL)
+class NoticeBatchSpec {
+    @Inject
+    AllocationStandIn allocation;
+
+    @Inject
+    NotificationStandIn notification;
+
+    @Test
+    void whom_a_batch_that_was_called_off_did_not_tell_is_told_in_another_one_and_nobody_twice() {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        String first = plan.noticesPosted();
+        List<String> lines = notification.lines(first);
+        Set<String> told = new HashSet<>(lines.subList(0, 100));
+        notification.cancel(first, told);
+        awaitState(plan, "CANCELLED");
+        isNotified(plan, false);
+
+        String second = plan.noticesPosted();
+        assertThat(notification.lines(second)).isEqualTo(lines.subList(100, lines.size()));
+        notification.cancel(second, Set.of(lines.get(150)));
+        awaitState(plan, "CANCELLED");
+        String third = plan.noticesPosted();
+        assertThat(notification.lines(third))
+                .hasSize(lines.size() - 101)
+                .doesNotContainAnyElementsOf(told)
+                .doesNotContain(lines.get(150));
+        notification.send(third);
+        awaitState(plan, "DONE");
+        isNotified(plan, true);
+
+        notification.openContacts(first, 1);
+        notification.tell("contact-task-opened", Map.of("batch", first, "reply", "5.1.1"));
+        awaitState(plan, "POSTED");
+        notification.openContacts(first, 0);
+        awaitState(plan, "DONE");
+
+        plan.paid();
+        plan.tieOut().body("currencies[0].difference", equalTo("0.00"), "currencies[0].mismatches", empty());
+    }
+
+    @Test
+    void not_everybody_is_told_while_people_have_neither_reached_nor_given_up_a_customer() {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        String batch = plan.noticesPosted();
+        notification.openContacts(batch, 2);
+        int looks = looksAt(batch);
+        notification.send(batch);
+        eventually(() -> assertThat(looksAt(batch)).isGreaterThan(looks + 2));
+        awaitState(plan, "POSTED");
+        isNotified(plan, false);
+        notification.openContacts(batch, 0);
+        awaitState(plan, "DONE");
+        isNotified(plan, true);
+
+        notification.openContacts(batch, 1);
+        notification.tell("contact-task-opened", Map.of("batch", batch, "reply", "5.1.1"));
+        awaitState(plan, "POSTED");
+        isNotified(plan, false);
+        notification.openContacts(batch, 0);
+        awaitState(plan, "DONE");
+    }
+
+    private int looksAt(String batch) {
+        return notification.calls("GET", "/v1/batches/" + batch).size();
+    }
+
+    private static void awaitState(ReleasedPlan plan, String state) {
+        eventually(() -> notices(plan).body("state", equalTo(state)));
+    }
+
+    private static ValidatableResponse notices(ReleasedPlan plan) {
+        return as("audit-1").get("/v1/plans/{plan}/notices", plan.plan()).then().statusCode(200);
+    }
+
+    private static void isNotified(ReleasedPlan plan, boolean notified) {
+        as("audit-1")
+                .get("/v1/incidents/{incident}", plan.incident())
+                .then()
+                .statusCode(200)
+                .body("times.at.notified", notified ? notNullValue() : nullValue());
+    }
+}
