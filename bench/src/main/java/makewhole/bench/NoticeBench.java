@@ -87,6 +87,8 @@ final class NoticeBench implements Bench {
         Map<String, String> settings = Map.of(
                 "MAKEWHOLE_NOTICES_STATEMENT",
                 kind.statement,
+                "MAKEWHOLE_RECIPIENT_ADDRESS",
+                "https://care.northgate.example",
                 "QUARKUS_MAILER_PORT",
                 String.valueOf(port),
                 "QUARKUS_MAILER_START_TLS",

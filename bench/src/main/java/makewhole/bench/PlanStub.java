@@ -81,20 +81,27 @@ final class PlanStub implements AutoCloseable {
         return "100.%02d".formatted(number % CENTS);
     }
 
-    /** The row of a line, as a line of NDJSON. */
+    private static String interest(int number) {
+        return "0.%02d".formatted(number % CENTS);
+    }
+
+    /** The row of a line, as a line of NDJSON, with its calculation. */
     static String row(int number) {
         return """
                 {"line":"L-%1$07d","template":"refund","recipient":{"investor":"INV-%1$07d","name":"Ada Sample %1$d",\
                 "email":"ada.%1$d@investors.example","locale":"en-US"},"amount":%2$s,"fields":{"dealName":"Harbour Robotics",\
                 "dealId":"D-2026-09-40","booked":%3$s,"right":%4$s,"difference":%5$s,"planDay":"2026-09-21",\
                 "reference":"INC-BENCH / L-%1$07d","contactEmail":"care@makewhole.example","amountDue":%2$s,"principal":%5$s,\
-                "interest":%6$s,"paymentDay":"2026-09-30","interestRule":"IRC_6621_A2_DAILY"}}""".formatted(
+                "interest":%6$s,"paymentDay":"2026-09-30","interestRule":"IRC_6621_A2_DAILY",\
+                "steps":["EXCESS 100 USD","INTEREST %7$s USD","FEES_BACK 0 USD","BEFORE_ROUNDING %8$s USD","DUE %8$s USD"]}}""".formatted(
                         number,
                         usd(amount(number)),
                         usd("1100.00"),
                         usd("1000.00"),
                         usd("100.00"),
-                        usd("0.%02d".formatted(number % CENTS)));
+                        usd(interest(number)),
+                        interest(number),
+                        amount(number));
     }
 
     private static String usd(String amount) {
