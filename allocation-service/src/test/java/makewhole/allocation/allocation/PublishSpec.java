@@ -25,6 +25,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.concurrent.Future;
 import makewhole.allocation.testing.Database;
 import makewhole.allocation.testing.FreshInstallation;
@@ -239,6 +240,22 @@ class PublishSpec {
             }
         }
         get("/v1/deals/D-1/allocations").body("items", hasSize(1));
+    }
+
+    @Test
+    void the_database_takes_no_line_without_its_allocation_and_no_commitment_without_its_deal() throws SQLException {
+        offered(aDeal("D-1"));
+        Map<String, String> wrong = Map.of(
+                "INSERT INTO allocation_line VALUES (gen_random_uuid(), 'INV-X', 1, 1)",
+                "lines are written in the transaction that stages their allocation",
+                "INSERT INTO commitment SELECT 'D-0', 'INV-X', 1, 1, NULL, NULL, committed_at FROM commitment LIMIT 1",
+                "a commitment is to a deal that is known");
+        for (Map.Entry<String, String> each : wrong.entrySet()) {
+            try (Connection service = database.asService();
+                    Statement statement = service.createStatement()) {
+                assertThatThrownBy(() -> statement.execute(each.getKey())).hasMessageContaining(each.getValue());
+            }
+        }
     }
 
     private static ValidatableResponse publishing(String key, String body) {

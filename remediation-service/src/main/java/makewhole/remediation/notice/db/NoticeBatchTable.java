@@ -72,13 +72,12 @@ class NoticeBatchTable implements NoticeBatches {
     @Override
     @Transactional(TxType.MANDATORY)
     public Optional<NoticeBatch> withId(String batch) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("""
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT * FROM notice_batch WHERE batch = :batch OR :batch = ANY (earlier) FOR UPDATE
                         """)
-                        .bind("batch", batch)
-                        .map((row, context) -> batch(row))
-                        .findOne());
+                .bind("batch", batch)
+                .map((row, context) -> batch(row))
+                .findOne());
     }
 
     @Override
