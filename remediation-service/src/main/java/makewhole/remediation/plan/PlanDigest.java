@@ -54,6 +54,10 @@ final class PlanDigest {
         content.put("paymentDay", plan.terms().paymentDay().toString());
         content.put("interestRule", plan.terms().interestRule().name());
         content.put("idleCashReturned", text(plan.terms().idleCashReturned()));
+        if (!plan.terms().releaseBy().equals(plan.terms().planDay())) {
+            // Left out otherwise: digests of plans that were frozen before it was named stay what they are.
+            content.put("releaseBy", plan.terms().releaseBy().toString());
+        }
         content.put(
                 "rateTable",
                 Map.of(

@@ -107,6 +107,7 @@ class PlanDigestTest {
         changes.put("PlanTerms.paymentDay", f -> f.paymentDay = DAY.plusDays(10));
         changes.put("PlanTerms.interestRule", f -> f.rule = InterestRule.SEC_201_600);
         changes.put("PlanTerms.idleCashReturned", f -> f.idleCash = Optional.of(DAY));
+        changes.put("PlanTerms.releaseBy", f -> f.releaseBy = DAY.plusDays(1));
         changes.put("RateTableReference.name", f -> f.rates = "another");
         changes.put("RateTableReference.confirmedThrough", f -> f.confirmedThrough = DAY.plusDays(8));
         changes.put("RateTableReference.digest", f -> f.ratesDigest = "sha256:2");
@@ -203,6 +204,7 @@ class PlanDigestTest {
         private String author = "ed";
         private boolean secondFinance;
         private LocalDate planDay = DAY;
+        private LocalDate releaseBy = DAY;
         private LocalDate paymentDay = DAY.plusDays(9);
         private InterestRule rule = InterestRule.IRC_6621_A2_DAILY;
         private Optional<LocalDate> idleCash = Optional.empty();
@@ -260,7 +262,7 @@ class PlanDigestTest {
                     PlanState.DRAFT,
                     author,
                     Instant.parse("2026-09-21T09:00:00Z"),
-                    new PlanTerms(planDay, paymentDay, rule, idleCash),
+                    new PlanTerms(planDay, paymentDay, rule, idleCash, releaseBy),
                     new RateTableReference(rates, confirmedThrough, ratesDigest),
                     Optional.empty(),
                     secondFinance,
