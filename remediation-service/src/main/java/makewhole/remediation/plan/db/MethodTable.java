@@ -12,15 +12,10 @@ import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.plan.PlanLine;
 import makewhole.remediation.plan.PlanLines;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /** How lines are worked out, written once for all lines that share it. */
 @ApplicationScoped
 class MethodTable {
-    private static final String OF_LINES = """
-            SELECT method, inputs, steps FROM plan_method
-            WHERE plan = :plan AND method IN (SELECT method FROM plan_line WHERE plan = :plan AND %s)
-            """;
     private static final TypeReference<List<Method.Named>> STEPS = new TypeReference<>() {};
 
     private final StoredJson json;
@@ -76,21 +71,43 @@ class MethodTable {
 
     /** The methods of the lines behind a place, as many as are read at a time, by number. */
     Map<Integer, Method> after(Handle handle, PlanId plan, int place) {
-        return byNumber(handle.createQuery(OF_LINES.formatted("place > :place ORDER BY place LIMIT :limit"))
-                .bind("plan", plan.value())
-                .bind("place", place)
-                .bind("limit", PlanLines.PORTION));
+        // Bounds on both sides, and numbers by themselves: whatever the database guesses, it reads these rows and no
+        // others.
+        return numbered(
+                handle,
+                plan,
+                handle.createQuery("""
+                        SELECT DISTINCT method FROM plan_line
+                        WHERE plan = :plan AND place > :place AND place <= :last AND method IS NOT NULL
+                        """)
+                        .bind("plan", plan.value())
+                        .bind("place", place)
+                        .bind("last", Math.addExact(place, PlanLines.PORTION))
+                        .mapTo(Integer.class)
+                        .list());
     }
 
     /** The method of one line, by number. */
     Map<Integer, Method> of(Handle handle, PlanId plan, LineId line) {
-        return byNumber(handle.createQuery(OF_LINES.formatted("line = :line"))
-                .bind("plan", plan.value())
-                .bind("line", line.value()));
+        return numbered(
+                handle,
+                plan,
+                handle.createQuery("""
+                        SELECT method FROM plan_line WHERE plan = :plan AND line = :line AND method IS NOT NULL
+                        """)
+                        .bind("plan", plan.value())
+                        .bind("line", line.value())
+                        .mapTo(Integer.class)
+                        .list());
     }
 
-    private Map<Integer, Method> byNumber(Query query) {
-        return query.map((row, context) -> Map.entry(
+    private Map<Integer, Method> numbered(Handle handle, PlanId plan, List<Integer> numbers) {
+        return handle.createQuery("""
+                        SELECT method, inputs, steps FROM plan_method WHERE plan = :plan AND method = ANY(:numbers)
+                        """)
+                .bind("plan", plan.value())
+                .bindArray("numbers", Integer.class, numbers.toArray())
+                .map((row, context) -> Map.entry(
                         row.getInt("method"),
                         new Method(
                                 json.read(row.getString("inputs"), StoredJson.TEXTS),
