@@ -26,6 +26,7 @@ public class NotificationStandIn extends StandIn {
     private final Map<String, Map<String, Object>> batches = new ConcurrentHashMap<>();
     private final Map<String, List<JsonNode>> posted = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> toldBefore = new ConcurrentHashMap<>();
+    private final Map<String, String> made = new ConcurrentHashMap<>();
     private final Queue<Map<String, Object>> untold = new ConcurrentLinkedQueue<>();
     private final Map<Long, Map<String, Object>> broken = new ConcurrentHashMap<>();
     private final Map<Long, Map<String, Object>> whole = new ConcurrentHashMap<>();
@@ -36,6 +37,7 @@ public class NotificationStandIn extends StandIn {
         super(port, json);
         onPost("/v1/batches", this::create);
         onGet("/v1/batches/([^/]+)", this::get);
+        onGet("/v1/batches/by-key/([^/]+)", this::madeUnder);
         onGet("/v1/batches/([^/]+)/notices", this::notices);
         onPost("/v1/messages", this::tell);
         onGet("/v1/events", this::news);
@@ -201,6 +203,11 @@ public class NotificationStandIn extends StandIn {
         return batch == null ? Reply.problem(404, "not-found", "no such batch") : Reply.ok(batch);
     }
 
+    private Reply madeUnder(Call call, Matcher path) {
+        Map<String, Object> batch = batches.get(made.getOrDefault(path.group(1), ""));
+        return batch == null ? Reply.problem(404, "not-found", "no batch was made under it") : Reply.ok(batch);
+    }
+
     /** Everybody is in the directory but legal, unless they were added. */
     public void knowsLegal(boolean known) {
         knowsLegal = known;
@@ -215,27 +222,28 @@ public class NotificationStandIn extends StandIn {
     private Reply create(Call call, Matcher path) {
         String id = UUID.randomUUID().toString();
         List<JsonNode> posting = new ArrayList<>();
-        call.body().get("rows").forEach(posting::add);
+        call.body().forEach(posting::add);
         posted.put(id, posting);
         Map<String, Object> totals = totals(posting);
         Map<String, Object> batch = Map.of(
                 "batch",
                 id,
                 "plan",
-                call.body().get("plan").asText(),
+                call.parameter("plan", ""),
                 "state",
                 "AWAITING_APPROVAL",
                 "digest",
                 "sha256:" + "0".repeat(64),
                 "rows",
-                call.body().get("rows").size(),
+                posting.size(),
                 "counts",
-                Map.of("CREATED", call.body().get("rows").size()),
+                Map.of("CREATED", posting.size()),
                 "openContacts",
                 0,
                 "told",
                 totals);
         batches.put(id, batch);
+        made.put(call.idempotencyKey(), id);
         return new Reply(201, batch);
     }
 
