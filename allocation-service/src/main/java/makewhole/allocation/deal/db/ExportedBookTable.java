@@ -20,7 +20,8 @@ import org.jdbi.v3.core.statement.Query;
 
 @ApplicationScoped
 class ExportedBookTable implements ExportedBooks {
-    private static final int FETCHED_AT_ONCE = 5_000;
+    /** A row may carry a reason of thousands of characters, and two portions are in memory while one is read. */
+    private static final int FETCHED_AT_ONCE = 1_000;
     private static final String SELECTED = """
             (:state::text IS NULL OR (d.algorithm_version IS NULL) = (:state::text = 'OPEN'))
             AND (:version::text IS NULL OR d.algorithm_version = :version::text)
