@@ -299,12 +299,7 @@ class SettlementSpec {
                 .offering("100.00")
                 .with(SmallPlan.OVER, "40.00", "1.00", "50.00")
                 .with(SmallPlan.UNDER, "100.00", "1.00", "40.00");
-        String incident = SmallPlan.incident(allocation, book, SmallPlan.valuation(deal, "2026-06-30", "1.20"));
-        String plan = planned(incident).getString("plan");
-        String digest = frozen(plan);
-        approved(plan, digest);
-        releasing(plan, digest).statusCode(200);
-        ReleasedPlan released = new ReleasedPlan(incident, plan, digest);
+        ReleasedPlan released = ReleasedPlan.released(allocation, book);
         released.rebooked();
 
         accepting(released, "L-0002", "10.01", "USD").statusCode(200);
@@ -325,7 +320,7 @@ class SettlementSpec {
                                 "amount", Map.of("amount", "1.28", "currency", "USD"),
                                 "part", "GAIN",
                                 "reason", "10.00 that the error account did not hold, at the gain of the deal"))))
-                .post("/v1/plans/{plan}/supplements", plan)
+                .post("/v1/plans/{plan}/supplements", released.plan())
                 .then()
                 .statusCode(201)
                 .body("lines[0].line", equalTo("L-0003"));

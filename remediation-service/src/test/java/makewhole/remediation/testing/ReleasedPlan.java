@@ -38,6 +38,17 @@ public record ReleasedPlan(String incident, String plan, String digest) {
         return approved;
     }
 
+    /** A plan that is released, of an incident with one small deal. */
+    public static ReleasedPlan released(AllocationStandIn allocation, AuditedBook book) {
+        String incident = SmallPlan.incident(allocation, book, SmallPlan.valuation(book.deal(), "2026-06-30", "1.20"));
+        String plan = Story.planned(incident).getString("plan");
+        String digest = Story.frozen(plan);
+        Story.approved(plan, digest);
+        ReleasedPlan approved = new ReleasedPlan(incident, plan, digest);
+        approved.release();
+        return approved;
+    }
+
     public void release() {
         Story.releasing(plan, digest).statusCode(200);
     }

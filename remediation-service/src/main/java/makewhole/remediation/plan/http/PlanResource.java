@@ -26,6 +26,7 @@ import makewhole.remediation.plan.DraftPlan;
 import makewhole.remediation.plan.Plan;
 import makewhole.remediation.plan.PlanAuthority;
 import makewhole.remediation.plan.PlanId;
+import makewhole.remediation.plan.PlanRecords;
 import makewhole.remediation.plan.Plans;
 import makewhole.remediation.plan.ReleasePlan;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -42,6 +43,7 @@ class PlanResource {
     private final ApprovePlan approvePlan;
     private final ReleasePlan releasePlan;
     private final PlanAuthority planAuthority;
+    private final PlanRecords planRecords;
     private final Plans plans;
     private final Incidents incidents;
     private final ObjectMapper json;
@@ -53,6 +55,7 @@ class PlanResource {
             ApprovePlan approvePlan,
             ReleasePlan releasePlan,
             PlanAuthority planAuthority,
+            PlanRecords planRecords,
             Plans plans,
             Incidents incidents,
             ObjectMapper json,
@@ -62,6 +65,7 @@ class PlanResource {
         this.approvePlan = approvePlan;
         this.releasePlan = releasePlan;
         this.planAuthority = planAuthority;
+        this.planRecords = planRecords;
         this.plans = plans;
         this.incidents = incidents;
         this.json = json;
@@ -122,8 +126,7 @@ class PlanResource {
     })
     @APIResponseSchema(PlanBody.class)
     public StreamingOutput get(@RestPath PlanId plan) {
-        Plan known = plans.require(plan);
-        return PlanBody.whole(json, known, plans.totals(plan), plans.lines(plan));
+        return PlanBody.whole(json, withoutLines(plans.require(plan)), plans.lines(plan));
     }
 
     @POST
@@ -217,6 +220,6 @@ class PlanResource {
     }
 
     private PlanBody withoutLines(Plan plan) {
-        return PlanBody.withoutLines(plan, plans.totals(plan.id()));
+        return PlanBody.withoutLines(plan, plans.totals(plan.id()), planRecords.changedDeals(plan));
     }
 }
