@@ -184,7 +184,7 @@ class SupplementSpec {
 
     @Test
     void supplements_of_a_plan_come_to_the_threshold_of_a_second_finance_approval_together() {
-        String incident = SmallPlan.incident(allocation, "D-SU-7");
+        String incident = SmallPlan.incident(allocation, "D-SU-9");
         String plan = released(incident, planned(incident).getString("plan"));
         granting(plan, "600000.00"); // a draft that nobody is asked about counts for nothing
         String first = granting(plan, "600000.00");

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import makewhole.remediation.deal.DealId;
 import makewhole.remediation.plan.Approval;
 import makewhole.remediation.plan.Plan;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * A plan on the wire; lines are left out where only its state is of interest.
  *
  * @param recordsChanged deals of which something else is on record by now, so that the plan moves on only in a new version
+ * @param remediedBefore how many findings have no line, by the released plan that stands for them
  */
 record PlanBody(
         String plan,
@@ -46,7 +48,14 @@ record PlanBody(
         @Nullable Instant releasedAt,
         Map<String, TotalBody> totals,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> recordsChanged,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Integer> remediedBefore,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<LineBody> lines) {
+
+    /** What else there is to know of it. */
+    record Remarks(List<DealId> recordsChanged, Map<PlanId, Integer> remediedBefore) {
+        /** Of a supplement, whose amounts people have judged. */
+        static final Remarks NONE = new Remarks(List.of(), Map.of());
+    }
 
     record RateTableBody(String name, LocalDate confirmedThrough, String digest) {
         static RateTableBody of(RateTableReference rates) {
@@ -87,7 +96,7 @@ record PlanBody(
     static PlanBody whole(Plan plan, PlanTotals totals, PlanLines lines) {
         List<LineBody> shown = new ArrayList<>();
         lines.forEach(line -> shown.add(LineBody.of(line)));
-        return of(plan, totals, List.of(), shown);
+        return of(plan, totals, Remarks.NONE, shown);
     }
 
     /** A plan of any size, with its lines, written while they are read. */
@@ -98,12 +107,11 @@ record PlanBody(
         });
     }
 
-    static PlanBody withoutLines(Plan plan, PlanTotals totals, List<DealId> recordsChanged) {
-        return of(plan, totals, recordsChanged, null);
+    static PlanBody withoutLines(Plan plan, PlanTotals totals, Remarks remarks) {
+        return of(plan, totals, remarks, null);
     }
 
-    private static PlanBody of(
-            Plan plan, PlanTotals totals, List<DealId> recordsChanged, @Nullable List<LineBody> shown) {
+    private static PlanBody of(Plan plan, PlanTotals totals, Remarks remarks, @Nullable List<LineBody> shown) {
         return new PlanBody(
                 plan.id().toString(),
                 plan.incident().value(),
@@ -125,7 +133,9 @@ record PlanBody(
                 plan.rejection().map(RejectionBody::of).orElse(null),
                 plan.releasedAt().orElse(null),
                 TotalBody.of(totals),
-                recordsChanged.stream().map(DealId::value).toList(),
+                remarks.recordsChanged().stream().map(DealId::value).toList(),
+                remarks.remediedBefore().entrySet().stream()
+                        .collect(Collectors.toMap(one -> one.getKey().toString(), Map.Entry::getValue)),
                 shown);
     }
 

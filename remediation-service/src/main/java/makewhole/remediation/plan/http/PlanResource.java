@@ -29,6 +29,7 @@ import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.plan.PlanRecords;
 import makewhole.remediation.plan.Plans;
 import makewhole.remediation.plan.ReleasePlan;
+import makewhole.remediation.plan.RemediedFindings;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -44,6 +45,7 @@ class PlanResource {
     private final ReleasePlan releasePlan;
     private final PlanAuthority planAuthority;
     private final PlanRecords planRecords;
+    private final RemediedFindings remediedFindings;
     private final Plans plans;
     private final Incidents incidents;
     private final ObjectMapper json;
@@ -56,6 +58,7 @@ class PlanResource {
             ReleasePlan releasePlan,
             PlanAuthority planAuthority,
             PlanRecords planRecords,
+            RemediedFindings remediedFindings,
             Plans plans,
             Incidents incidents,
             ObjectMapper json,
@@ -66,6 +69,7 @@ class PlanResource {
         this.releasePlan = releasePlan;
         this.planAuthority = planAuthority;
         this.planRecords = planRecords;
+        this.remediedFindings = remediedFindings;
         this.plans = plans;
         this.incidents = incidents;
         this.json = json;
@@ -220,6 +224,9 @@ class PlanResource {
     }
 
     private PlanBody withoutLines(Plan plan) {
-        return PlanBody.withoutLines(plan, plans.totals(plan.id()), planRecords.changedDeals(plan));
+        return PlanBody.withoutLines(
+                plan,
+                plans.totals(plan.id()),
+                new PlanBody.Remarks(planRecords.changedDeals(plan), remediedFindings.leftOut(plan.id())));
     }
 }
