@@ -24,12 +24,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Three packaged replicas on one database under full load. On the way one is killed and one is frozen in the middle of
- * publishing; the switch must hold all the same, and engaging it must return.
+ * Three packaged replicas on one database under full load, while the switch is engaged and released in a loop. On the way
+ * one is killed and one is frozen in the middle of publishing; the switch must hold all the same, and engaging it must
+ * return: before, while one is frozen, and when it is back.
  */
 class KillSwitchIT {
     private static final Path HOME = Path.of(System.getProperty("makewhole.home"));
     private static final int PUBLISHERS = 9;
+
+    /** How often each kind of scope is engaged, held and released, at least, while one replica is frozen. */
+    private static final int TIMES_WHILE_FROZEN = 2;
 
     /** A frozen publisher is ended after 2 s; the rest is for a machine that is busy with everything at once. */
     private static final Duration LONGEST_ENGAGE = Duration.ofSeconds(30);
@@ -54,14 +58,15 @@ class KillSwitchIT {
             Replica first = replicas.all().get(0);
             Replica frozen = replicas.all().get(1);
             Replica killed = replicas.all().get(2);
-            load.cycleUntil(passed(Duration.ofSeconds(12)));
+            load.cycleUntil(passed(Duration.ofSeconds(10)));
             load.avoid(killed);
             killed.kill();
-            load.cycleUntil(passed(Duration.ofSeconds(6)));
+            load.cycleUntil(passed(Duration.ofSeconds(4)));
             load.avoid(frozen);
             freezeWhilePublishing(replicas, load, first, frozen, killed);
             load.use(frozen);
-            load.cycleUntil(passed(Duration.ofSeconds(5)));
+            load.cycleThroughEachKind(1);
+            load.cycleUntil(passed(Duration.ofSeconds(4)));
             report = load.end();
         }
         System.out.println(report);
@@ -96,10 +101,16 @@ class KillSwitchIT {
             other.rollback();
             await("the frozen one holds its share", () -> count(database, holds) == 1);
 
-            InForce everything = load.engage(SwitchScope.all());
+            InForce meanwhile = load.engage(SwitchScope.all());
             assertThat(count(database, holds)).as("the database has ended it").isZero();
             assertThat(published(database)).isZero();
+            load.release(meanwhile);
+            long attempts = load.attempts();
+            load.cycleThroughEachKind(TIMES_WHILE_FROZEN);
+            assertThat(load.attempts()).as("the others go on publishing").isGreaterThan(attempts);
 
+            InForce everything = load.engage(SwitchScope.all());
+            assertThat(published(database)).as("nothing of the frozen one").isZero();
             frozen.thaw();
             assertThat(publishing
                             .handle((answer, broken) -> answer == null ? 0 : answer.status())

@@ -29,8 +29,9 @@ class AuditCrashIT {
     private static final GeneratedDeals DEALS = new GeneratedDeals("CRASH", 4_000, 100, 10);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    private static final List<String> OPTIONS =
-            List.of("-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED");
+    /** The books of all these deals, as objects, would be larger than the heap: whoever kept them would not come far. */
+    private static final List<String> OPTIONS = List.of(
+            "-Xmx72m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED");
 
     /** Of many batches each, so that a replica is killed in the middle of one. */
     private static final int LARGE_SHARDS = 2;

@@ -47,6 +47,28 @@ class WholeModelLaws {
         }
     }
 
+    /** Those laws that look at a book as it is, or at one of the same amounts: more of anything could not be held. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Law.class,
+            names = {
+                "THE_SUM_IS_EXACT",
+                "NOBODY_IS_ABOVE_THEIR_CAP",
+                "UNMET_DEMAND_HAS_NO_LESS_PER_WEIGHT",
+                "INPUT_ORDER_NEVER_MATTERS",
+                "NAMES_NEVER_MATTER",
+                "SAME_INPUT_SAME_OUTPUT",
+                "THE_CERTIFICATE_ACCEPTS"
+            })
+    void a_law_holds_at_the_edge_of_what_can_be_held(Law law) {
+        for (long seed = 0; seed < BOOKS; seed++) {
+            Book book = ExtremeBooks.of(seed);
+            assertThat(law.brokenBy(RIGHT, book, new Random(seed)))
+                    .as("%s, the extreme book of seed %d: %s", law, seed, book)
+                    .isEmpty();
+        }
+    }
+
     @Test
     void a_law_that_holds_for_all_books_meets_many_of_each_kind() {
         KINDS.forEach((kind, isOne) ->

@@ -22,7 +22,8 @@ public class Links {
     private static final String FORM = "form";
     private static final long NO_DAY = Long.MIN_VALUE;
     private static final int CONTENT_BYTES = 2 + 5 * Long.BYTES;
-    private static final long FORM_SECONDS = 12 * 60 * 60;
+    /** Nobody who takes their time over an answer has to begin again: WCAG 2.2.1 asks for twenty hours at least. */
+    private static final long FORM_SECONDS = 24 * 60 * 60;
 
     private final SigningKeys keys;
     private final Optional<String> address;
@@ -95,7 +96,7 @@ public class Links {
         return key + "." + signed(key, FORM + " " + token, moment);
     }
 
-    /** Whether a form was shown here for this link, in the last twelve hours. */
+    /** Whether a form was shown here for this link, in the last day. */
     public boolean isOurs(String form, String token, Instant now) {
         return content(FORM + " " + token, form, Long.BYTES)
                 .map(moment -> now.getEpochSecond() - ByteBuffer.wrap(moment).getLong())

@@ -19,8 +19,9 @@ public interface Answers {
 
     Optional<AnswerStanding> get(UUID answer);
 
-    /** Answers after one, the earliest first; of a state, if one is given. */
-    List<AnswerStanding> after(Optional<UUID> answer, Optional<Forwarding> forwarding, int limit);
+    /** Answers after one, the earliest first; of a state, or with a receipt of a state, if one is given. */
+    List<AnswerStanding> after(
+            Optional<UUID> answer, Optional<Forwarding> forwarding, Optional<Receipt> receipt, int limit);
 
     void forwarded(UUID answer, Forwarding forwarding, String refusal);
 

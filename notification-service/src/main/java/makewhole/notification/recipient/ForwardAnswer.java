@@ -23,12 +23,14 @@ class ForwardAnswer implements DurableJob<ForwardAnswer.Order> {
     private final Answers answers;
     private final Plans plans;
     private final Journal journal;
+    private final AnswerMeters meters;
 
     @Inject
-    ForwardAnswer(Answers answers, Plans plans, Journal journal) {
+    ForwardAnswer(Answers answers, Plans plans, Journal journal, AnswerMeters meters) {
         this.answers = answers;
         this.plans = plans;
         this.journal = journal;
+        this.meters = meters;
     }
 
     @Override
@@ -48,12 +50,21 @@ class ForwardAnswer implements DurableJob<ForwardAnswer.Order> {
         if (standing.forwarding() != Forwarding.WAITING) {
             return;
         }
-        switch (plans.take(standing)) {
+        switch (taken(standing)) {
             case Acknowledged() -> record(standing, Forwarding.ACKNOWLEDGED, "answer-forwarded", "");
             case Refused(var reason) -> {
                 LOG.errorf("event=answer-refused answer=%s plan=%s reason=%s", order.answer(), standing.plan(), reason);
                 record(standing, Forwarding.REFUSED, "answer-refused", reason);
             }
+        }
+    }
+
+    private Plans.Reply taken(AnswerStanding standing) {
+        try {
+            return plans.take(standing);
+        } catch (RuntimeException later) {
+            meters.putOff(standing.answer().givenAt());
+            throw later;
         }
     }
 
@@ -66,5 +77,6 @@ class ForwardAnswer implements DurableJob<ForwardAnswer.Order> {
                     .with("plan", standing.plan())
                     .with("line", standing.line()));
         });
+        meters.ended(forwarding);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import makewhole.notification.recipient.AnswerStanding.Forwarding;
+import makewhole.notification.recipient.AnswerStanding.Receipt;
 
 /** Shows what was answered. */
 @ApplicationScoped
@@ -19,7 +20,8 @@ public class ReadAnswers {
     }
 
     @Transactional
-    public List<AnswerStanding> after(Optional<UUID> answer, Optional<Forwarding> forwarding, int limit) {
-        return answers.after(answer, forwarding, limit);
+    public List<AnswerStanding> after(
+            Optional<UUID> answer, Optional<Forwarding> forwarding, Optional<Receipt> receipt, int limit) {
+        return answers.after(answer, forwarding, receipt, limit);
     }
 }

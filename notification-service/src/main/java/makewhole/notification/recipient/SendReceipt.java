@@ -18,10 +18,13 @@ import makewhole.notification.delivery.SendOutcome.ServerTrouble;
 import makewhole.notification.delivery.SendOutcome.Unwritable;
 import makewhole.notification.recipient.AnswerStanding.Receipt;
 import makewhole.platform.jobs.DurableJob;
+import org.jboss.logging.Logger;
 
 /** Sends the receipt of an answer, never twice: what is SENDING when a process dies stays a doubt. */
 @ApplicationScoped
 class SendReceipt implements DurableJob<SendReceipt.Order> {
+    private static final Logger LOG = Logger.getLogger(SendReceipt.class);
+
     /** For which answer. */
     record Order(UUID answer) {}
 
@@ -30,14 +33,22 @@ class SendReceipt implements DurableJob<SendReceipt.Order> {
     private final ReceiptWriter writer;
     private final HearOfNotice hear;
     private final MailServer mailServer;
+    private final AnswerMeters meters;
 
     @Inject
-    SendReceipt(Answers answers, Batches batches, ReceiptWriter writer, HearOfNotice hear, MailServer mailServer) {
+    SendReceipt(
+            Answers answers,
+            Batches batches,
+            ReceiptWriter writer,
+            HearOfNotice hear,
+            MailServer mailServer,
+            AnswerMeters meters) {
         this.answers = answers;
         this.batches = batches;
         this.writer = writer;
         this.hear = hear;
         this.mailServer = mailServer;
+        this.meters = meters;
     }
 
     @Override
@@ -55,7 +66,7 @@ class SendReceipt implements DurableJob<SendReceipt.Order> {
         AnswerStanding standing = QuarkusTransaction.requiringNew()
                 .call(() -> answers.get(order.answer()).orElseThrow());
         if (standing.receipt() == Receipt.SENDING) {
-            move(order, Receipt.SENDING, Receipt.UNCERTAIN);
+            end(order, Receipt.UNCERTAIN);
         }
         if (standing.receipt() != Receipt.WAITING || !move(order, Receipt.WAITING, Receipt.SENDING)) {
             return;
@@ -70,9 +81,19 @@ class SendReceipt implements DurableJob<SendReceipt.Order> {
             case ServerTrouble trouble -> Receipt.WAITING;
             case NotTried notTried -> Receipt.WAITING;
         };
-        move(order, Receipt.SENDING, end);
         if (end == Receipt.WAITING) {
+            move(order, Receipt.SENDING, end);
             throw new IllegalStateException("the mail server did not take the receipt of " + order.answer());
+        }
+        end(order, end);
+    }
+
+    private void end(Order order, Receipt end) {
+        if (move(order, Receipt.SENDING, end)) {
+            meters.ended(end);
+            if (end != Receipt.SENT) {
+                LOG.errorf("event=receipt-not-sent answer=%s receipt=%s", order.answer(), end);
+            }
         }
     }
 

@@ -74,8 +74,16 @@ class UploadSpec {
         assertThat(batch.getInt("rows")).isEqualTo(3_000);
         assertThat(batch.getInt("counts.CREATED")).isEqualTo(3_000);
         upload(NDJSON, rows, body, key).statusCode(201).body("batch", equalTo(batch.getString("batch")));
+        madeUnder("remediation-service", key).statusCode(200).body("batch", equalTo(batch.getString("batch")));
+        madeUnder("allocation-service", key).statusCode(404).body("type", endsWith("/not-found"));
+        madeUnder("remediation-service", "another").statusCode(404);
+        madeUnder("customer-success-1", key).statusCode(403);
         upload(NDJSON, rows, body + body, key).statusCode(422).body("type", endsWith("/idempotency-key-reused"));
         upload(NDJSON, rows, body).statusCode(409).body("type", endsWith("/notice-exists"));
+    }
+
+    private static ValidatableResponse madeUnder(String account, String key) {
+        return as(account).get("/v1/batches/by-key/{key}", key).then();
     }
 
     @Test

@@ -61,8 +61,8 @@ class LinksTest {
     @Test
     void a_form_is_good_for_its_link_and_for_half_a_day() {
         String form = links.form("a-link", NOW);
-        assertThat(links.isOurs(form, "a-link", NOW.plusSeconds(43_200))).isTrue();
-        assertThat(links.isOurs(form, "a-link", NOW.plusSeconds(43_201))).isFalse();
+        assertThat(links.isOurs(form, "a-link", NOW.plusSeconds(86_400))).isTrue();
+        assertThat(links.isOurs(form, "a-link", NOW.plusSeconds(86_401))).isFalse();
         assertThat(links.isOurs(form, "a-link", NOW.minusSeconds(1))).isFalse();
         assertThat(links.isOurs(form, "another-link", NOW)).isFalse();
         assertThat(links.isOurs(TestLinks.token(OFFER), "a-link", NOW)).isFalse();

@@ -7,11 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import makewhole.notification.template.field.Declaration;
 import makewhole.notification.template.field.Field;
@@ -71,6 +74,28 @@ class TemplatesTest {
                 assertThat(figures(other)).as("%s %s", template.name(), locale).isEqualTo(figures(english));
             }
         }
+    }
+
+    /** A day ends at another hour for every customer; which one counts has to be said, in whatever language. */
+    @Test
+    void whoever_is_told_a_deadline_is_told_when_its_day_ends() {
+        List<String> withDeadline = new ArrayList<>();
+        for (Template template : SHIPPED) {
+            Set<String> deadlines = new HashSet<>(Set.of("answerBy", "dueBy"));
+            deadlines.retainAll(template.samples().keySet());
+            if (!deadlines.isEmpty()) {
+                withDeadline.add(template.name());
+                var values = template.declaration().read(template.samples()).values();
+                assertThat(template.variants().keySet())
+                        .allSatisfy(locale -> assertThat(
+                                        template.render(locale, values).text())
+                                .as("%s %s", template.name(), locale)
+                                .contains("UTC"));
+            }
+        }
+        assertThat(withDeadline)
+                .containsExactlyInAnyOrder(
+                        "keep-or-sell", "top-up-offer", "reminder", "answer-receipt", "inquiry", "task-due");
     }
 
     /** Every figure without its grouping; days and texts differ from language to language. */

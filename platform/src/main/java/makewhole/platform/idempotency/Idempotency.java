@@ -86,6 +86,20 @@ public class Idempotency {
                 .build();
     }
 
+    /** What the caller was answered under a key, whatever was asked; empty if nothing was, or not yet. */
+    @Transactional
+    public Optional<JsonNode> kept(String operation, String key) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT status, body FROM idempotent_answer
+                        WHERE subject = :subject AND operation = :operation AND key = :key
+                        """)
+                .bind("subject", caller.subject().name())
+                .bind("operation", operation)
+                .bind("key", key)
+                .map((row, context) -> read(new Answer(row.getInt("status"), row.getString("body"))))
+                .findOne());
+    }
+
     private Optional<Answer> knownOrReserved(String operation, @Nullable String key, String digest) {
         if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
             throw new IdempotencyException(Reason.KEY_MISSING);

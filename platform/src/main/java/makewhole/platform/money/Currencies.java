@@ -19,12 +19,12 @@ public final class Currencies {
     /**
      * The currency of an ISO 4217 code such as {@code USD}.
      *
-     * @throws AmountRefusedException if there is no such currency or it has no minor unit (such as XXX or XAU)
+     * @throws UnknownCurrencyException if there is no such currency or it has no minor unit (such as XXX or XAU)
      */
     public static Currency of(String code) {
         Currency currency = BY_CODE.get(code);
         if (currency == null) {
-            throw new AmountRefusedException("'%s' is not an ISO 4217 currency".formatted(code));
+            throw new UnknownCurrencyException("'%s' is not an ISO 4217 currency".formatted(code));
         }
         requireMinorUnit(currency);
         return currency;
@@ -37,7 +37,7 @@ public final class Currencies {
 
     static void requireMinorUnit(Currency currency) {
         if (currency.getDefaultFractionDigits() < 0) {
-            throw new AmountRefusedException("%s has no minor unit".formatted(currency.getCurrencyCode()));
+            throw new UnknownCurrencyException("%s has no minor unit".formatted(currency.getCurrencyCode()));
         }
     }
 

@@ -22,6 +22,7 @@ import makewhole.platform.csv.RowErrors;
 import makewhole.platform.csv.RowsRefusedException;
 import makewhole.platform.idempotency.IdempotencyException;
 import makewhole.platform.money.AmountRefusedException;
+import makewhole.platform.money.UnknownCurrencyException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -44,6 +45,15 @@ class SharedProblems {
     @ServerExceptionMapper
     RestResponse<Problem> amount(AmountRefusedException refused) {
         return Problems.problem(400, "invalid-request", message(refused), List.of());
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> currency(UnknownCurrencyException unknown) {
+        return Problems.problem(
+                400,
+                "currency-unknown",
+                message(unknown) + "; send the code of one that has a minor unit, such as USD",
+                List.of(new RowError("body", 0, "currency", message(unknown))));
     }
 
     @ServerExceptionMapper

@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import makewhole.platform.journal.Journal;
 import makewhole.platform.journal.JournalEntry;
+import makewhole.remediation.incident.HarmBegan;
 import makewhole.remediation.incident.IncidentId;
 
 /** Writes down how a check ended, in one transaction with its journal entry. */
@@ -19,11 +21,13 @@ class RecordScope {
     private final ScopeLedger ledger;
     private final Scopes scopes;
     private final Journal journal;
+    private final HarmBegan harmBegan;
     private final InstantSource clock;
 
-    RecordScope(ScopeLedger ledger, Scopes scopes, Journal journal, InstantSource clock) {
+    RecordScope(ScopeLedger ledger, Scopes scopes, Journal journal, HarmBegan harmBegan, InstantSource clock) {
         this.ledger = ledger;
         this.scopes = scopes;
+        this.harmBegan = harmBegan;
         this.journal = journal;
         this.clock = clock;
     }
@@ -55,7 +59,10 @@ class RecordScope {
                 .with("certificatesChecked", scope.certificatesChecked())
                 .with("dealsWrong", scope.dealsWrong().size())
                 .with("findings", scope.findings())
-                .with("investors", scope.investorsIn()));
+                .with("investors", scope.investorsIn())
+                .with(
+                        HarmBegan.FACT,
+                        harmBegan.on(incident).map(LocalDate::toString).orElse("")));
     }
 
     @Transactional

@@ -2,11 +2,10 @@ package makewhole.remediation.notice;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import makewhole.platform.money.Money;
 import makewhole.platform.money.MoneyBody;
 import makewhole.platform.problem.NotFoundException;
@@ -42,16 +41,19 @@ class NoticeRows {
         this.contactEmail = contactEmail;
     }
 
-    List<NoticeRow> of(Plan plan) {
+    /** The rows of a plan, of which as many are in memory as a portion of its lines has. */
+    RowsToTell of(Plan plan) {
+        return each -> forEach(plan, each);
+    }
+
+    private void forEach(Plan plan, Consumer<NoticeRow> each) {
         Map<DealId, ScopedDeal> wrong = new HashMap<>();
         deals.wrong(plan.incident()).forEach(deal -> wrong.put(deal.deal(), deal));
-        List<NoticeRow> rows = new ArrayList<>();
         plans.lines(plan.id()).forEachPortion(portion -> {
             Map<InvestorId, Payee> known = payees.of(
                     portion.stream().map(PlanLine::investor).distinct().toList());
-            portion.forEach(line -> rows.add(row(plan, line, payee(known, line), dealName(wrong, line))));
+            portion.forEach(line -> each.accept(row(plan, line, payee(known, line), dealName(wrong, line))));
         });
-        return rows;
     }
 
     private NoticeRow row(Plan plan, PlanLine line, Payee payee, String dealName) {

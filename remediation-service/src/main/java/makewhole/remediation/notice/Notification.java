@@ -2,7 +2,7 @@ package makewhole.remediation.notice;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.OptionalInt;
 import makewhole.platform.money.Money;
 import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.Plan;
@@ -12,15 +12,31 @@ import makewhole.remediation.plan.Plan;
  */
 public interface Notification {
     /**
-     * Hands over notices of a plan, once, and says under which id they are kept.
+     * Hands over notices of a plan, once, and says under which id they are kept. What was taken before and not heard of here
+     * is not handed over again.
      *
      * @param round counts the batches of a plan from 1; the same one always has the same rows
      * @throws NoticesRefusedException if they are refused as a whole
      */
-    String post(Plan plan, int round, List<NoticeRow> rows);
+    String post(Plan plan, int round, RowsToTell rows);
 
-    /** The lines of a batch whose notices were called off. */
-    Set<LineId> calledOff(String batch);
+    /**
+     * Some of the lines of a batch whose notices were called off, in the order of their rows.
+     *
+     * @param after where to begin: 0, or what the page before says
+     */
+    CalledOff calledOff(String batch, int after);
+
+    /**
+     * A page of lines.
+     *
+     * @param next where the next page begins; empty on the last one
+     */
+    record CalledOff(List<LineId> lines, OptionalInt next) {
+        public CalledOff {
+            lines = List.copyOf(lines);
+        }
+    }
 
     /** How a batch stands. */
     Report report(String batch);

@@ -1,7 +1,6 @@
 package makewhole.remediation.notice;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import makewhole.platform.jobs.DurableJob;
@@ -42,6 +41,12 @@ class PostNotices implements DurableJob<PostNotices.Order> {
         return Order.class;
     }
 
+    /** A large plan takes minutes. */
+    @Override
+    public int mostAtOnce(int threads) {
+        return Math.max(1, threads / 2);
+    }
+
     @Override
     public void run(Order order) {
         PlanId id = new PlanId(order.plan());
@@ -61,13 +66,20 @@ class PostNotices implements DurableJob<PostNotices.Order> {
     }
 
     /** All, or those of a batch that was called off, so that nobody is told twice. */
-    private List<NoticeRow> rows(Plan plan, NoticeBatch batch) {
-        List<NoticeRow> all = noticeRows.of(plan);
-        return batch.after()
-                .map(notification::calledOff)
-                .map(untold -> all.stream()
-                        .filter(row -> untold.contains(new LineId(row.line())))
-                        .toList())
-                .orElse(all);
+    private RowsToTell rows(Plan plan, NoticeBatch batch) {
+        RowsToTell all = noticeRows.of(plan);
+        return batch.after().map(before -> untold(all, before)).orElse(all);
+    }
+
+    private RowsToTell untold(RowsToTell all, String before) {
+        return each -> {
+            CalledOffLines untold = new CalledOffLines(after -> notification.calledOff(before, after));
+            all.forEach(row -> {
+                if (untold.take(new LineId(row.line()))) {
+                    each.accept(row);
+                }
+            });
+            untold.requireEnd();
+        };
     }
 }

@@ -74,6 +74,9 @@ public sealed interface CaseRefusal extends Refusal {
     /** Another service has to be asked and does not answer. */
     record SourceUnreachable(String service, String reason) implements CaseRefusal {}
 
+    /** An event of another service still cannot be taken up. */
+    record EventNotTakenUp(String event, String why) implements CaseRefusal {}
+
     /** A published post-mortem does not change. */
     record PostMortemPublished(String incident) implements CaseRefusal {}
 

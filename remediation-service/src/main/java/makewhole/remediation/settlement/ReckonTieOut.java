@@ -22,7 +22,10 @@ import makewhole.remediation.refusal.RefusedException;
 import makewhole.remediation.unclaimed.Unclaimed;
 import makewhole.remediation.unclaimed.UnclaimedRegister;
 
-/** Reads every source anew and reconciles them. Nothing of it is kept. */
+/**
+ * Reads every source anew, all of this service's own as they stood at one moment, and reconciles them. Nothing of it is
+ * kept.
+ */
 @ApplicationScoped
 public class ReckonTieOut {
     private final Plans plans;
@@ -33,6 +36,7 @@ public class ReckonTieOut {
     private final UnclaimedRegister register;
     private final Ledger ledger;
     private final ToldTotals toldTotals;
+    private final OneMoment oneMoment;
 
     ReckonTieOut(
             Plans plans,
@@ -42,7 +46,8 @@ public class ReckonTieOut {
             PaymentRuns runs,
             UnclaimedRegister register,
             Ledger ledger,
-            ToldTotals toldTotals) {
+            ToldTotals toldTotals,
+            OneMoment oneMoment) {
         this.plans = plans;
         this.settlements = settlements;
         this.rebookings = rebookings;
@@ -51,6 +56,7 @@ public class ReckonTieOut {
         this.register = register;
         this.ledger = ledger;
         this.toldTotals = toldTotals;
+        this.oneMoment = oneMoment;
     }
 
     /**
@@ -59,6 +65,10 @@ public class ReckonTieOut {
      * @throws RefusedException if the plan is not released, or notification-service cannot be asked
      */
     public List<CurrencyTieOut> of(PlanId id) {
+        return TieOut.of(oneMoment.read(() -> sources(id)));
+    }
+
+    private TieOutSources sources(PlanId id) {
         Plan plan = plans.get(id).orElseThrow(() -> new NotFoundException("plan", id));
         if (plan.state() != PlanState.RELEASED) {
             throw new RefusedException(
@@ -76,8 +86,9 @@ public class ReckonTieOut {
                     .forEach(name -> sort(runs.file(run.id(), name).orElseThrow(), ordered, damaged));
             runs.payments(run.id()).forEach(payments::add);
         });
+        Map<String, Notification.Total> notices = notices(id);
         plans.lines(id).forEach(line -> lines.add(line.withoutSteps()));
-        return TieOut.of(new TieOutSources(
+        return new TieOutSources(
                 lines,
                 settlements.taken(id),
                 settlements.obligations(id),
@@ -87,7 +98,7 @@ public class ReckonTieOut {
                 damaged,
                 register.of(id).stream().map(Unclaimed::line).collect(Collectors.toSet()),
                 ledger.of(id.value()).stream().map(NumberedEntry::entry).toList(),
-                notices(id)));
+                notices);
     }
 
     /** Nothing is read out of a file that is no longer what was written. */

@@ -36,11 +36,13 @@ class RegisterGivenUp implements DurableJob<RegisterGivenUp.Order> {
     /** Whose. */
     record Order(UUID plan, String line) {}
 
+    /** A notice of no plan is none of ours. One of a plan that names no line is refused, and so put aside: it is somebody's. */
     void hear(@Observes PulledEvent event) {
-        String plan = event.facts().get("plan");
-        String line = event.facts().get("line");
-        if (event.event().equals(GIVEN_UP) && plan != null && line != null) {
-            jobs.get().enqueue(this, "%s %s".formatted(plan, line), new Order(UUID.fromString(plan), line));
+        String plan = event.facts().getOrDefault("plan", "");
+        if (event.event().equals(GIVEN_UP) && !plan.isEmpty()) {
+            LineId line = new LineId(event.facts().getOrDefault("line", ""));
+            UUID id = UUID.fromString(plan);
+            jobs.get().enqueue(this, "%s %s".formatted(id, line), new Order(id, line.value()));
         }
     }
 

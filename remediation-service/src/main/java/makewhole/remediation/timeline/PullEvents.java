@@ -16,11 +16,13 @@ class PullEvents implements RepeatedJob, RecipientNews {
     private final EventFeed feed;
     private final PulledEvents events;
     private final KeepEvents keep;
+    private final PutAsideMeters meters;
 
-    PullEvents(EventFeed feed, PulledEvents events, KeepEvents keep) {
+    PullEvents(EventFeed feed, PulledEvents events, KeepEvents keep, PutAsideMeters meters) {
         this.feed = feed;
         this.events = events;
         this.keep = keep;
+        this.meters = meters;
     }
 
     @Override
@@ -42,6 +44,7 @@ class PullEvents implements RepeatedJob, RecipientNews {
                 LOG.warnf("event=events-not-pulled service=%s reason=%s", service.title(), unreachable.getMessage());
             }
         }
+        meters.look();
     }
 
     /** Pulls what is there now, for those who cannot wait for the next round; false if it does not follow on what is kept. */
@@ -52,9 +55,27 @@ class PullEvents implements RepeatedJob, RecipientNews {
             if (page.isEmpty()) {
                 return true;
             }
-            if (!keep.add(service, page)) {
+            if (!isKept(service, page)) {
                 return false;
             }
+        }
+    }
+
+    /** All at once; one by one only where one of them cannot be taken up, so that the others are none the worse. */
+    private boolean isKept(OtherService service, List<PulledEvent> page) {
+        try {
+            return keep.add(service, page);
+        } catch (RuntimeException oneOfThem) {
+            LOG.warnf("event=page-taken-one-by-one service=%s reason=%s", service.title(), oneOfThem);
+            return page.stream().allMatch(event -> isKept(service, event));
+        }
+    }
+
+    private boolean isKept(OtherService service, PulledEvent event) {
+        try {
+            return keep.add(service, List.of(event));
+        } catch (RuntimeException notTakenUp) {
+            return keep.putAside(service, event, String.valueOf(notTakenUp));
         }
     }
 

@@ -93,6 +93,10 @@ final class Sentences {
             case "payment-run-exported" ->
                 "Finance approves the payment run for %s; its files are written.".formatted(fact(facts, "day"));
             case "payment-run-withdrawn" -> "A payment run is withdrawn.";
+            case "event-put-aside" ->
+                "An event of %s cannot be taken up, and waits for a person.".formatted(fact(facts, "service"));
+            case "event-taken-up" -> "An event of %s that was put aside is taken up.".formatted(fact(facts, "service"));
+            case "event-unreadable" -> "An event comes that cannot be read, and waits for a person.";
             case "status-reported" -> "Stakeholders are told where it stands: %s.".formatted(fact(facts, "state"));
             case "message-refused" -> "A mail to a team or stakeholder is not taken; somebody has to look.";
             case "message-retried" -> "A mail to a team or stakeholder is handed over again.";

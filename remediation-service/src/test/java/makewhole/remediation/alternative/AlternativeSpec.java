@@ -4,6 +4,7 @@ import static makewhole.remediation.testing.As.as;
 import static makewhole.remediation.testing.Story.TERMS;
 import static makewhole.remediation.testing.Story.planned;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -99,7 +100,10 @@ class AlternativeSpec {
                 .statusCode(400)
                 .body("errors[0].field", equalTo("amount"));
         claiming("finance-1", incident, SmallPlan.UNDER, "0.00", "USD").statusCode(400);
-        claiming("finance-1", incident, SmallPlan.UNDER, "1.00", "XXQ").statusCode(400);
+        claiming("finance-1", incident, SmallPlan.UNDER, "1.00", "XXQ")
+                .statusCode(400)
+                .body("type", endsWith("/currency-unknown"), "errors[0].field", equalTo("currency"))
+                .body("detail", containsString("'XXQ' is not an ISO 4217 currency; send"));
         claiming("finance-1", incident, "P-NOBODY", "1.00", "USD").statusCode(404);
         claiming("engineering-1", incident, SmallPlan.UNDER, "1.00", "USD").statusCode(403);
     }

@@ -45,6 +45,7 @@ class RestrictedIncidentSpec {
      * recorded of a deal is the firm's, whether or not an incident touches the deal.
      */
     private static final Set<String> OF_NO_INCIDENT = Set.of(
+            "/v1/events-put-aside",
             "/v1/rate-tables/",
             "/v1/bank-answers/",
             "/v1/account-changes/",
@@ -146,6 +147,12 @@ class RestrictedIncidentSpec {
                 .then()
                 .statusCode(403)
                 .body("type", endsWith("/journal-restricted"), "detail", containsString("AUDIT"));
+        as("engineering-2")
+                .get("/v1/events-put-aside")
+                .then()
+                .statusCode(403)
+                .body("type", endsWith("/journal-restricted"));
+        as("engineering-1").get("/v1/events-put-aside").then().statusCode(200);
         as("audit-1").get("/v1/events").then().statusCode(200);
         as("allocation-service").get("/v1/events").then().statusCode(200);
         as("legal-1").get("/v1/events").then().statusCode(200);

@@ -17,11 +17,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import makewhole.platform.testing.EmbeddedDatabase;
 import makewhole.remediation.testing.AllocationStandIn;
 import makewhole.remediation.testing.NotificationStandIn;
 import makewhole.remediation.testing.OtherServices;
 import makewhole.remediation.testing.ReleasedPlan;
+import makewhole.remediation.testing.StandIn.Call;
 import org.junit.jupiter.api.Test;
 
 /** Batches of notices that are called off, come back, or leave somebody untold. */
@@ -88,6 +90,35 @@ class NoticeBatchSpec {
         isNotified(plan, false);
         notification.openContacts(batch, 0);
         awaitState(plan, "DONE");
+    }
+
+    @Test
+    void a_batch_whose_answer_was_lost_is_asked_for_and_not_handed_over_again() {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        notification.loseNextAnswer("/v1/batches");
+        String batch = plan.noticesPosted();
+        List<Call> handedOver = notification.calls("POST", "/v1/batches").stream()
+                .filter(call -> call.parameter("plan", "").equals(plan.plan()))
+                .toList();
+        assertThat(handedOver).hasSize(1);
+        Call call = handedOver.getFirst();
+        assertThat(call.idempotencyKey()).isEqualTo("notices-" + plan.plan());
+        assertThat(call.parameter("planDigest", "").replace("%3A", ":")).isEqualTo(plan.digest());
+        assertThat(call.parameter("incident", "")).isEqualTo(plan.incident());
+        assertThat(notification.lines(batch)).hasSize(call.body().size()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_same_rows_are_always_the_same_bytes() {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        plan.noticesPosted();
+        notification.calls("POST", "/v1/batches").stream()
+                .filter(call -> call.parameter("plan", "").equals(plan.plan()))
+                .flatMap(call -> StreamSupport.stream(call.body().spliterator(), false))
+                .map(row -> row.get("fields").properties().stream()
+                        .map(Map.Entry::getKey)
+                        .toList())
+                .forEach(fields -> assertThat(fields).isSorted());
     }
 
     private int looksAt(String batch) {

@@ -1,6 +1,7 @@
 package makewhole.remediation.plan;
 
 import static makewhole.remediation.testing.As.as;
+import static makewhole.remediation.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import makewhole.platform.testing.EmbeddedDatabase;
 import makewhole.platform.testing.PackagedService;
+import makewhole.remediation.testing.CountedNotices;
 import makewhole.remediation.testing.GeneratedIncident;
 import makewhole.remediation.testing.OtherServices;
 import makewhole.remediation.testing.ReleasedPlan;
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The packaged service, with a heap of which it needs half for itself, drafts a plan whose lines are larger than the rest,
- * freezes it, says what others may do in its name, releases it, pays it and writes the files for the bank. With
+ * freezes it, says what others may do in its name, has its customers told, releases it, pays it and writes the files for the bank. With
  * {@code -Dplan.deals=2000} the plan has a million lines; this takes some minutes.
  */
 class PlanInFlatMemoryIT {
@@ -37,6 +39,7 @@ class PlanInFlatMemoryIT {
 
     private final EmbeddedDatabase database = new EmbeddedDatabase();
     private final GeneratedIncident generated = new GeneratedIncident("BIG", DEALS);
+    private final CountedNotices notices = new CountedNotices();
     private Map<String, String> settings;
     private PackagedService service;
 
@@ -44,6 +47,7 @@ class PlanInFlatMemoryIT {
     void start() {
         settings = new HashMap<>(database.start());
         settings.putAll(new OtherServices().start());
+        settings.put("quarkus.rest-client.notification.url", "http://localhost:" + notices.start());
         settings.put("makewhole.payments.most-in-a-file", "2000");
         settings.put("makewhole.plans.second-finance-above.USD", "1000.00");
         service = PackagedService.start(
@@ -56,6 +60,7 @@ class PlanInFlatMemoryIT {
     @AfterEach
     void stop() {
         service.close();
+        notices.stop();
         database.stop();
     }
 
@@ -73,6 +78,10 @@ class PlanInFlatMemoryIT {
                 .get("/v1/plans/{plan}/lines/{line}/statement", plan, "L-%04d".formatted(generated.findings()))
                 .then()
                 .statusCode(200);
+        as("customer-success-1").post("/v1/plans/{plan}/notices", plan).then().statusCode(202);
+        eventually(
+                () -> as("audit-1").get("/v1/plans/{plan}/notices", plan).then().body("state", equalTo("POSTED")));
+        assertThat(notices.count()).isEqualTo(generated.findings());
         Story.releasing(plan, digest).statusCode(200).body("state", equalTo("RELEASED"));
         ReleasedPlan released = new ReleasedPlan(incident, plan, digest);
         JsonPath run = released.proposing("finance-1", "2026-09-30")

@@ -193,6 +193,7 @@ class ReturnedSpec {
         plan.paid();
         Returned returned = returned(plan, 9, "AC04");
         String paid = String.valueOf(line(plan, 10).get("line"));
+        notification.tell("customer-not-found", Map.of("plan", "none that could be", "line", paid));
         notification.tell("customer-not-found", Map.of("plan", plan.plan(), "line", paid));
         notification.tell("customer-not-found", Map.of("plan", plan.plan(), "line", returned.line()));
         notification.tell("customer-not-found", Map.of("plan", UUID.randomUUID().toString(), "line", "L-0001"));

@@ -81,6 +81,26 @@ class TieOutSpec {
     }
 
     @Test
+    void a_payment_that_is_booked_while_the_sources_are_read_makes_no_difference() {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        String batch = plan.noticesPosted();
+        var run = plan.proposing("finance-1", "2026-09-30")
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        notification.beforeNextReport(
+                batch,
+                () -> ReleasedPlan.approving("finance-2", run.getString("run"), run.getString("digest"))
+                        .statusCode(200));
+
+        plan.tieOut().body("currencies[0].difference", equalTo("0.00"), "currencies[0].mismatches", empty());
+
+        plan.tieOut()
+                .body("currencies[0].inFlight", equalTo(ReleasedPlan.expectedDue()))
+                .body("currencies[0].difference", equalTo("0.00"), "currencies[0].mismatches", empty());
+    }
+
+    @Test
     void whoever_is_not_told_is_a_difference() {
         ReleasedPlan plan = ReleasedPlan.released(allocation);
 

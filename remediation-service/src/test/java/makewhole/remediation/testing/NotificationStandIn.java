@@ -26,13 +26,18 @@ public class NotificationStandIn extends StandIn {
     private final Map<String, Map<String, Object>> batches = new ConcurrentHashMap<>();
     private final Map<String, List<JsonNode>> posted = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> toldBefore = new ConcurrentHashMap<>();
+    private final Map<String, String> made = new ConcurrentHashMap<>();
     private final Queue<Map<String, Object>> untold = new ConcurrentLinkedQueue<>();
+    private final Map<Long, Map<String, Object>> broken = new ConcurrentHashMap<>();
+    private final Map<Long, Map<String, Object>> whole = new ConcurrentHashMap<>();
+    private final Map<String, Runnable> beforeReports = new ConcurrentHashMap<>();
     private volatile boolean knowsLegal;
 
     NotificationStandIn(@ConfigProperty(name = OtherServices.NOTIFICATION_PORT) int port, ObjectMapper json) {
         super(port, json);
         onPost("/v1/batches", this::create);
         onGet("/v1/batches/([^/]+)", this::get);
+        onGet("/v1/batches/by-key/([^/]+)", this::madeUnder);
         onGet("/v1/batches/([^/]+)/notices", this::notices);
         onPost("/v1/messages", this::tell);
         onGet("/v1/events", this::news);
@@ -43,8 +48,29 @@ public class NotificationStandIn extends StandIn {
         untold.add(Map.of("event", event, "facts", facts));
     }
 
+    /** Tells an event that lacks a member which every event has. */
+    public void tellWithout(String member, String event, Map<String, String> facts) {
+        untold.add(Map.of("event", event, "facts", facts, "without", member));
+    }
+
+    /** Whoever asks for an event that lacked a member gets it whole from now on. */
+    public void nowWhole(long position) {
+        broken.put(position, whole.getOrDefault(position, Map.of()));
+    }
+
+    /** The positions after which news was asked for. */
+    public List<Long> askedFor() {
+        return calls("GET", "/v1/events").stream()
+                .map(call -> Long.parseLong(call.parameter("after", "0")))
+                .toList();
+    }
+
     private Reply news(Call call, Matcher path) {
         long position = Long.parseLong(call.parameter("after", "0"));
+        Map<String, Object> oldNews = broken.getOrDefault(position + 1, Map.of());
+        if (!oldNews.isEmpty()) {
+            return Reply.ok(List.of(oldNews));
+        }
         List<Map<String, Object>> page = new ArrayList<>();
         for (Map<String, Object> next = untold.poll(); next != null; next = untold.poll()) {
             Map<String, Object> event = new LinkedHashMap<>(next);
@@ -56,10 +82,22 @@ public class NotificationStandIn extends StandIn {
             event.put("reason", "");
             event.put("previousHash", "hash-" + position);
             event.put("hash", "hash-" + (position + 1));
-            page.add(event);
+            page.add(told(event));
             position++;
         }
         return Reply.ok(page);
+    }
+
+    private Map<String, Object> told(Map<String, Object> event) {
+        Object without = event.remove("without");
+        if (without == null) {
+            return event;
+        }
+        long position = Long.parseLong(String.valueOf(event.get("position")));
+        whole.put(position, Map.copyOf(event));
+        event.remove(String.valueOf(without));
+        broken.put(position, Map.copyOf(event));
+        return event;
     }
 
     /** The messages to an addressee about an incident, as they came in. */
@@ -147,9 +185,27 @@ public class NotificationStandIn extends StandIn {
         batches.put(batch, other);
     }
 
+    /** Does something, once, when a batch is asked for the next time, and answers only then. */
+    public void beforeNextReport(String batch, Runnable deed) {
+        ClassLoader ours = Thread.currentThread().getContextClassLoader();
+        beforeReports.put(batch, () -> {
+            Thread.currentThread().setContextClassLoader(ours);
+            deed.run();
+        });
+    }
+
     private Reply get(Call call, Matcher path) {
+        Runnable before = beforeReports.remove(path.group(1));
+        if (before != null) {
+            before.run();
+        }
         Map<String, Object> batch = batches.get(path.group(1));
         return batch == null ? Reply.problem(404, "not-found", "no such batch") : Reply.ok(batch);
+    }
+
+    private Reply madeUnder(Call call, Matcher path) {
+        Map<String, Object> batch = batches.get(made.getOrDefault(path.group(1), ""));
+        return batch == null ? Reply.problem(404, "not-found", "no batch was made under it") : Reply.ok(batch);
     }
 
     /** Everybody is in the directory but legal, unless they were added. */
@@ -166,27 +222,28 @@ public class NotificationStandIn extends StandIn {
     private Reply create(Call call, Matcher path) {
         String id = UUID.randomUUID().toString();
         List<JsonNode> posting = new ArrayList<>();
-        call.body().get("rows").forEach(posting::add);
+        call.body().forEach(posting::add);
         posted.put(id, posting);
         Map<String, Object> totals = totals(posting);
         Map<String, Object> batch = Map.of(
                 "batch",
                 id,
                 "plan",
-                call.body().get("plan").asText(),
+                call.parameter("plan", ""),
                 "state",
                 "AWAITING_APPROVAL",
                 "digest",
                 "sha256:" + "0".repeat(64),
                 "rows",
-                call.body().get("rows").size(),
+                posting.size(),
                 "counts",
-                Map.of("CREATED", call.body().get("rows").size()),
+                Map.of("CREATED", posting.size()),
                 "openContacts",
                 0,
                 "told",
                 totals);
         batches.put(id, batch);
+        made.put(call.idempotencyKey(), id);
         return new Reply(201, batch);
     }
 

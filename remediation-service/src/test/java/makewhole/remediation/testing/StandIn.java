@@ -2,6 +2,7 @@ package makewhole.remediation.testing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.sun.net.httpserver.HttpExchange;
@@ -178,7 +179,19 @@ public abstract class StandIn {
                 exchange.getRequestURI().getPath(),
                 query == null ? "" : query,
                 key == null ? "" : key,
-                parse(body));
+                isLines(exchange) ? parseLines(body) : parse(body));
+    }
+
+    private static boolean isLines(HttpExchange exchange) {
+        return String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"))
+                .startsWith("application/x-ndjson");
+    }
+
+    /** Lines of JSON as a list. */
+    private JsonNode parseLines(byte[] body) throws IOException {
+        try (MappingIterator<JsonNode> lines = json.readerFor(JsonNode.class).readValues(body)) {
+            return json.createArrayNode().addAll(lines.readAll());
+        }
     }
 
     private JsonNode parse(byte[] body) throws IOException {

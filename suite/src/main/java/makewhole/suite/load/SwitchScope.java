@@ -1,5 +1,6 @@
 package makewhole.suite.load;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,6 +10,8 @@ import java.util.Map;
  * @param name of the version or deal; empty for ALL
  */
 public record SwitchScope(String kind, String name) {
+    static final List<String> KINDS = List.of("ALL", "VERSION", "DEAL");
+
     public static SwitchScope all() {
         return new SwitchScope("ALL", "");
     }

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import makewhole.suite.CannotGoOnException;
@@ -34,7 +35,6 @@ import makewhole.suite.rest.Person;
 public final class SwitchUnderLoad implements AutoCloseable {
     private static final String ACTIVE_VERSION = "proration-2";
     private static final Duration HOLD = Duration.ofMillis(60);
-    private static final int KINDS = 3;
 
     private final Staff staff;
     private final Publications publications;
@@ -43,6 +43,7 @@ public final class SwitchUnderLoad implements AutoCloseable {
     private final InstantSource clock;
     private final List<Replica> usable;
     private final List<Duration> engaging = new ArrayList<>();
+    private final Map<String, Integer> engagements = new TreeMap<>();
     private final List<String> violations = new ArrayList<>();
     private int cycles;
 
@@ -90,6 +91,13 @@ public final class SwitchUnderLoad implements AutoCloseable {
         }
     }
 
+    /** Goes on until every kind of scope has been engaged, held and released so many times more. */
+    public void cycleThroughEachKind(int times) {
+        Map<String, Integer> before = Map.copyOf(engagements);
+        cycleUntil(() -> SwitchScope.KINDS.stream()
+                .allMatch(kind -> engagements.getOrDefault(kind, 0) >= before.getOrDefault(kind, 0) + times));
+    }
+
     /** Engages at one of the replicas; from its return on, what is published in the scope is counted. */
     public InForce engage(SwitchScope scope) {
         Person legal = staff.legal(next());
@@ -101,6 +109,7 @@ public final class SwitchUnderLoad implements AutoCloseable {
                 .orEnd("The switch could not be engaged");
         Instant returned = clock.instant();
         engaging.add(Duration.ofNanos(System.nanoTime() - begun));
+        engagements.merge(scope.kind(), 1, Integer::sum);
         return new InForce(scope, engaged.json().path("id").asText(), returned, rows.in(scope));
     }
 
@@ -169,7 +178,7 @@ public final class SwitchUnderLoad implements AutoCloseable {
 
     private SwitchScope nextScope() {
         cycles++;
-        return switch (cycles % KINDS) {
+        return switch (cycles % SwitchScope.KINDS.size()) {
             case 0 -> SwitchScope.all();
             case 1 -> SwitchScope.version(ACTIVE_VERSION);
             default -> SwitchScope.deal(publications.underWay(cycles));

@@ -88,7 +88,7 @@ class BatchResource {
             @RestHeader("Idempotency-Key") @Nullable String key, @NotNull @Valid CreateBatchBody body) {
         Order order = new Order(body.plan(), body.planDigest(), body.incident());
         return longTransaction.run(() -> idempotency.answer(
-                "create-batch",
+                UploadResource.CREATE_BATCH,
                 key,
                 body,
                 RestResponse.Status.CREATED,

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.Map;
@@ -20,6 +21,7 @@ import makewhole.notification.template.Templates;
 import makewhole.platform.idempotency.Idempotency;
 import makewhole.platform.identity.Caller;
 import makewhole.platform.identity.Roles;
+import makewhole.platform.problem.NotFoundException;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /** Batches of up to a million rows, as lines of JSON or as CSV; whole or not at all. */
 @Path("/v1/batches")
 class UploadResource {
+    static final String CREATE_BATCH = "create-batch";
+
     private final CreateBatch createBatch;
     private final ReadBatches read;
     private final LongTransaction longTransaction;
@@ -81,6 +85,19 @@ class UploadResource {
                 key, new Order(plan, planDigest, incident), rows, new CsvBatchRows(rows.file(), templates.inUse()));
     }
 
+    /** Which batch the caller made under a key: what there is to ask when the answer was lost, or did not come in time. */
+    @GET
+    @Path("/by-key/{key}")
+    @RolesAllowed(Roles.SERVICE)
+    public BatchBody madeUnder(String key) {
+        return idempotency
+                .kept(CREATE_BATCH, key)
+                .map(answer -> UUID.fromString(answer.path("batch").asText()))
+                .map(read::report)
+                .map(BatchBody::of)
+                .orElseThrow(() -> new NotFoundException("batch made under the key", key));
+    }
+
     private RestResponse<Object> create(@Nullable String key, Order order, UploadedRows upload, IncomingRows rows) {
         try (upload) {
             Map<String, String> request = Map.of(
@@ -89,7 +106,7 @@ class UploadResource {
                     "incident", order.incident(),
                     "rows", upload.digest());
             return longTransaction.run(() -> idempotency.answer(
-                    "create-batch",
+                    CREATE_BATCH,
                     key,
                     request,
                     RestResponse.Status.CREATED,

@@ -88,14 +88,17 @@ class AnswerTable implements Answers {
     }
 
     @Override
-    public List<AnswerStanding> after(Optional<UUID> answer, Optional<Forwarding> forwarding, int limit) {
+    public List<AnswerStanding> after(
+            Optional<UUID> answer, Optional<Forwarding> forwarding, Optional<Receipt> receipt, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery(STANDING + """
                         WHERE a.number > coalesce((SELECT number FROM answer WHERE id = :after), 0)
                         AND (:forwarding::text IS NULL OR s.forwarding = :forwarding)
+                        AND (:receipt::text IS NULL OR s.receipt = :receipt)
                         ORDER BY a.number LIMIT :most
                         """)
                 .bind("after", answer.orElse(null))
                 .bind("forwarding", forwarding.map(Forwarding::name).orElse(null))
+                .bind("receipt", receipt.map(Receipt::name).orElse(null))
                 .bind("most", limit)
                 .map((row, context) -> standing(row))
                 .list());

@@ -64,13 +64,18 @@ class AnswerResource {
 
     record ListBody(List<AnswerBody> items, @Nullable UUID next) {}
 
-    /** Answers, the earliest first. Those that a plan refused need a person: {@code ?forwarding=REFUSED}. */
+    /**
+     * Answers, the earliest first. Those that a plan refused need a person ({@code ?forwarding=REFUSED}), and so do those
+     * without a receipt ({@code ?receipt=FAILED}, {@code ?receipt=UNCERTAIN}).
+     */
     @GET
     public ListBody list(
             @RestQuery @Nullable UUID after,
             @RestQuery @Nullable Forwarding forwarding,
+            @RestQuery @Nullable Receipt receipt,
             @RestQuery @DefaultValue("100") @Min(1) @Max(1_000) int limit) {
-        List<AnswerStanding> answers = read.after(Optional.ofNullable(after), Optional.ofNullable(forwarding), limit);
+        List<AnswerStanding> answers = read.after(
+                Optional.ofNullable(after), Optional.ofNullable(forwarding), Optional.ofNullable(receipt), limit);
         return new ListBody(
                 answers.stream().map(AnswerBody::of).toList(),
                 answers.size() < limit ? null : answers.getLast().answer().id());

@@ -41,6 +41,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = Surroundings.class, scope = TestResourceScope.GLOBAL)
 class RecipientPageBrowserSpec {
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final int MOST_STOPS = 30;
     private Remediation remediation;
     private Mailbox mailbox;
     private Playwright playwright;
@@ -87,9 +88,9 @@ class RecipientPageBrowserSpec {
         return "http://localhost:%d/answer/%s".formatted(RestAssured.port, token);
     }
 
-    /** A telephone of ordinary size. */
+    /** A small telephone, or a desk's window at a zoom of 400 %: as narrow as WCAG 1.4.10 asks for. */
     private Browser.NewContextOptions phone() {
-        return new Browser.NewContextOptions().setViewportSize(360, 740).setDeviceScaleFactor(2);
+        return new Browser.NewContextOptions().setViewportSize(320, 640).setDeviceScaleFactor(2);
     }
 
     @Test
@@ -125,7 +126,7 @@ class RecipientPageBrowserSpec {
                 assertThat(page.locator("html").getAttribute("lang")).isEqualTo(locale);
                 assertThat(page.evaluate("document.documentElement.scrollWidth").toString())
                         .as("nothing is wider than a phone")
-                        .isEqualTo("360");
+                        .isEqualTo("320");
                 page.locator("button").click();
                 assertThatEverybodyCanUse(page, locale + " mistake");
                 page.navigate(address(links.get(4)));
@@ -139,8 +140,60 @@ class RecipientPageBrowserSpec {
     }
 
     @Test
-    void the_page_can_be_looked_at() {
+    void an_answer_is_given_by_keyboard_alone_and_it_is_always_seen_where_one_is() {
         String token = Told.links(rows("en-US"), remediation, mailbox).get(4);
+        // The question where the focus is runs as a script, which the page would not let in.
+        try (BrowserContext context = browser.newContext(phone().setBypassCSP(true))) {
+            Page page = context.newPage();
+            page.navigate(address(token));
+            tabTo(page, "input[name=choice]");
+            page.keyboard().press("Space");
+            assertThat(page.locator("input[value=KEEP]").isChecked()).isTrue();
+            tabTo(page, "button");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("[role=status]").textContent()).contains("Thank you.");
+        }
+        Told.await("the plan", () -> remediation.asked().size() == 1);
+        assertThat(remediation.asked().getFirst()).contains("KEEP");
+    }
+
+    /** Goes on by Tab; at every stop the focus has an outline, is in sight, behind nothing, and on something large enough. */
+    private static void tabTo(Page page, String wanted) {
+        for (int stop = 1; stop <= MOST_STOPS; stop++) {
+            page.keyboard().press("Tab");
+            assertThat(page.evaluate("""
+                            () => {
+                              const at = document.activeElement, style = getComputedStyle(at);
+                              const box = at.getClientRects()[0];
+                              const above = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+                              const small = at.tagName !== 'A' && (box.width < 24 || box.height < 24);
+                              return [at.tagName, style.outlineStyle, parseFloat(style.outlineWidth) >= 2,
+                                      at.contains(above), small].join(' ');
+                            }""")).asString().endsWith(" solid true true false");
+            if (page.evaluate("wanted => document.activeElement.matches(wanted)", wanted)
+                    .equals(true)) {
+                return;
+            }
+        }
+        throw new AssertionError("Tab does not lead to " + wanted);
+    }
+
+    @Test
+    void the_page_can_be_looked_at() {
+        Rows rows = rows("en-US");
+        rows.fields(5)
+                .put(
+                        "steps",
+                        List.of(
+                                "EXCESS 100.00 USD",
+                                "INTEREST 9.969313 USD",
+                                "DISTRIBUTIONS_RECEIVED 12.00 USD",
+                                "RESCISSION 97.969313 USD",
+                                "FAIR_VALUE 91.50 USD",
+                                "FEES_BACK 0.00 USD",
+                                "BEFORE_ROUNDING 97.969313 USD",
+                                "DUE 97.97 USD"));
+        String token = Told.links(rows, remediation, mailbox).get(4);
         try (BrowserContext context = browser.newContext(phone())) {
             Page page = context.newPage();
             List<String> complaints = new ArrayList<>();
@@ -156,6 +209,40 @@ class RecipientPageBrowserSpec {
             assertThat(complaints)
                     .as("the browser finds nothing that the policy forbids")
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void a_mail_loads_nothing_and_can_be_looked_at() {
+        Rows rows = rows("en-GB");
+        rows.fields(1)
+                .put(
+                        "steps",
+                        List.of(
+                                "EXCESS 100.00 USD",
+                                "INTEREST 0.005479 USD",
+                                "FEES_BACK 0.00 USD",
+                                "BEFORE_ROUNDING 100.005479 USD",
+                                "DUE 100.01 USD"));
+        Told.sent(rows, remediation);
+        String mail = mailbox.messages().stream()
+                .map(Mailbox::alternatives)
+                .map(List::getLast)
+                .filter(html -> html.contains("100.01"))
+                .findFirst()
+                .orElseThrow();
+        try (BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(512, 740).setDeviceScaleFactor(2))) {
+            Page page = context.newPage();
+            List<String> loaded = new ArrayList<>();
+            page.onRequest(request -> loaded.add(request.url()));
+            page.setContent(mail);
+            assertThatEverybodyCanUse(page, "a mail");
+            assertThat(page.screenshot(new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(Path.of("target", "pages", "notice-mail.png"))))
+                    .hasSizeGreaterThan(10_000);
+            assertThat(loaded).isEmpty();
         }
     }
 

@@ -23,6 +23,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  */
 class RestrictedIncidents {
     private static final String INCIDENT = "incident";
+
+    /** With what of the other journals was put aside. */
     private static final String JOURNAL = "/v1/events";
 
     private final Incidents incidents;
@@ -47,7 +49,7 @@ class RestrictedIncidents {
                 hide(belonging.what(), id, belonging.incidentOf(id).flatMap(incidents::find));
             }
         }
-        if (uri.getPath().equals(JOURNAL)) {
+        if (uri.getPath().startsWith(JOURNAL)) {
             requireWholeJournal(caller.subject());
         }
     }

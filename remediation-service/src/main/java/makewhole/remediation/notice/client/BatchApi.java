@@ -1,15 +1,18 @@
 package makewhole.remediation.notice.client;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.File;
 import java.util.List;
 import java.util.Map;
 import makewhole.platform.client.FailureMapper;
 import makewhole.platform.client.ServiceCredentials;
-import makewhole.remediation.notice.NoticeRow;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -22,9 +25,22 @@ import org.jspecify.annotations.Nullable;
 @RegisterProvider(FailureMapper.class)
 @Path("/v1")
 interface BatchApi {
+    /** Which batch was made under a key of this service's. */
+    @GET
+    @Path("/batches/by-key/{key}")
+    BatchBody madeUnder(@RestPath String key);
+
+    /** Rows as lines of JSON, sent from a file while they are read from it. */
     @POST
     @Path("/batches")
-    BatchBody post(@HeaderParam("Idempotency-Key") String key, PostBody body);
+    @Consumes("application/x-ndjson")
+    @Produces(MediaType.APPLICATION_JSON)
+    BatchBody post(
+            @HeaderParam("Idempotency-Key") String key,
+            @RestQuery String plan,
+            @RestQuery String planDigest,
+            @RestQuery String incident,
+            File rows);
 
     @GET
     @Path("/batches/{batch}")
@@ -33,8 +49,6 @@ interface BatchApi {
     @GET
     @Path("/batches/{batch}/notices")
     NoticesBody notices(@RestPath String batch, @RestQuery int after, @RestQuery int limit);
-
-    record PostBody(String plan, String planDigest, String incident, List<NoticeRow> rows) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record TotalBody(String amount, int rows) {}

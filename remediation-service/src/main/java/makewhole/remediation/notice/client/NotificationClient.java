@@ -1,20 +1,20 @@
 package makewhole.remediation.notice.client;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import makewhole.platform.client.LastingFailure;
 import makewhole.platform.money.Currencies;
 import makewhole.platform.money.Money;
-import makewhole.remediation.notice.NoticeRow;
 import makewhole.remediation.notice.NoticesRefusedException;
 import makewhole.remediation.notice.Notification;
+import makewhole.remediation.notice.RowsToTell;
 import makewhole.remediation.notice.client.BatchApi.BatchBody;
 import makewhole.remediation.notice.client.BatchApi.NoticesBody;
-import makewhole.remediation.notice.client.BatchApi.PostBody;
 import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.Plan;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
@@ -28,22 +28,28 @@ class NotificationClient implements Notification {
     private static final String DONE = "DONE";
     private static final String CANCELLED = "CANCELLED";
     private static final int PAGE = 5_000;
+    private static final int NOT_FOUND = 404;
 
     /** What may still go out, or has and nobody knows: until there is none of it, a batch has not come to its end. */
     private static final Set<String> UNENDED = Set.of("CREATED", "SENDING", "UNCERTAIN", "TEMPORARY_FAILURE");
 
     private final BatchApi api;
+    private final ObjectMapper json;
 
-    NotificationClient(@RestClient BatchApi api) {
+    NotificationClient(@RestClient BatchApi api, ObjectMapper json) {
         this.api = api;
+        this.json = json;
     }
 
+    /**
+     * Tried again by the job that hands notices over, with growing pauses. A request whose answer was lost, or did not come in
+     * time, may have been carried out meanwhile; so it is asked for before all rows are sent once more.
+     */
     @Override
-    @Retry(maxRetries = 2, delay = 200, jitter = 100, abortOn = NoticesRefusedException.class)
-    @Timeout(60_000)
-    public String post(Plan plan, int round, List<NoticeRow> rows) {
+    public String post(Plan plan, int round, RowsToTell rows) {
+        String key = key(plan, round);
         try {
-            return post(key(plan, round), plan, rows);
+            return madeUnder(key).orElseGet(() -> post(key, plan, rows));
         } catch (LastingFailure refused) {
             throw new NoticesRefusedException(String.valueOf(refused.getMessage()));
         }
@@ -54,15 +60,27 @@ class NotificationClient implements Notification {
         return "notices-%s".formatted(plan.id()) + (round == 1 ? "" : "-" + round);
     }
 
-    private String post(String key, Plan plan, List<NoticeRow> rows) {
-        return api.post(
-                        key,
-                        new PostBody(
-                                plan.id().toString(),
-                                plan.digest().orElse(""),
-                                plan.incident().value(),
-                                rows))
-                .batch();
+    private Optional<String> madeUnder(String key) {
+        try {
+            return Optional.of(api.madeUnder(key).batch());
+        } catch (LastingFailure refused) {
+            if (refused.status() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    private String post(String key, Plan plan, RowsToTell rows) {
+        try (RowsFile file = RowsFile.of(rows, json)) {
+            return api.post(
+                            key,
+                            plan.id().toString(),
+                            plan.digest().orElse(""),
+                            plan.incident().value(),
+                            file.path().toFile())
+                    .batch();
+        }
     }
 
     @Override
@@ -93,16 +111,14 @@ class NotificationClient implements Notification {
     @Override
     @Retry(maxRetries = 2, delay = 200, jitter = 100, abortOn = LastingFailure.class)
     @Timeout(60_000)
-    public Set<LineId> calledOff(String batch) {
-        Set<LineId> lines = new HashSet<>();
-        @Nullable Integer after = 0;
-        while (after != null) {
-            NoticesBody page = api.notices(batch, after, PAGE);
-            page.items().stream()
-                    .filter(notice -> notice.state().equals(CANCELLED))
-                    .forEach(notice -> lines.add(new LineId(notice.line())));
-            after = page.next();
-        }
-        return lines;
+    public CalledOff calledOff(String batch, int after) {
+        NoticesBody page = api.notices(batch, after, PAGE);
+        @Nullable Integer next = page.next();
+        return new CalledOff(
+                page.items().stream()
+                        .filter(notice -> notice.state().equals(CANCELLED))
+                        .map(notice -> new LineId(notice.line()))
+                        .toList(),
+                next == null ? OptionalInt.empty() : OptionalInt.of(next));
     }
 }

@@ -9,6 +9,7 @@ import makewhole.platform.problem.Problem;
 import makewhole.remediation.refusal.CaseRefusal;
 import makewhole.remediation.refusal.CaseRefusal.AboveLimitOfToday;
 import makewhole.remediation.refusal.CaseRefusal.AnswersMissing;
+import makewhole.remediation.refusal.CaseRefusal.EventNotTakenUp;
 import makewhole.remediation.refusal.CaseRefusal.GateClosed;
 import makewhole.remediation.refusal.CaseRefusal.IncidentClosed;
 import makewhole.remediation.refusal.CaseRefusal.InquirySettled;
@@ -128,6 +129,12 @@ final class CaseProblems {
                                 .formatted(run, actual, named));
             case SourceUnreachable(var service, var reason) ->
                 problem(SERVICE_UNAVAILABLE, "source-unreachable", "%s: %s".formatted(service, reason));
+            case EventNotTakenUp(var event, var why) ->
+                problem(
+                        CONFLICT,
+                        "event-not-taken-up",
+                        "Event %s still cannot be taken up: %s. It stays aside, whole; try again with a release that can"
+                                .formatted(event, why));
             case PostMortemPublished(var incident) ->
                 problem(
                         CONFLICT,

@@ -1,6 +1,7 @@
 package makewhole.remediation.timeline.client;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
@@ -14,8 +15,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 interface EventApi {
     @GET
     @Path("/events")
-    List<EventBody> after(@RestQuery long after, @RestQuery int limit);
+    List<JsonNode> after(@RestQuery long after, @RestQuery int limit);
 
+    /** One of them, if it is as it should be: that is looked at event by event. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record EventBody(
             long position,

@@ -16,10 +16,13 @@ class EventClient implements EventFeed {
 
     private final AllocationEvents allocation;
     private final NotificationEvents notification;
+    private final EventReader reader;
 
-    EventClient(@RestClient AllocationEvents allocation, @RestClient NotificationEvents notification) {
+    EventClient(
+            @RestClient AllocationEvents allocation, @RestClient NotificationEvents notification, EventReader reader) {
         this.allocation = allocation;
         this.notification = notification;
+        this.reader = reader;
     }
 
     @Override
@@ -31,7 +34,7 @@ class EventClient implements EventFeed {
             case NOTIFICATION -> notification;
         };
         return api.after(position, PAGE).stream()
-                .map(body -> body.toEvent(service))
+                .map(told -> reader.read(service, told))
                 .toList();
     }
 }

@@ -1,18 +1,11 @@
 package makewhole.remediation.timeline.db;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import makewhole.remediation.incident.RefusedCertificate;
 import makewhole.remediation.timeline.OtherService;
@@ -23,15 +16,14 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 @ApplicationScoped
 class PulledEventTable implements PulledEvents {
-    private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
     private static final Instant LAST_DAY = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Jdbi jdbi;
-    private final ObjectMapper json;
+    private final PulledEventRows rows;
 
-    PulledEventTable(Jdbi jdbi, ObjectMapper json) {
+    PulledEventTable(Jdbi jdbi, PulledEventRows rows) {
         this.jdbi = jdbi;
-        this.json = json;
+        this.rows = rows;
     }
 
     @Override
@@ -40,7 +32,7 @@ class PulledEventTable implements PulledEvents {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "SELECT * FROM pulled_event WHERE service = ? ORDER BY position DESC LIMIT 1")
                 .bind(0, service.title())
-                .map((row, context) -> event(row))
+                .map((row, context) -> rows.event(row))
                 .findOne());
     }
 
@@ -73,7 +65,7 @@ class PulledEventTable implements PulledEvents {
                         event.aboutId(),
                         event.subject(),
                         event.reason(),
-                        write(event.facts()),
+                        rows.write(event.facts()),
                         event.previousHash(),
                         event.hash());
             }
@@ -90,7 +82,7 @@ class PulledEventTable implements PulledEvents {
                         """)
                 .bind("from", from.atOffset(ZoneOffset.UTC))
                 .bind("to", end.atOffset(ZoneOffset.UTC))
-                .map((row, context) -> event(row))
+                .map((row, context) -> rows.event(row))
                 .list());
     }
 
@@ -107,38 +99,7 @@ class PulledEventTable implements PulledEvents {
                 .bind("before", before.atOffset(ZoneOffset.UTC))
                 .bind("reference", certificate.reference())
                 .bind("version", version)
-                .map((row, context) -> event(row))
+                .map((row, context) -> rows.event(row))
                 .list());
-    }
-
-    private PulledEvent event(ResultSet row) throws SQLException {
-        return new PulledEvent(
-                row.getString("service"),
-                row.getLong("position"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getString("event"),
-                row.getString("about_kind"),
-                row.getString("about_id"),
-                row.getString("subject"),
-                row.getString("reason"),
-                read(row.getString("facts")),
-                row.getString("previous_hash"),
-                row.getString("hash"));
-    }
-
-    private String write(Map<String, String> facts) {
-        try {
-            return json.writeValueAsString(facts);
-        } catch (JsonProcessingException unwritable) {
-            throw new IllegalStateException(unwritable);
-        }
-    }
-
-    private Map<String, String> read(String facts) {
-        try {
-            return json.readValue(facts, FACTS);
-        } catch (JsonProcessingException unreadable) {
-            throw new IllegalStateException(unreadable);
-        }
     }
 }

@@ -1,0 +1,161 @@
+package makewhole.notification.recipient.http;
+
+import static makewhole.notification.testing.Service.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import java.util.Map;
+import makewhole.notification.testing.Mailbox;
+import makewhole.notification.testing.Recipients;
+import makewhole.notification.testing.RehearsalClock;
+import makewhole.notification.testing.ReturnedMail;
+import makewhole.notification.testing.Rows;
+import makewhole.notification.testing.ScriptedMailServer;
+import makewhole.notification.testing.Service;
+import makewhole.notification.testing.Surroundings;
+import makewhole.notification.testing.Told;
+import makewhole.notification.testing.WithPages;
+import makewhole.platform.testing.EmbeddedDatabase;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of an answer that was given, and of its receipt. */
+@QuarkusTest
+@TestProfile(WithPages.class)
+@WithTestResource(value = EmbeddedDatabase.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = Surroundings.class, scope = TestResourceScope.GLOBAL)
+class AnswerOnItsWaySpec extends Recipients {
+    @Test
+    void a_receipt_goes_where_the_notice_went_that_two_persons_have_readdressed() {
+        Rows rows = rows();
+        String batch = Told.sent(rows, remediation);
+        JsonPath notice = as("audit-1")
+                .get("/v1/batches/{batch}/notices?after=4&limit=1", batch)
+                .jsonPath();
+        String id = notice.getString("items[0].notice");
+        as("operations-1")
+                .config(RestAssuredConfig.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .encodeContentTypeAs("message/rfc822", ContentType.TEXT)
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                .contentType("message/rfc822")
+                .body(ReturnedMail.bytes(
+                        ReturnedMail.bounce(notice.getString("items[0].messageId"), "failed", "5.1.1")))
+                .post("/v1/delivery-reports")
+                .then()
+                .statusCode(200);
+        String attempt = as("customer-success-1")
+                .body(Map.of(
+                        "kind",
+                        "OTHER_ADDRESS",
+                        "note",
+                        "said so by phone",
+                        "evidence",
+                        "call 17",
+                        "email",
+                        "five@new.example"))
+                .post("/v1/contact-tasks/{notice}/attempts", id)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("attempts[1].attempt");
+        as("operations-1")
+                .post("/v1/contact-tasks/{notice}/attempts/{attempt}/confirmation", id, attempt)
+                .then()
+                .statusCode(200);
+        Service.awaitDone(batch);
+        Told.answer(Told.links(rows, mailbox).get(4), Map.of("choice", "KEEP"))
+                .then()
+                .statusCode(303);
+        Told.await(
+                "the receipt",
+                () -> mailbox.messages().stream()
+                        .map(Mailbox::source)
+                        .anyMatch(mail -> mail.contains("Subject: We have your answer: I keep the extra part")
+                                && mail.contains("five@new.example")));
+    }
+
+    @Test
+    void an_answer_is_carried_again_until_it_is_acknowledged_and_a_refusal_is_shown_to_people() {
+        String token = choice();
+        remediation.answersWith(503);
+        Told.answer(token, Map.of("choice", "KEEP")).then().statusCode(303);
+        Told.await("another try", () -> asked().size() >= 2);
+        remediation.answersWith(200);
+        Told.await("the acknowledgement", () -> standing("forwarding").equals("ACKNOWLEDGED"));
+        assertThat(asked().stream().distinct())
+                .as("always the same words under the same key")
+                .hasSize(1);
+        double refused = counted("makewhole_answers_total", "REFUSED");
+        remediation.answersWith(409);
+        Told.answer(token, Map.of("choice", "SELL")).then().statusCode(303);
+        Told.await("the refusal", () -> standing("forwarding").equals("REFUSED"));
+        Told.await("its count", () -> counted("makewhole_answers_total", "REFUSED") == refused + 1);
+        as("customer-success-1")
+                .get("/v1/answers?forwarding=REFUSED&limit=1000")
+                .then()
+                .statusCode(200)
+                .body("items.refusal", hasItem("line-decided"));
+        as("engineering-1").get("/v1/answers").then().statusCode(403);
+    }
+
+    @Test
+    void an_answer_that_its_plan_cannot_take_for_long_is_counted() {
+        String token = choice();
+        remediation.answersWith(503);
+        double late = counted("makewhole_answers_total", "LATE");
+        Told.answer(token, Map.of("choice", "KEEP")).then().statusCode(303);
+        Told.await("another try", () -> asked().size() >= 2);
+        assertThat(counted("makewhole_answers_total", "LATE"))
+                .as("while it may be a passing fault")
+                .isEqualTo(late);
+        try {
+            RehearsalClock.isDaysFromNow(1);
+            Told.await("a try a day later", () -> counted("makewhole_answers_total", "LATE") > late);
+        } finally {
+            RehearsalClock.isDaysFromNow(0);
+        }
+        remediation.answersWith(200);
+        Told.await("the acknowledgement", () -> standing("forwarding").equals("ACKNOWLEDGED"));
+    }
+
+    @Test
+    void a_receipt_that_a_mail_server_refuses_for_good_is_counted_and_found_by_people() {
+        String token = choice();
+        double failed = counted("makewhole_receipts_total", "FAILED");
+        mailbox.close();
+        try (ScriptedMailServer server = new ScriptedMailServer()) {
+            server.on("RCPT", _ -> "550 5.1.1 no such mailbox");
+            Told.answer(token, Map.of("choice", "KEEP")).then().statusCode(303);
+            Told.await("its end", () -> standing("receipt").equals("FAILED"));
+        }
+        mailbox = new Mailbox();
+        Told.await("its count", () -> counted("makewhole_receipts_total", "FAILED") == failed + 1);
+        as("customer-success-1")
+                .get("/v1/answers?receipt=FAILED&limit=1000")
+                .then()
+                .statusCode(200)
+                .body("items.plan", hasItem(plan), "items.receipt", everyItem(equalTo("FAILED")));
+    }
+
+    /** A count as it is measured. */
+    private static double counted(String name, String ended) {
+        return as("audit-1")
+                .get("/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith(name + "{") && line.contains("ended=\"%s\"".formatted(ended)))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElseThrow();
+    }
+}
