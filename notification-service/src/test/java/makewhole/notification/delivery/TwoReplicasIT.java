@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import makewhole.notification.testing.PackagedReplica;
 import makewhole.notification.testing.Remediation;
@@ -46,12 +47,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoReplicasIT {
     private static final int NOTICES = 60;
+    /** By one replica at a time: as many as its connections take in a group each. */
+    private static final int MOST_TAKEN = 32;
+
+    private static final int NOTICES_FOR_TWO = 240;
     private static final int PATIENCE_SECONDS = 180;
 
     /** Where the first replica is when it dies. */
     enum Step {
         BEFORE_THE_CONNECTION("CONN"),
-        AFTER_RCPT("RCPT"),
         BEFORE_THE_MESSAGE("DATA"),
         AFTER_THE_MESSAGE("."),
         AFTER_THE_ANSWER(".");
@@ -148,7 +152,7 @@ class TwoReplicasIT {
             JsonPath settled = await(batch, state -> count(state, "SENT") + count(state, "UNCERTAIN") == NOTICES);
             assertThat(count(settled, "UNCERTAIN"))
                     .as("what the first had taken")
-                    .isBetween(1, 32);
+                    .isBetween(1, MOST_TAKEN);
             assertThat(arrived()).doesNotHaveDuplicates();
             assertThat(arrived()).as("whoever counts as told has been told").containsAll(recipients(batch, "SENT"));
 
@@ -156,6 +160,29 @@ class TwoReplicasIT {
             assertThat(count(awaitDone(batch), "SENT")).isEqualTo(NOTICES);
             assertThat(arrived()).hasSize(NOTICES).doesNotHaveDuplicates();
         }
+        ended = true;
+    }
+
+    @Test
+    void two_replicas_take_notices_of_one_batch_at_the_same_moment_and_nobody_is_told_twice() throws Exception {
+        startReplica();
+        CountDownLatch bothAtWork = new CountDownLatch(senders.size());
+        for (Sender sender : senders) {
+            AtomicBoolean here = new AtomicBoolean();
+            sender.mail().on("DATA", to -> {
+                if (!here.getAndSet(true)) {
+                    bothAtWork.countDown();
+                }
+                waitFor(bothAtWork);
+                return "354 go on";
+            });
+        }
+        // What they have taken before they meet is the smaller part; for the rest they reach side by side.
+        String batch = approved(NOTICES_FOR_TWO);
+        assertThat(count(awaitDone(batch), "SENT")).isEqualTo(NOTICES_FOR_TWO);
+        assertThat(senders)
+                .allSatisfy(sender -> assertThat(sender.mail().received()).isNotEmpty());
+        assertThat(arrived()).hasSize(NOTICES_FOR_TWO).doesNotHaveDuplicates();
         ended = true;
     }
 
@@ -219,7 +246,11 @@ class TwoReplicasIT {
     }
 
     private String approved() {
-        Rows rows = Rows.of(NOTICES);
+        return approved(NOTICES);
+    }
+
+    private String approved(int notices) {
+        Rows rows = Rows.of(notices);
         remediation.knows(rows.plan(), rows.authority());
         JsonPath batch = created(rows);
         approve(batch).statusCode(200);
@@ -314,9 +345,13 @@ class TwoReplicasIT {
     }
 
     private void hold() {
+        waitFor(over);
+    }
+
+    private static void waitFor(CountDownLatch latch) {
         try {
-            if (!over.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("nothing has happened to the replica");
+            if (!latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("what was waited for has not happened");
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

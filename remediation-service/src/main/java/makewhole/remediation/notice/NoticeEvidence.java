@@ -62,6 +62,9 @@ class NoticeEvidence implements GateEvidence {
     }
 
     private Optional<Instant> told(Plan plan) {
+        if (plans.totals(plan.id()).lines() == 0) {
+            return plan.releasedAt(); // other plans stand for all of its findings, and their customers are told there
+        }
         return batches.of(plan.id()).flatMap(NoticeBatch::doneAt);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import makewhole.platform.identity.Subject;
 import makewhole.platform.journal.Journal;
 import makewhole.platform.journal.JournalEntry;
@@ -15,14 +16,24 @@ import makewhole.platform.problem.NotFoundException;
 public class ApprovePlan {
     private static final String SERVICE = "remediation-service";
 
+    private static final Set<PlanState> COUNTED = Set.of(PlanState.FROZEN, PlanState.APPROVED, PlanState.RELEASED);
+
     private final Plans plans;
+    private final Supplements supplements;
     private final PlanRecords planRecords;
     private final Journal journal;
     private final InstantSource clock;
     private final PlanSettings settings;
 
-    ApprovePlan(Plans plans, PlanRecords planRecords, Journal journal, InstantSource clock, PlanSettings settings) {
+    ApprovePlan(
+            Plans plans,
+            Supplements supplements,
+            PlanRecords planRecords,
+            Journal journal,
+            InstantSource clock,
+            PlanSettings settings) {
         this.plans = plans;
+        this.supplements = supplements;
         this.planRecords = planRecords;
         this.journal = journal;
         this.settings = settings;
@@ -37,7 +48,10 @@ public class ApprovePlan {
      */
     @Transactional
     public Plan freeze(PlanId id, Subject subject) {
-        Plan draft = locked(id).needing(settings.needsSecondFinance(plans.totals(id)));
+        // Supplements of one plan are frozen one after another, so that each counts those before it.
+        plans.require(id).supplements().ifPresent(plans::lock);
+        Plan waiting = locked(id);
+        Plan draft = waiting.needing(settings.needsSecondFinance(withOthers(waiting)));
         planRecords.requireSame(draft);
         Plan frozen = draft.freeze(PlanDigest.of(draft, plans.deals(id), plans.lines(id)));
         plans.replace(frozen);
@@ -46,6 +60,20 @@ public class ApprovePlan {
                 .with("digest", frozen.digest().orElseThrow())
                 .with("secondFinance", frozen.secondFinance()));
         return frozen;
+    }
+
+    /**
+     * What it comes to; a supplement together with those that are asked for or granted already, so that many small ones
+     * are no way round the threshold.
+     */
+    private PlanTotals withOthers(Plan draft) {
+        PlanTotals own = plans.totals(draft.id());
+        return draft.supplements()
+                .map(base -> supplements.of(base).stream()
+                        .filter(other -> COUNTED.contains(other.state()))
+                        .map(other -> plans.totals(other.id()))
+                        .reduce(own, PlanTotals::plus))
+                .orElse(own);
     }
 
     /**

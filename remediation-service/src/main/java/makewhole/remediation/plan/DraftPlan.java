@@ -27,6 +27,7 @@ public class DraftPlan {
     private final Plans plans;
     private final WorkOutPlan workOutPlan;
     private final RateTables rateTables;
+    private final RemediedFindings remediedFindings;
     private final Journal journal;
     private final InstantSource clock;
 
@@ -35,12 +36,14 @@ public class DraftPlan {
             Plans plans,
             WorkOutPlan workOutPlan,
             RateTables rateTables,
+            RemediedFindings remediedFindings,
             Journal journal,
             InstantSource clock) {
         this.incidents = incidents;
         this.plans = plans;
         this.workOutPlan = workOutPlan;
         this.rateTables = rateTables;
+        this.remediedFindings = remediedFindings;
         this.journal = journal;
         this.clock = clock;
     }
@@ -101,10 +104,12 @@ public class DraftPlan {
                 Optional.empty(),
                 Optional.empty());
         PlanTotals totals = plans.add(plan, worked.deals(), worked.lines());
+        remediedFindings.leaveOut(plan.id(), worked.leftOut());
         journal.append(JournalEntry.of("plan-drafted", "plan", plan.id(), author.name())
                 .with("incident", incident)
                 .with("version", plan.version())
                 .with("lines", totals.lines())
+                .with("remediedBefore", worked.leftOut().size())
                 .with("interestRule", terms.interestRule())
                 .with("planDay", terms.planDay())
                 .with("paymentDay", terms.paymentDay())

@@ -42,7 +42,7 @@ public class DryRunPlan {
     /** The stored plan as it is, compared with the version that it took the place of. */
     public DryRun of(PlanId id) {
         Plan plan = plans.require(id);
-        WorkOutPlan.WorkedOut stored = new WorkOutPlan.WorkedOut(plans.deals(id), plans.lines(id));
+        WorkOutPlan.WorkedOut stored = new WorkOutPlan.WorkedOut(plans.deals(id), plans.lines(id), List.of());
         return dryRun(plan.terms(), plan.rates(), stored, plan.supersedes().map(plans::require));
     }
 

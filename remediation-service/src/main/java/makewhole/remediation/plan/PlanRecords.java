@@ -47,7 +47,8 @@ public class PlanRecords {
         requireSame(plan);
     }
 
-    private List<DealId> changedDeals(Plan plan) {
+    /** The deals of which they say something else. */
+    public List<DealId> changedDeals(Plan plan) {
         boolean bound = plan.state() == PlanState.RELEASED || plan.supplements().isPresent();
         return bound ? List.of() : gatherFacts.changed(plans.deals(plan.id()), plan.terms());
     }

@@ -15,6 +15,12 @@ public record PlanTotals(SortedMap<String, PlanTotal> byCurrency) {
         return byCurrency.values().stream().mapToInt(PlanTotal::lines).reduce(0, Math::addExact);
     }
 
+    PlanTotals plus(PlanTotals other) {
+        SortedMap<String, PlanTotal> sums = new TreeMap<>(byCurrency);
+        other.byCurrency.forEach((currency, total) -> sums.merge(currency, total, PlanTotal::plus));
+        return new PlanTotals(sums);
+    }
+
     /** Of lines that are gone through once for it. */
     public static PlanTotals of(PlanLines lines) {
         Adding adding = new Adding();

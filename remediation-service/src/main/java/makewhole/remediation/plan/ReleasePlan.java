@@ -30,6 +30,7 @@ public class ReleasePlan {
     private final Plans plans;
     private final Payees payees;
     private final PlanRecords planRecords;
+    private final RemediedFindings remediedFindings;
     private final Journal journal;
     private final InstantSource clock;
     private final Event<PlanReleased> released;
@@ -38,12 +39,14 @@ public class ReleasePlan {
             Plans plans,
             Payees payees,
             PlanRecords planRecords,
+            RemediedFindings remediedFindings,
             Journal journal,
             InstantSource clock,
             Event<PlanReleased> released) {
         this.plans = plans;
         this.payees = payees;
         this.planRecords = planRecords;
+        this.remediedFindings = remediedFindings;
         this.journal = journal;
         this.clock = clock;
         this.released = released;
@@ -53,7 +56,8 @@ public class ReleasePlan {
      * Releases it; settlement begins in the same transaction.
      *
      * @throws RefusedException if the digest is another, a window has closed since, customers
-     *     would have too few days to keep or to sell, or an account or a record has changed
+     *     would have too few days to keep or to sell, an account or a record has changed, or another plan that was
+     *     released meanwhile stands for one of its findings
      */
     @Transactional
     public Plan release(PlanId id, String digest, Subject subject) {
@@ -83,6 +87,7 @@ public class ReleasePlan {
             throw new RefusedException(new PlanRefusal.PayeeAccountChanged(List.copyOf(changed)));
         }
         planRecords.requireSameUntilTheEnd(approved);
+        requireRemediedOnce(plan);
         plans.replace(plan);
         journal.append(JournalEntry.of("plan-released", "plan", id, subject.name())
                 .with("incident", plan.incident())
@@ -90,6 +95,16 @@ public class ReleasePlan {
                 .with("lines", plans.totals(id).lines()));
         released.fire(new PlanReleased(id, plan.incident(), subject.name()));
         return plan;
+    }
+
+    /** Under the lock that all releases take: of two plans for the same finding, the second is not released. */
+    private void requireRemediedOnce(Plan plan) {
+        Set<PlanId> others = plan.supplements().isPresent() ? Set.of() : remediedFindings.alsoIn(plan.id());
+        if (!others.isEmpty()) {
+            throw new RefusedException(new PlanRefusal.RemediedMeanwhile(
+                    plan.id().toString(),
+                    others.stream().map(PlanId::toString).sorted().toList()));
+        }
     }
 
     /** The last days on which customers could keep or sell, if they are asked too late for them. */

@@ -43,20 +43,19 @@ final class WorkOutLines implements PlanLines {
         this.basis = basis;
     }
 
-    /** An investor in a deal. */
-    record Investment(DealId deal, InvestorId investor) {}
-
     /**
      * What all lines are worked out from.
      *
      * @param earned what investors provably earned elsewhere on cash that was missing in a deal
+     * @param leftOut those for whom another plan stands
      */
     record Basis(
             IncidentId incident,
             PlanTerms terms,
             RateTable rates,
             Map<DealId, DealFacts> facts,
-            Map<Investment, Money> earned) {}
+            Map<Investment, Money> earned,
+            Set<Investment> leftOut) {}
 
     /**
      * Works them out.
@@ -70,7 +69,9 @@ final class WorkOutLines implements PlanLines {
             int done = 0;
             List<Finding> portion = findings.after(basis.incident(), Optional.empty(), PORTION);
             while (!portion.isEmpty()) {
-                List<Finding> found = portion;
+                List<Finding> found = portion.stream()
+                        .filter(one -> !basis.leftOut().contains(new Investment(one.deal(), one.investor())))
+                        .toList();
                 int before = done;
                 Map<InvestorId, Payee> known = payees.of(
                         found.stream().map(Finding::investor).distinct().toList());
@@ -82,7 +83,7 @@ final class WorkOutLines implements PlanLines {
                     ahead.begin(() -> lines(found, before, known));
                 }
                 done = Math.addExact(done, found.size());
-                portion = findings.after(basis.incident(), Optional.of(found.getLast()), PORTION);
+                portion = findings.after(basis.incident(), Optional.of(portion.getLast()), PORTION);
             }
             if (!missing.isEmpty()) {
                 throw new RefusedException(new PlanRefusal.InvestorMissing(List.copyOf(missing)));

@@ -9,6 +9,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import makewhole.platform.money.Currencies;
 import makewhole.platform.money.Money;
 import makewhole.platform.problem.InvalidRequestException;
@@ -25,7 +26,6 @@ import makewhole.remediation.incident.IncidentId;
 import makewhole.remediation.interest.Interest;
 import makewhole.remediation.interest.RateTable;
 import makewhole.remediation.investor.Payees;
-import makewhole.remediation.plan.WorkOutLines.Investment;
 import makewhole.remediation.refusal.PlanRefusal;
 import makewhole.remediation.refusal.RefusedException;
 import makewhole.remediation.remedy.DealFacts;
@@ -42,6 +42,7 @@ class WorkOutPlan {
     private final GatherFacts gatherFacts;
     private final Payees payees;
     private final AlternativeReturns alternatives;
+    private final LeaveOut leaveOut;
     private final InstantSource clock;
 
     WorkOutPlan(
@@ -51,6 +52,7 @@ class WorkOutPlan {
             GatherFacts gatherFacts,
             Payees payees,
             AlternativeReturns alternatives,
+            LeaveOut leaveOut,
             InstantSource clock) {
         this.scopes = scopes;
         this.deals = deals;
@@ -58,11 +60,16 @@ class WorkOutPlan {
         this.gatherFacts = gatherFacts;
         this.payees = payees;
         this.alternatives = alternatives;
+        this.leaveOut = leaveOut;
         this.clock = clock;
     }
 
-    /** What a plan holds; its lines are worked out when they are gone through. */
-    record WorkedOut(List<PlannedDeal> deals, PlanLines lines) {}
+    /**
+     * What a plan holds; its lines are worked out when they are gone through.
+     *
+     * @param leftOut findings that have no line, since another plan stands for them
+     */
+    record WorkedOut(List<PlannedDeal> deals, PlanLines lines, List<Remedied> leftOut) {}
 
     /**
      * Works it out.
@@ -93,12 +100,22 @@ class WorkOutPlan {
                 });
         gatherFacts.requireValued(facts, terms.planDay());
         terms.idleCashReturned().ifPresent(day -> requirePossible(day, facts, terms.planDay()));
+        List<Remedied> leftOut = leaveOut.of(incident, facts.keySet());
         return new WorkedOut(
                 facts.entrySet().stream()
                         .map(deal -> new PlannedDeal(deal.getKey(), deal.getValue()))
                         .toList(),
                 new WorkOutLines(
-                        findings, payees, new WorkOutLines.Basis(incident, terms, rates, facts, earned(incident))));
+                        findings,
+                        payees,
+                        new WorkOutLines.Basis(
+                                incident,
+                                terms,
+                                rates,
+                                facts,
+                                earned(incident),
+                                leftOut.stream().map(Remedied::investment).collect(Collectors.toSet()))),
+                leftOut);
     }
 
     /** Cash goes back after it was paid in, and what has not happened yet is not known. */

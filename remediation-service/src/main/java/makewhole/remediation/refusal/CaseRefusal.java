@@ -33,6 +33,16 @@ public sealed interface CaseRefusal extends Refusal {
     /** A line that is no accepted top-up whose purchase was missed, or for which that is dealt with. */
     record NothingMissed(String line) implements CaseRefusal {}
 
+    /** Lines whose investors had a limit, and nobody has looked up what it is today. */
+    record LimitNotLookedUp(List<String> lines) implements CaseRefusal {
+        public LimitNotLookedUp {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** With the purchase, the investor would hold more than they may today. */
+    record AboveLimitOfToday(String line, String most, String wanted, String room) implements CaseRefusal {}
+
     /** More is to be bought than refunds have freed. */
     record UnitsShort(String deal, String held, String wanted) implements CaseRefusal {}
 

@@ -20,6 +20,12 @@ public sealed interface PlanRefusal extends Refusal {
     /** Investors with a finding who were never imported. */
     record InvestorMissing(List<String> investors) implements PlanRefusal {}
 
+    /** Findings for which a released plan stands that took other amounts for booked or right. */
+    record RemediedOtherwise(int findings, List<String> some) implements PlanRefusal {}
+
+    /** Released plans that stand for findings of this one. */
+    record RemediedMeanwhile(String plan, List<String> others) implements PlanRefusal {}
+
     /** There is a plan already; a new version of it is what is wanted. */
     record PlanExists(String incident, String plan) implements PlanRefusal {}
 

@@ -47,6 +47,7 @@ public class BuyTopUps {
     private final Settlements settlements;
     private final Rebookings rebookings;
     private final OrderRebooking orderRebooking;
+    private final PurchaseLimits purchaseLimits;
     private final Ledger ledger;
     private final Journal journal;
     private final InstantSource clock;
@@ -58,6 +59,7 @@ public class BuyTopUps {
             Settlements settlements,
             Rebookings rebookings,
             OrderRebooking orderRebooking,
+            PurchaseLimits purchaseLimits,
             Ledger ledger,
             Journal journal,
             InstantSource clock) {
@@ -67,6 +69,7 @@ public class BuyTopUps {
         this.settlements = settlements;
         this.rebookings = rebookings;
         this.orderRebooking = orderRebooking;
+        this.purchaseLimits = purchaseLimits;
         this.ledger = ledger;
         this.journal = journal;
         this.clock = clock;
@@ -75,11 +78,12 @@ public class BuyTopUps {
     /**
      * Books the purchases of lines whose money has come in; one rebooking per deal.
      *
-     * @throws RefusedException if a line was not accepted, or is bought or decided already, the window of a deal is closed, or
-     *     the error account holds less than that
+     * @param limits what investors may hold today; of every line whose commitment had a limit
+     * @throws RefusedException if a line was not accepted, or is bought or decided already, a limit is not looked up or too
+     *     low, the window of a deal is closed, or the error account holds less than that
      */
     @Transactional
-    public List<Rebooking> buy(PlanId plan, List<LineId> lines, Subject subject) {
+    public List<Rebooking> buy(PlanId plan, List<LineId> lines, List<PurchaseLimit> limits, Subject subject) {
         Plan locked = plans.lock(plan).orElseThrow(() -> new NotFoundException("plan", plan));
         if (locked.state() != PlanState.RELEASED) {
             throw new RefusedException(
@@ -89,6 +93,7 @@ public class BuyTopUps {
         LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
         Map<LineId, LineAnswer> given = answers.given(plan);
         Map<LineId, LineAnswer> decided = answers.decided(plan);
+        CheckLimits checkLimits = new CheckLimits(limits);
         List<TakenChoice> bought = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
         Map<DealId, List<Rebooking.Move>> moves = new TreeMap<>();
@@ -102,18 +107,26 @@ public class BuyTopUps {
                 throw new RefusedException(new CaseRefusal.NothingToBuy(id.value()));
             }
             Money part = answer.partOf(line.offer().get());
+            checkLimits.hold(line, part);
             answerLedger.decided(plan, answer);
             bought.add(new TakenChoice(id, Answer.ACCEPT, false, now));
             entries.add(Bookings.bought(plan, line, part, today));
             moves.computeIfAbsent(line.deal(), deal -> new ArrayList<>())
                     .add(new Rebooking.Move(id, line.investor(), part));
         }
+        List<PurchaseLimit> held = checkLimits.held();
         requireOpen(plan, moves.keySet(), today);
         moves.forEach((deal, some) -> requireHeld(plan, deal, some));
         settlements.take(plan, bought);
+        purchaseLimits.keep(
+                plan,
+                held.stream()
+                        .map(limit -> new PurchaseLimits.Checked(limit, subject.name(), now))
+                        .toList());
         ledger.post(entries);
-        journal.append(
-                JournalEntry.of("top-ups-bought", "plan", plan, subject.name()).with("lines", bought.size()));
+        journal.append(JournalEntry.of("top-ups-bought", "plan", plan, subject.name())
+                .with("lines", bought.size())
+                .with("limitsLookedUp", held.size()));
         return moves.entrySet().stream()
                 .map(deal -> orderRebooking.order(plan, deal.getKey(), Rebooking.Purpose.TOP_UP, deal.getValue()))
                 .toList();

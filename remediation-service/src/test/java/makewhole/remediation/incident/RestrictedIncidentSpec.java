@@ -64,7 +64,7 @@ class RestrictedIncidentSpec {
     void nobody_else_sees_a_restricted_incident_or_anything_of_it_on_any_path() throws IOException {
         ReleasedPlan plan = ReleasedPlan.released(allocation);
         Map<String, String> ids =
-                Map.of("incident", plan.incident(), "plan", plan.plan(), "run", plan.paid(), "deal", "D-2026-09-40");
+                Map.of("incident", plan.incident(), "plan", plan.plan(), "run", plan.paid(), "deal", plan.openDeal());
         restrict(plan.incident(), true);
         try {
             List<Operation> operations = operations();

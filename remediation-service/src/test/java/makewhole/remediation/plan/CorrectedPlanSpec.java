@@ -104,8 +104,10 @@ class CorrectedPlanSpec {
                 .path("correction");
         frozen(anotherVersion(plan)); // a mere proposal changes nothing
         String latest = latest(incident);
+        assertThat(plan(latest).getList("recordsChanged")).isNull();
         deciding("finance-1", correction, "confirmation").statusCode(200);
 
+        assertThat(plan(latest).getList("recordsChanged")).isEqualTo(List.of("D-CP-DRAFT"));
         stale(approving("legal-1", latest, digest(latest)), "D-CP-DRAFT");
         String next = anotherVersion(latest);
         confirmed(withdrawing("operations-1", "D-CP-DRAFT", DAY));

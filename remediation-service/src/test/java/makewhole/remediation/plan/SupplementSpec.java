@@ -183,6 +183,32 @@ class SupplementSpec {
     }
 
     @Test
+    void supplements_of_a_plan_come_to_the_threshold_of_a_second_finance_approval_together() {
+        String incident = SmallPlan.incident(allocation, "D-SU-9");
+        String plan = released(incident, planned(incident).getString("plan"));
+        granting(plan, "600000.00"); // a draft that nobody is asked about counts for nothing
+        String first = granting(plan, "600000.00");
+        frozen(first);
+        String second = granting(plan, "400000.00");
+        frozen(second);
+        String third = granting(plan, "0.01");
+        frozen(third);
+
+        assertThat(plan(first).getInt("approvalsNeeded.FINANCE")).isEqualTo(1);
+        assertThat(plan(second).getInt("approvalsNeeded.FINANCE"))
+                .as("1,000,000.00 is not above")
+                .isEqualTo(1);
+        assertThat(plan(third).getInt("approvalsNeeded.FINANCE")).isEqualTo(2);
+    }
+
+    private static String granting(String plan, String amount) {
+        return supplementing("legal-1", plan, grant(DISPUTED, null, amount, "USD"))
+                .statusCode(201)
+                .extract()
+                .path("plan");
+    }
+
+    @Test
     void a_supplement_moves_no_units_and_needs_no_open_window() {
         String incident = SmallPlan.incident(
                 allocation,

@@ -75,8 +75,8 @@ class ReviewSpec {
                 .get("/v1/incidents/{incident}", incident)
                 .then()
                 .body("containment.state", equalTo("CONFIRMED")));
-        allocation.freeze("D-2024-09-09");
-        allocation.freeze("D-2026-09-40");
+        allocation.freeze(plan.closedDeal());
+        allocation.freeze(plan.openDeal());
         allocation.serviceIsBack(incident);
         clock.moveTo(Instant.parse("2026-10-22T08:00:00Z"));
         try {
@@ -106,7 +106,9 @@ class ReviewSpec {
                 .accept("text/markdown")
                 .get("/v1/incidents/{incident}/timeline", plan.incident())
                 .asString();
-        assertThat(markdown).contains("| when (UTC) | where | what |").contains("Deal D-2026-09-40 is rebooked.");
+        assertThat(markdown)
+                .contains("| when (UTC) | where | what |")
+                .contains("Deal %s is rebooked.".formatted(plan.openDeal()));
         assertThat(markdown.indexOf("The incident is declared")).isLessThan(markdown.indexOf("The plan is released"));
     }
 

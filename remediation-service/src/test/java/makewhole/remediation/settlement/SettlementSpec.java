@@ -46,8 +46,6 @@ import org.xml.sax.SAXException;
 @WithTestResource(value = EmbeddedDatabase.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = OtherServices.class, scope = TestResourceScope.GLOBAL)
 class SettlementSpec {
-    private static final String CORRECTIONS = "/v1/deals/D-2026-09-40/corrections";
-
     @Inject
     AllocationStandIn allocation;
 
@@ -57,12 +55,13 @@ class SettlementSpec {
     @Test
     void an_open_deal_is_rebooked_exactly_once_even_if_the_first_answer_is_lost() {
         ReleasedPlan plan = ReleasedPlan.approved(allocation);
-        allocation.loseNextAnswer(CORRECTIONS);
+        String corrections = "/v1/deals/%s/corrections".formatted(plan.openDeal());
+        allocation.loseNextAnswer(corrections);
 
         plan.release();
         plan.rebooked();
 
-        List<StandIn.Call> asked = allocation.calls("POST", CORRECTIONS).stream()
+        List<StandIn.Call> asked = allocation.calls("POST", corrections).stream()
                 .filter(call -> call.body().get("plan").asText().equals(plan.plan()))
                 .toList();
         assertThat(asked).hasSizeGreaterThanOrEqualTo(2);
@@ -89,7 +88,7 @@ class SettlementSpec {
             plan.release();
             plan.proposing("finance-1", "2026-09-30")
                     .statusCode(409)
-                    .body("type", containsString("/rebooking-under-way"), "detail", containsString("D-2026-09-40"));
+                    .body("type", containsString("/rebooking-under-way"), "detail", containsString(plan.openDeal()));
         } finally {
             allocation.up();
         }
@@ -299,12 +298,7 @@ class SettlementSpec {
                 .offering("100.00")
                 .with(SmallPlan.OVER, "40.00", "1.00", "50.00")
                 .with(SmallPlan.UNDER, "100.00", "1.00", "40.00");
-        String incident = SmallPlan.incident(allocation, book, SmallPlan.valuation(deal, "2026-06-30", "1.20"));
-        String plan = planned(incident).getString("plan");
-        String digest = frozen(plan);
-        approved(plan, digest);
-        releasing(plan, digest).statusCode(200);
-        ReleasedPlan released = new ReleasedPlan(incident, plan, digest);
+        ReleasedPlan released = ReleasedPlan.released(allocation, book);
         released.rebooked();
 
         accepting(released, "L-0002", "10.01", "USD").statusCode(200);
@@ -325,7 +319,7 @@ class SettlementSpec {
                                 "amount", Map.of("amount", "1.28", "currency", "USD"),
                                 "part", "GAIN",
                                 "reason", "10.00 that the error account did not hold, at the gain of the deal"))))
-                .post("/v1/plans/{plan}/supplements", plan)
+                .post("/v1/plans/{plan}/supplements", released.plan())
                 .then()
                 .statusCode(201)
                 .body("lines[0].line", equalTo("L-0003"));

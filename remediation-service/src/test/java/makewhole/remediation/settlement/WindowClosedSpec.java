@@ -2,10 +2,8 @@ package makewhole.remediation.settlement;
 
 import static makewhole.remediation.testing.As.as;
 import static makewhole.remediation.testing.Eventually.eventually;
-import static makewhole.remediation.testing.Story.approved;
 import static makewhole.remediation.testing.Story.approving;
 import static makewhole.remediation.testing.Story.frozen;
-import static makewhole.remediation.testing.Story.planned;
 import static makewhole.remediation.testing.Story.releasing;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -190,15 +188,7 @@ class WindowClosedSpec {
     }
 
     private ReleasedPlan released(String deal) {
-        String incident = SmallPlan.incident(
-                allocation,
-                SmallPlan.book(deal).on("2026-09-01", "2026-09-03", "2026-09-25"),
-                SmallPlan.valuation(deal, "2026-06-30", "1.20"));
-        String plan = planned(incident).getString("plan");
-        String digest = frozen(plan);
-        approved(plan, digest);
-        releasing(plan, digest).statusCode(200);
-        return new ReleasedPlan(incident, plan, digest);
+        return ReleasedPlan.released(allocation, SmallPlan.book(deal).on("2026-09-01", "2026-09-03", "2026-09-25"));
     }
 
     private static void accepting(ReleasedPlan plan) {

@@ -78,6 +78,17 @@ public final class AuditedBook {
         return List.copyOf(books.values());
     }
 
+    /** The same book in a deal of another id. */
+    public AuditedBook as(String other) {
+        AuditedBook copy = new AuditedBook(other, currency.getCurrencyCode());
+        copy.facts.putAll(facts);
+        copy.facts.put("deal", other);
+        copy.rows.addAll(rows);
+        copy.more.putAll(more);
+        copy.onOffer = onOffer;
+        return copy;
+    }
+
     public AuditedBook named(String name) {
         facts.put("name", name);
         return this;

@@ -11,17 +11,25 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** The scenario's two wrong deals, as far as a plan that is being carried out. */
+/**
+ * The scenario's two wrong deals, as far as a plan that is being carried out. The deals have ids of their own in each, since
+ * a finding is remedied by one plan only.
+ */
 public record ReleasedPlan(String incident, String plan, String digest) {
-    private static final Set<String> WRONG = Set.of("D-2024-09-09", "D-2026-09-40");
+    private static final String CLOSED = "D-2024-09-09";
+    private static final String OPEN = "D-2026-09-40";
+    private static final AtomicInteger MADE = new AtomicInteger();
 
     /** A plan that three have approved. */
     public static ReleasedPlan approved(AllocationStandIn allocation) {
-        Story.scenarioImported();
+        String suffix = "-%d".formatted(MADE.incrementAndGet());
+        Story.scenarioImported(suffix);
         String incident = Story.declared();
         List<AuditedBook> wrong = AuditedBook.scenario().stream()
-                .filter(book -> WRONG.contains(book.deal()))
+                .filter(book -> Set.of(CLOSED, OPEN).contains(book.deal()))
+                .map(book -> book.as(book.deal() + suffix))
                 .toList();
         Story.scoped(incident, StandInAudit.of(allocation, wrong));
         String plan = Story.planned(incident).getString("plan");
@@ -30,11 +38,41 @@ public record ReleasedPlan(String incident, String plan, String digest) {
         return new ReleasedPlan(incident, plan, digest);
     }
 
+    /** The deal whose window is open. */
+    public String openDeal() {
+        return deal(OPEN);
+    }
+
+    /** The deal whose window is closed. */
+    public String closedDeal() {
+        return deal(CLOSED);
+    }
+
+    private String deal(String original) {
+        return as("audit-1")
+                .get("/v1/plans/{plan}", plan)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("lines.find { it.deal.startsWith('%s-') }.deal".formatted(original));
+    }
+
     /** A plan that is released, its open deal rebooked. */
     public static ReleasedPlan released(AllocationStandIn allocation) {
         ReleasedPlan approved = approved(allocation);
         approved.release();
         approved.rebooked();
+        return approved;
+    }
+
+    /** A plan that is released, of an incident with one small deal. */
+    public static ReleasedPlan released(AllocationStandIn allocation, AuditedBook book) {
+        String incident = SmallPlan.incident(allocation, book, SmallPlan.valuation(book.deal(), "2026-06-30", "1.20"));
+        String plan = Story.planned(incident).getString("plan");
+        String digest = Story.frozen(plan);
+        Story.approved(plan, digest);
+        ReleasedPlan approved = new ReleasedPlan(incident, plan, digest);
+        approved.release();
         return approved;
     }
 

@@ -49,6 +49,19 @@ public final class Story {
                 "valuations", new String(Scenario.bytes("valuations.csv"), StandardCharsets.UTF_8)));
     }
 
+    /** The same for deals whose ids end otherwise: who releases a plan remedies its findings for good. */
+    public static void scenarioImported(String suffix) {
+        imported(Map.of(
+                "investors", new String(Scenario.bytes("investors.csv"), StandardCharsets.UTF_8),
+                "distributions", renamed("distributions.csv", suffix),
+                "valuations", renamed("valuations.csv", suffix)));
+    }
+
+    private static String renamed(String file, String suffix) {
+        String content = new String(Scenario.bytes(file), StandardCharsets.UTF_8);
+        return content.replaceAll("(?m)^(D-[^,]*)", "$1" + suffix);
+    }
+
     public static void imported(Map<String, String> files) {
         importing("operations-1", files).statusCode(201);
     }

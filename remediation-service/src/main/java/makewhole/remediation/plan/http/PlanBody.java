@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import makewhole.remediation.deal.DealId;
 import makewhole.remediation.plan.Approval;
 import makewhole.remediation.plan.Plan;
 import makewhole.remediation.plan.PlanId;
@@ -18,7 +20,12 @@ import makewhole.remediation.plan.RateTableReference;
 import makewhole.remediation.plan.Rejection;
 import org.jspecify.annotations.Nullable;
 
-/** A plan on the wire; lines are left out where only its state is of interest. */
+/**
+ * A plan on the wire; lines are left out where only its state is of interest.
+ *
+ * @param recordsChanged deals of which something else is on record by now, so that the plan moves on only in a new version
+ * @param remediedBefore how many findings have no line, by the released plan that stands for them
+ */
 record PlanBody(
         String plan,
         String incident,
@@ -40,7 +47,15 @@ record PlanBody(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RejectionBody rejection,
         @Nullable Instant releasedAt,
         Map<String, TotalBody> totals,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> recordsChanged,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Integer> remediedBefore,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<LineBody> lines) {
+
+    /** What else there is to know of it. */
+    record Remarks(List<DealId> recordsChanged, Map<PlanId, Integer> remediedBefore) {
+        /** Of a supplement, whose amounts people have judged. */
+        static final Remarks NONE = new Remarks(List.of(), Map.of());
+    }
 
     record RateTableBody(String name, LocalDate confirmedThrough, String digest) {
         static RateTableBody of(RateTableReference rates) {
@@ -77,26 +92,26 @@ record PlanBody(
         }
     }
 
-    /** A small plan, with its lines. */
+    /** A supplement, with its lines. */
     static PlanBody whole(Plan plan, PlanTotals totals, PlanLines lines) {
         List<LineBody> shown = new ArrayList<>();
         lines.forEach(line -> shown.add(LineBody.of(line)));
-        return of(plan, totals, shown);
+        return of(plan, totals, Remarks.NONE, shown);
     }
 
     /** A plan of any size, with its lines, written while they are read. */
-    static StreamingOutput whole(ObjectMapper json, Plan plan, PlanTotals totals, PlanLines lines) {
+    static StreamingOutput whole(ObjectMapper json, PlanBody plan, PlanLines lines) {
         return Document.of(json, document -> {
-            document.membersOf(json, withoutLines(plan, totals));
+            document.membersOf(json, plan);
             document.list("lines", each -> lines.forEach(line -> each.accept(LineBody.of(line))));
         });
     }
 
-    static PlanBody withoutLines(Plan plan, PlanTotals totals) {
-        return of(plan, totals, null);
+    static PlanBody withoutLines(Plan plan, PlanTotals totals, Remarks remarks) {
+        return of(plan, totals, remarks, null);
     }
 
-    private static PlanBody of(Plan plan, PlanTotals totals, @Nullable List<LineBody> shown) {
+    private static PlanBody of(Plan plan, PlanTotals totals, Remarks remarks, @Nullable List<LineBody> shown) {
         return new PlanBody(
                 plan.id().toString(),
                 plan.incident().value(),
@@ -118,6 +133,9 @@ record PlanBody(
                 plan.rejection().map(RejectionBody::of).orElse(null),
                 plan.releasedAt().orElse(null),
                 TotalBody.of(totals),
+                remarks.recordsChanged().stream().map(DealId::value).toList(),
+                remarks.remediedBefore().entrySet().stream()
+                        .collect(Collectors.toMap(one -> one.getKey().toString(), Map.Entry::getValue)),
                 shown);
     }
 

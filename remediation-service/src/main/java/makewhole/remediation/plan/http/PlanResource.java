@@ -26,8 +26,10 @@ import makewhole.remediation.plan.DraftPlan;
 import makewhole.remediation.plan.Plan;
 import makewhole.remediation.plan.PlanAuthority;
 import makewhole.remediation.plan.PlanId;
+import makewhole.remediation.plan.PlanRecords;
 import makewhole.remediation.plan.Plans;
 import makewhole.remediation.plan.ReleasePlan;
+import makewhole.remediation.plan.RemediedFindings;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -42,6 +44,8 @@ class PlanResource {
     private final ApprovePlan approvePlan;
     private final ReleasePlan releasePlan;
     private final PlanAuthority planAuthority;
+    private final PlanRecords planRecords;
+    private final RemediedFindings remediedFindings;
     private final Plans plans;
     private final Incidents incidents;
     private final ObjectMapper json;
@@ -53,6 +57,8 @@ class PlanResource {
             ApprovePlan approvePlan,
             ReleasePlan releasePlan,
             PlanAuthority planAuthority,
+            PlanRecords planRecords,
+            RemediedFindings remediedFindings,
             Plans plans,
             Incidents incidents,
             ObjectMapper json,
@@ -62,6 +68,8 @@ class PlanResource {
         this.approvePlan = approvePlan;
         this.releasePlan = releasePlan;
         this.planAuthority = planAuthority;
+        this.planRecords = planRecords;
+        this.remediedFindings = remediedFindings;
         this.plans = plans;
         this.incidents = incidents;
         this.json = json;
@@ -122,8 +130,7 @@ class PlanResource {
     })
     @APIResponseSchema(PlanBody.class)
     public StreamingOutput get(@RestPath PlanId plan) {
-        Plan known = plans.require(plan);
-        return PlanBody.whole(json, known, plans.totals(plan), plans.lines(plan));
+        return PlanBody.whole(json, withoutLines(plans.require(plan)), plans.lines(plan));
     }
 
     @POST
@@ -217,6 +224,9 @@ class PlanResource {
     }
 
     private PlanBody withoutLines(Plan plan) {
-        return PlanBody.withoutLines(plan, plans.totals(plan.id()));
+        return PlanBody.withoutLines(
+                plan,
+                plans.totals(plan.id()),
+                new PlanBody.Remarks(planRecords.changedDeals(plan), remediedFindings.leftOut(plan.id())));
     }
 }

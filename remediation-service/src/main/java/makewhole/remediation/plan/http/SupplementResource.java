@@ -106,7 +106,7 @@ class SupplementResource {
     public SupplementList of(@RestPath PlanId plan) {
         plans.require(plan);
         return new SupplementList(supplements.of(plan).stream()
-                .map(one -> PlanBody.withoutLines(one, plans.totals(one.id())))
+                .map(one -> PlanBody.withoutLines(one, plans.totals(one.id()), PlanBody.Remarks.NONE))
                 .toList());
     }
 }

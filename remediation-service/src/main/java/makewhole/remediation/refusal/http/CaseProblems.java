@@ -7,11 +7,13 @@ import static org.jboss.resteasy.reactive.RestResponse.Status.SERVICE_UNAVAILABL
 
 import makewhole.platform.problem.Problem;
 import makewhole.remediation.refusal.CaseRefusal;
+import makewhole.remediation.refusal.CaseRefusal.AboveLimitOfToday;
 import makewhole.remediation.refusal.CaseRefusal.AnswersMissing;
 import makewhole.remediation.refusal.CaseRefusal.EventNotTakenUp;
 import makewhole.remediation.refusal.CaseRefusal.GateClosed;
 import makewhole.remediation.refusal.CaseRefusal.IncidentClosed;
 import makewhole.remediation.refusal.CaseRefusal.InquirySettled;
+import makewhole.remediation.refusal.CaseRefusal.LimitNotLookedUp;
 import makewhole.remediation.refusal.CaseRefusal.MessageNotRefused;
 import makewhole.remediation.refusal.CaseRefusal.NamesAPerson;
 import makewhole.remediation.refusal.CaseRefusal.NoDebtor;
@@ -72,6 +74,19 @@ final class CaseProblems {
                         "nothing-missed",
                         "Line %s was not accepted and then missed, or that is dealt with already; /missed-purchases lists those"
                                 .formatted(line));
+            case LimitNotLookedUp(var lines) ->
+                problem(
+                        CONFLICT,
+                        "limit-not-looked-up",
+                        "The commitments of %s had a limit, which is looked up again on the day of purchase: name each in 'limits'"
+                                        .formatted(String.join(", ", lines))
+                                + " (allocation-service works legal ones out, /v1/limit-calculations)");
+            case AboveLimitOfToday(var line, var most, var wanted, var room) ->
+                problem(
+                        CONFLICT,
+                        "above-limit-of-today",
+                        "The investor of %s may hold %s today, so that %s is too much: they can accept no more than %s"
+                                .formatted(line, most, wanted, room));
             case UnitsShort(var deal, var held, var wanted) ->
                 problem(
                         CONFLICT,

@@ -31,6 +31,8 @@ import makewhole.remediation.refusal.PlanRefusal.PayeeAccountChanged;
 import makewhole.remediation.refusal.PlanRefusal.PlanExists;
 import makewhole.remediation.refusal.PlanRefusal.RatesChanged;
 import makewhole.remediation.refusal.PlanRefusal.RecordsChanged;
+import makewhole.remediation.refusal.PlanRefusal.RemediedMeanwhile;
+import makewhole.remediation.refusal.PlanRefusal.RemediedOtherwise;
 import makewhole.remediation.refusal.PlanRefusal.ScopeNotDecided;
 import makewhole.remediation.refusal.PlanRefusal.SecondPersonRequired;
 import makewhole.remediation.refusal.PlanRefusal.ValuationMissing;
@@ -61,6 +63,17 @@ final class PlanProblems {
                         "records-changed",
                         "What is recorded of %s is no longer what plan %s was worked out with: make a new version of it"
                                 .formatted(list(deals), plan));
+            case RemediedOtherwise(var findings, var some) ->
+                conflict(
+                        "remedied-otherwise",
+                        "Released plans stand for %d findings, with other amounts: %s. Grant what is owed beyond in a supplement of those plans"
+                                        .formatted(findings, list(some))
+                                + ", or correct what the audit was told");
+            case RemediedMeanwhile(var plan, var others) ->
+                conflict(
+                        "remedied-meanwhile",
+                        "Plan %s has lines for findings that released plans stand for: %s. Make a new version of it, which leaves them out"
+                                .formatted(plan, list(others)));
             case InvestorMissing(var investors) ->
                 conflict(
                         "investor-missing",

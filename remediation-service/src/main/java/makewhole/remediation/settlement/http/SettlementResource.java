@@ -1,11 +1,6 @@
 package makewhole.remediation.settlement.http;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -20,10 +15,7 @@ import makewhole.platform.identity.Roles;
 import makewhole.remediation.ledger.Ledger;
 import makewhole.remediation.ledger.LedgerCsv;
 import makewhole.remediation.ledger.NumberedEntry;
-import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.PlanId;
-import makewhole.remediation.settlement.BuyTopUps;
-import makewhole.remediation.settlement.Rebooking;
 import makewhole.remediation.settlement.Rebookings;
 import makewhole.remediation.settlement.ReckonTieOut;
 import makewhole.remediation.settlement.RetryRebookings;
@@ -36,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 class SettlementResource {
     private final Rebookings rebookings;
     private final RetryRebookings retryRebookings;
-    private final BuyTopUps buyTopUps;
     private final ReckonTieOut reckonTieOut;
     private final Ledger ledger;
     private final Idempotency idempotency;
@@ -45,54 +36,17 @@ class SettlementResource {
     SettlementResource(
             Rebookings rebookings,
             RetryRebookings retryRebookings,
-            BuyTopUps buyTopUps,
             ReckonTieOut reckonTieOut,
             Ledger ledger,
             Idempotency idempotency,
             Caller caller) {
         this.rebookings = rebookings;
         this.retryRebookings = retryRebookings;
-        this.buyTopUps = buyTopUps;
         this.reckonTieOut = reckonTieOut;
         this.ledger = ledger;
         this.idempotency = idempotency;
         this.caller = caller;
     }
-
-    record MoveBody(String line, String investor, String change) {}
-
-    record RebookingBody(
-            String rebooking,
-            String deal,
-            String purpose,
-            String state,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) String reason,
-            @Nullable String allocation,
-            List<MoveBody> moves) {
-        static RebookingBody of(Rebooking one) {
-            return new RebookingBody(
-                    one.id().toString(),
-                    one.deal().value(),
-                    one.purpose().name(),
-                    one.state().name(),
-                    one.reason(),
-                    one.allocation().orElse(null),
-                    one.moves().stream()
-                            .map(move -> new MoveBody(
-                                    move.line().value(),
-                                    move.investor().value(),
-                                    move.change().amount()))
-                            .toList());
-        }
-    }
-
-    record RebookingList(List<RebookingBody> items) {
-        static RebookingList of(List<Rebooking> all) {
-            return new RebookingList(all.stream().map(RebookingBody::of).toList());
-        }
-    }
-
-    record PurchaseBody(@NotEmpty List<@NotBlank String> lines) {}
 
     record PostingBody(String account, String currency, String debit, String credit) {}
 
@@ -119,8 +73,8 @@ class SettlementResource {
     @Path("/plans/{plan}/rebookings")
     @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.CUSTOMER_SUCCESS, Roles.AUDIT
     })
-    public RebookingList rebookings(@RestPath UUID plan) {
-        return RebookingList.of(rebookings.of(new PlanId(plan)));
+    public RebookingBody.All rebookings(@RestPath UUID plan) {
+        return RebookingBody.All.of(rebookings.of(new PlanId(plan)));
     }
 
     @POST
@@ -132,23 +86,7 @@ class SettlementResource {
                 key,
                 Map.of("plan", plan.toString()),
                 RestResponse.Status.ACCEPTED,
-                () -> RebookingList.of(retryRebookings.retry(new PlanId(plan), caller.subject())));
-    }
-
-    @POST
-    @Path("/plans/{plan}/purchases")
-    @RolesAllowed(Roles.OPERATIONS)
-    public RestResponse<Object> buy(
-            @RestPath UUID plan,
-            @RestHeader("Idempotency-Key") @Nullable String key,
-            @Valid @NotNull PurchaseBody body) {
-        return idempotency.answer(
-                "buy-top-ups " + plan,
-                key,
-                body,
-                RestResponse.Status.ACCEPTED,
-                () -> RebookingList.of(buyTopUps.buy(
-                        new PlanId(plan), body.lines().stream().map(LineId::new).toList(), caller.subject())));
+                () -> RebookingBody.All.of(retryRebookings.retry(new PlanId(plan), caller.subject())));
     }
 
     @GET

@@ -1,0 +1,102 @@
+package makewhole.remediation.settlement.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import makewhole.platform.idempotency.Idempotency;
+import makewhole.platform.identity.Caller;
+import makewhole.platform.identity.Roles;
+import makewhole.platform.money.MoneyBody;
+import makewhole.remediation.plan.LineId;
+import makewhole.remediation.plan.PlanId;
+import makewhole.remediation.settlement.BuyTopUps;
+import makewhole.remediation.settlement.PurchaseLimit;
+import makewhole.remediation.settlement.PurchaseLimits;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Accepted top-ups that are bought, and the limits that they were held against. */
+@Path("/v1")
+class PurchaseResource {
+    private final BuyTopUps buyTopUps;
+    private final PurchaseLimits purchaseLimits;
+    private final Idempotency idempotency;
+    private final Caller caller;
+
+    PurchaseResource(BuyTopUps buyTopUps, PurchaseLimits purchaseLimits, Idempotency idempotency, Caller caller) {
+        this.buyTopUps = buyTopUps;
+        this.purchaseLimits = purchaseLimits;
+        this.idempotency = idempotency;
+        this.caller = caller;
+    }
+
+    /** {@code most} is left out if nothing limits the investor any more. */
+    record LimitBody(
+            @NotBlank String line,
+            @Nullable MoneyBody most,
+            @NotBlank @Size(max = 500) String basis) {
+        PurchaseLimit toLimit() {
+            return new PurchaseLimit(new LineId(line), Optional.ofNullable(most).map(MoneyBody::toMoney), basis);
+        }
+    }
+
+    record PurchaseBody(
+            @NotEmpty List<@NotBlank String> lines,
+            @Nullable List<@Valid @NotNull LimitBody> limits) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CheckedLimitBody(String line, @Nullable MoneyBody most, String basis, String checkedBy, Instant checkedAt) {
+        static CheckedLimitBody of(PurchaseLimits.Checked one) {
+            return new CheckedLimitBody(
+                    one.limit().line().value(),
+                    one.limit().most().map(MoneyBody::of).orElse(null),
+                    one.limit().basis(),
+                    one.checkedBy(),
+                    one.checkedAt());
+        }
+    }
+
+    record CheckedLimitList(List<CheckedLimitBody> items) {}
+
+    @POST
+    @Path("/plans/{plan}/purchases")
+    @RolesAllowed(Roles.OPERATIONS)
+    public RestResponse<Object> buy(
+            @RestPath UUID plan,
+            @RestHeader("Idempotency-Key") @Nullable String key,
+            @Valid @NotNull PurchaseBody body) {
+        List<LimitBody> limits = body.limits() == null ? List.of() : body.limits();
+        return idempotency.answer(
+                "buy-top-ups " + plan,
+                key,
+                body,
+                RestResponse.Status.ACCEPTED,
+                () -> RebookingBody.All.of(buyTopUps.buy(
+                        new PlanId(plan),
+                        body.lines().stream().map(LineId::new).toList(),
+                        limits.stream().map(LimitBody::toLimit).toList(),
+                        caller.subject())));
+    }
+
+    @GET
+    @Path("/plans/{plan}/purchase-limits")
+    @RolesAllowed({Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.CUSTOMER_SUCCESS, Roles.AUDIT})
+    public CheckedLimitList limits(@RestPath UUID plan) {
+        return new CheckedLimitList(purchaseLimits.of(new PlanId(plan)).stream()
+                .map(CheckedLimitBody::of)
+                .toList());
+    }
+}
