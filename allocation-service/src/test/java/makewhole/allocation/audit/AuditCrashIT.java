@@ -30,8 +30,8 @@ class AuditCrashIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** The books of all these deals, as objects, would be larger than the heap: whoever kept them would not come far. */
-    private static final List<String> OPTIONS = List.of(
-            "-Xmx72m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED");
+    private static final List<String> OPTIONS =
+            List.of("-Xmx72m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED");
 
     /** Of many batches each, so that a replica is killed in the middle of one. */
     private static final int LARGE_SHARDS = 2;

@@ -46,7 +46,6 @@ class RemindPeopleSpec {
     }
 
     private static Reminder reminder(String incident, String about, LocalDate due) {
-        return new Reminder(
-                new IncidentId(incident), about, Reminder.Urgency.SOON, "LEGAL", due, "Look after it");
+        return new Reminder(new IncidentId(incident), about, Reminder.Urgency.SOON, "LEGAL", due, "Look after it");
     }
 }

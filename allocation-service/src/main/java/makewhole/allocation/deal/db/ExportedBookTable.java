@@ -22,6 +22,7 @@ import org.jdbi.v3.core.statement.Query;
 class ExportedBookTable implements ExportedBooks {
     /** A row may carry a reason of thousands of characters, and two portions are in memory while one is read. */
     private static final int FETCHED_AT_ONCE = 1_000;
+
     private static final String SELECTED = """
             (:state::text IS NULL OR (d.algorithm_version IS NULL) = (:state::text = 'OPEN'))
             AND (:version::text IS NULL OR d.algorithm_version = :version::text)

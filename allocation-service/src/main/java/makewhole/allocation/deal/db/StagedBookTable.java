@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 class StagedBookTable implements StagedBooks {
     /** A row may carry a reason of thousands of characters, and two portions are in memory while one is read. */
     private static final int FETCHED_AT_ONCE = 1_000;
+
     private static final String OWN_COLUMNS = "upload_row, cap_minor, booked_minor, booked_currency, override_minor,"
             + " override_reason, override_requested_by, override_confirmed_by";
 
