@@ -34,7 +34,8 @@ import org.junit.jupiter.api.Test;
 /**
  * The packaged service with a heap of 72 MB, of which it needs a third for itself, takes in and gives out books in every
  * format. Each commitment carries a long reason, so that one upload, one answer, or a list of what is in it does not fit
- * beside that. {@code -Dbooks.commitments=1000000} takes some minutes; every build does the same with fewer.
+ * beside that. As Java's clients do, this one asks with its first upload to go on in HTTP/2. {@code
+ * -Dbooks.commitments=1000000} takes some minutes; every build does the same with fewer.
  */
 class BooksInFlatMemoryIT {
     private static final int MANY = Integer.getInteger("books.commitments", 32_000);
