@@ -65,13 +65,13 @@ class EventsPutAsideSpec {
         eventually(() -> assertThat(aside(mark)).hasSize(1));
         int position = position(aside(mark).getFirst());
 
-        takingUp("operations-1", position)
+        takingUp("engineering-1", position)
                 .statusCode(409)
                 .body("type", endsWith("/event-not-taken-up"))
                 .body("detail", containsString("no plan"));
         takingUp("finance-1", position).statusCode(403);
-        takingUp("operations-1", 1_000_000_000).statusCode(404).body("type", endsWith("/not-found"));
-        as("operations-1")
+        takingUp("engineering-1", 1_000_000_000).statusCode(404).body("type", endsWith("/not-found"));
+        as("engineering-1")
                 .post("/v1/events-put-aside/letter-service/1/take-up")
                 .then()
                 .statusCode(404);
