@@ -39,8 +39,8 @@ import org.junit.jupiter.api.Test;
  */
 class BooksInFlatMemoryIT {
     private static final int MANY = Integer.getInteger("books.commitments", 32_000);
-    private static final List<String> OPTIONS = List.of(
-            "-Xmx72m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED");
+    private static final List<String> OPTIONS =
+            List.of("-Xmx72m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED");
 
     /** 1,600 characters; fewer in an upload of a million, which must stay below one GiB. */
     private static final String REASON = "because ".repeat(Math.min(200, 75_000_000 / MANY));

@@ -35,8 +35,6 @@ import makewhole.platform.testing.Accounts;
 import makewhole.platform.testing.EmbeddedDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whoever receives an export can tell whether it is all there is. */
 @QuarkusTest
@@ -69,23 +67,18 @@ class BrokenExportSpec {
     @Test
     void an_export_over_a_connection_that_was_just_opened_is_whole() throws Exception {
         connections.flush(AgroalDataSource.FlushMode.ALL);
-        assertThat(export(HttpClient.Version.HTTP_1_1, "/v1/exports", NDJSON)
-                        .body()
-                        .lines())
-                .hasSize(DEALS + COMMITMENTS);
+        assertThat(export("/v1/exports", NDJSON).body().lines()).hasSize(DEALS + COMMITMENTS);
     }
 
-    @ParameterizedTest
-    @EnumSource(HttpClient.Version.class)
-    void an_export_that_fails_after_much_was_sent_is_broken_off(HttpClient.Version version) throws Exception {
-        Future<HttpResponse<String>> export = exportThatFailsAtTheCommitments(version, "/v1/exports", NDJSON);
+    @Test
+    void an_export_that_fails_after_much_was_sent_is_broken_off() throws Exception {
+        Future<HttpResponse<String>> export = exportThatFailsAtTheCommitments("/v1/exports", NDJSON);
         assertThatThrownBy(export::get).isInstanceOf(ExecutionException.class).hasCauseInstanceOf(IOException.class);
     }
 
     @Test
     void an_export_that_fails_before_anything_was_sent_is_a_problem() throws Exception {
-        HttpResponse<String> answer = exportThatFailsAtTheCommitments(
-                        HttpClient.Version.HTTP_1_1, "/v1/exports/commitments", "text/csv")
+        HttpResponse<String> answer = exportThatFailsAtTheCommitments("/v1/exports/commitments", "text/csv")
                 .get();
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
@@ -93,13 +86,12 @@ class BrokenExportSpec {
     }
 
     /** The database ends its session while it waits to read the commitments. */
-    private Future<HttpResponse<String>> exportThatFailsAtTheCommitments(
-            HttpClient.Version version, String path, String format) throws Exception {
+    private Future<HttpResponse<String>> exportThatFailsAtTheCommitments(String path, String format) throws Exception {
         try (Connection other = database.asOwner();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute("LOCK TABLE commitment IN ACCESS EXCLUSIVE MODE");
-            Future<HttpResponse<String>> export = Meanwhile.start(() -> export(version, path, format));
+            Future<HttpResponse<String>> export = Meanwhile.start(() -> export(path, format));
             Waiting.until(
                     "the export waits for the commitments",
                     export,
@@ -112,13 +104,11 @@ class BrokenExportSpec {
         }
     }
 
-    private static HttpResponse<String> export(HttpClient.Version version, String path, String format)
-            throws IOException, InterruptedException {
+    private static HttpResponse<String> export(String path, String format) throws IOException, InterruptedException {
         String account = Base64.getEncoder().encodeToString(("audit-1:" + Accounts.PASSWORD).getBytes(UTF_8));
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(
                     HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
-                            .version(version)
                             .header("Authorization", "Basic " + account)
                             .header("Accept", format)
                             .build(),

@@ -70,7 +70,6 @@ class DealSpec {
                 "\"weight\":\"300.00\" | \"weight\":\"3e2\" | commitments[0].weight",
                 "\"weight\":\"300.00\" | \"weight\":\"300.00\",\"limit\":\"1\" | commitments[0].limitKind",
                 "\"fundedOn\":\"2020-01-12\" | \"fundedOn\":\"2020-01-01\" | fundedOn",
-                "\"currency\":\"USD\" | \"currency\":\"USX\" | currency",
                 "\"unitPrice\":\"1\" | \"unitPrice\":\"0\" | unitPrice",
                 "\"unitPrice\":\"1\" | \"unitPrice\":\"one\" | unitPrice"
             })
@@ -78,6 +77,13 @@ class DealSpec {
         String sent = aDeal("D-1").replace(right, wrong);
         assertThat(sent).isNotEqualTo(aDeal("D-1"));
         refused(offer(sent).body("errors[0].field", equalTo(field)), 400, "invalid-request");
+        assertThat(database.count("SELECT count(*) FROM deal")).isZero();
+    }
+
+    @Test
+    void a_currency_that_there_is_not_is_refused_by_its_own_name() throws SQLException {
+        String sent = aDeal("D-1").replace("\"USD\"", "\"USX\"");
+        refused(offer(sent).body("errors[0].field", equalTo("currency")), 400, "currency-unknown", "USX");
         assertThat(database.count("SELECT count(*) FROM deal")).isZero();
     }
 

@@ -41,7 +41,7 @@ record OfferedDealBody(
         @NotEmpty List<@Valid @NotNull OfferedCommitmentBody> commitments) {
 
     DealBook toDealBook() {
-        Currency known = Amounts.read("currency", () -> Currencies.of(currency));
+        Currency known = Currencies.of(currency);
         Deal offered = new Deal(
                 Amounts.read("deal", () -> new DealId(deal)),
                 name,

@@ -55,8 +55,7 @@ record BookToShareBody(
             @Nullable String override) {}
 
     Currency toCurrency() {
-        String code = required("currency", currency);
-        return read("currency", () -> Currencies.of(code));
+        return Currencies.of(required("currency", currency));
     }
 
     Book toBook() {

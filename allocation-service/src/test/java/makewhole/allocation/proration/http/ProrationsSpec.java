@@ -158,7 +158,6 @@ class ProrationsSpec {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            "currency":"USD" -> "currency":"XYZ"          | currency                | is not an ISO 4217 currency
             "currency":"USD" -> "currency":null           | currency                | is missing
             "onOffer":"100.00" -> "onOffer":"-1.00"       | onOffer                 | is negative
             "onOffer":"100.00" -> "onOffer":"1.001"       | onOffer                 | has 3 digits after the point
@@ -187,6 +186,17 @@ class ProrationsSpec {
                 .body("type", endsWith("/invalid-request"))
                 .body("errors[0].field", equalTo(field))
                 .body("detail", containsString(reason));
+    }
+
+    @Test
+    void a_currency_that_there_is_not_is_refused_by_its_own_name() {
+        shareOut("""
+                {"currency":"XYZ","onOffer":"100.00","commitments":[%s]}
+                """.formatted(A_COMMITMENT))
+                .statusCode(400)
+                .body("type", endsWith("/currency-unknown"))
+                .body("errors[0].field", equalTo("currency"))
+                .body("detail", containsString("is not an ISO 4217 currency"));
     }
 
     @Test
