@@ -32,14 +32,15 @@ class LeaveOut {
     }
 
     /**
-     * Findings of an incident that released plans stand for.
+     * Findings of an incident that released plans of other incidents stand for. Its own plan is no other: what its lines
+     * would come to on another day can still be tried out.
      *
      * @param deals those of the incident's findings
      * @throws RefusedException if such a plan has taken other amounts for booked or right than the incident finds now: what
      *     lies between them is for people to judge
      */
     List<Remedied> of(IncidentId incident, Set<DealId> deals) {
-        Map<Investment, Remedied> known = remedied.in(deals).stream()
+        Map<Investment, Remedied> known = remedied.in(deals, incident).stream()
                 .collect(Collectors.toMap(Remedied::investment, Function.identity(), (one, other) -> one));
         List<Remedied> left = new ArrayList<>();
         List<String> otherwise = new ArrayList<>();

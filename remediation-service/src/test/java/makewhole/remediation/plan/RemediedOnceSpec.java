@@ -106,6 +106,19 @@ class RemediedOnceSpec {
                 .body("detail", containsString("P-A in D-RO-4"), "detail", containsString("supplement"));
     }
 
+    @Test
+    void what_lines_of_a_released_plan_would_come_to_otherwise_can_still_be_tried_out() {
+        String incident = SmallPlan.incident(allocation, "D-RO-5");
+        released(incident);
+
+        as("legal-1")
+                .body(TERMS)
+                .post("/v1/incidents/{incident}/dry-runs", incident)
+                .then()
+                .statusCode(200)
+                .body("lines", equalTo(2));
+    }
+
     private String incident(List<AuditedBook> books) {
         Story.imported(Map.of(
                 "investors",

@@ -13,6 +13,7 @@ import makewhole.platform.money.Currencies;
 import makewhole.platform.money.Money;
 import makewhole.remediation.db.CopiedRows;
 import makewhole.remediation.deal.DealId;
+import makewhole.remediation.incident.IncidentId;
 import makewhole.remediation.investor.InvestorId;
 import makewhole.remediation.plan.Investment;
 import makewhole.remediation.plan.PlanId;
@@ -30,14 +31,16 @@ class RemediedTable implements RemediedFindings {
 
     @Override
     @Transactional
-    public List<Remedied> in(Set<DealId> deals) {
+    public List<Remedied> in(Set<DealId> deals, IncidentId asking) {
         String[] names = deals.stream().map(DealId::value).toArray(String[]::new);
         return jdbi.withHandle(handle -> {
             // Most often there is none, and then no lines are gone through.
             List<UUID> released = handle.createQuery("""
                             SELECT DISTINCT p.id FROM plan p JOIN plan_deal d ON d.plan = p.id
-                            WHERE p.state = 'RELEASED' AND p.supplements IS NULL AND d.deal = ANY(:deals)
+                            WHERE p.state = 'RELEASED' AND p.supplements IS NULL AND p.incident <> :incident
+                              AND d.deal = ANY(:deals)
                             """)
+                    .bind("incident", asking.value())
                     .bindArray("deals", String.class, (Object[]) names)
                     .mapTo(UUID.class)
                     .list();
