@@ -22,9 +22,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import makewhole.notification.batch.Batches;
 import makewhole.notification.batch.ReadBatches;
@@ -44,6 +41,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = EmbeddedDatabase.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = Surroundings.class, scope = TestResourceScope.GLOBAL)
 class AsApprovedSpec {
+    private static final String REDIRECTED =
+            "UPDATE notice SET recipient_email = 'thief@elsewhere.example' WHERE batch = ? AND position = 1";
+
     @Inject
     SendBatch sendBatch;
 
@@ -67,10 +67,7 @@ class AsApprovedSpec {
 
     @Test
     void a_notice_that_is_not_what_was_approved_stops_the_batch() throws SQLException {
-        String batch = batches.approved(Rows.of(20));
-        asOwner(
-                "UPDATE notice SET recipient_email = 'thief@elsewhere.example' WHERE batch = ? AND position = 1",
-                batch);
+        String batch = changedBeforeSending(Rows.of(20), REDIRECTED);
         try (Mailbox mailbox = new Mailbox()) {
             await(batch, report -> report.getString("state").equals("STOPPED") && count(report, "SENDING") == 0);
             assertThat(OpenBatches.notice(batch, 1).getString("state")).isEqualTo("TEMPORARY_FAILURE");
@@ -85,10 +82,7 @@ class AsApprovedSpec {
     @Test
     void whoever_was_not_told_because_their_notice_stopped_the_batch_is_told_in_another_one() throws SQLException {
         Rows rows = Rows.of(1);
-        String batch = batches.approved(rows);
-        asOwner(
-                "UPDATE notice SET recipient_email = 'thief@elsewhere.example' WHERE batch = ? AND position = 1",
-                batch);
+        String batch = changedBeforeSending(rows, REDIRECTED);
         try (Mailbox mailbox = new Mailbox()) {
             await(batch, report -> report.getString("state").equals("STOPPED"));
             OpenBatches.steer(batch, "cancellation");
@@ -128,22 +122,9 @@ class AsApprovedSpec {
     @Test
     void a_notice_that_was_rewritten_with_its_digest_after_approval_stops_the_batch_before_it_begins()
             throws SQLException {
-        Rows rows = Rows.of(4);
-        batches.remediation().knows(rows.plan(), rows.authority());
-        JsonPath batch = created(rows);
-        String id = batch.getString("batch");
-        batches.add(id);
-        as("customer-success-1")
-                .body(Map.of(
-                        "digest",
-                        batch.getString("digest"),
-                        "sendFrom",
-                        Instant.now().plus(Duration.ofHours(1)).toString()))
-                .post("/v1/batches/{batch}/approval", id)
-                .then()
-                .statusCode(200);
+        String id = batches.approvedForLater(Rows.of(4));
         rewrite(id, 3);
-        asOwner("UPDATE batch SET send_from = NULL WHERE id = ?", id);
+        sendNow(id);
         try (Mailbox mailbox = new Mailbox()) {
             JsonPath stopped = await(id, report -> report.getString("state").equals("STOPPED"));
             assertThat(count(stopped, "CREATED")).isEqualTo(4);
@@ -226,8 +207,8 @@ class AsApprovedSpec {
 
     @Test
     void a_batch_that_cannot_be_sent_does_not_keep_those_behind_it_waiting() throws SQLException {
-        String broken = batches.approved(Rows.of(1));
-        asOwner("UPDATE notice SET currency = 'nothing' WHERE batch = ? AND position = 1", broken);
+        String broken = changedBeforeSending(
+                Rows.of(1), "UPDATE notice SET currency = 'nothing' WHERE batch = ? AND position = 1");
         String behind = batches.approved(Rows.of(1));
         try (ScriptedMailServer server = new ScriptedMailServer()) {
             server.on("RCPT", to -> "452 4.2.2 full");
@@ -240,6 +221,18 @@ class AsApprovedSpec {
         } finally {
             asOwner("UPDATE notice SET currency = 'USD' WHERE batch = ? AND position = 1", broken);
         }
+    }
+
+    /** Has rows approved, changes what is kept of them, and only then lets them be sent. */
+    private String changedBeforeSending(Rows rows, String sql) throws SQLException {
+        String batch = batches.approvedForLater(rows);
+        asOwner(sql, batch);
+        sendNow(batch);
+        return batch;
+    }
+
+    private static void sendNow(String batch) throws SQLException {
+        asOwner("UPDATE batch SET send_from = NULL WHERE id = ?", batch);
     }
 
     /** What the journal says why a batch was stopped. */

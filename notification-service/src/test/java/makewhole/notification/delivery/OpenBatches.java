@@ -6,6 +6,7 @@ import static makewhole.notification.testing.Service.created;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +39,12 @@ final class OpenBatches implements AutoCloseable {
     /** The same at a pace. */
     String approved(Rows rows, int perMinute) {
         return approved(rows, Map.of("perMinute", perMinute));
+    }
+
+    /** The same, not to be sent before an hour has passed. */
+    String approvedForLater(Rows rows) {
+        return approved(
+                rows, Map.of("sendFrom", Instant.now().plus(Duration.ofHours(1)).toString()));
     }
 
     private String approved(Rows rows, Map<String, Object> terms) {
