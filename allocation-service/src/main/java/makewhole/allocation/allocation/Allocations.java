@@ -43,6 +43,9 @@ public interface Allocations {
     /** By investor. */
     List<Share> lines(UUID allocation);
 
+    /** By investor, from the one after {@code after}. */
+    List<Share> lines(UUID allocation, Optional<InvestorId> after, int limit);
+
     Optional<Share> line(UUID allocation, InvestorId investor);
 
     /** Whom an allocation left out of a tier, in the order of their leaving. */

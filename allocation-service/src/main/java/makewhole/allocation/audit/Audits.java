@@ -12,6 +12,12 @@ public interface Audits {
     /** Where a page of findings goes on. */
     record After(DealId deal, InvestorId investor) {}
 
+    /** An audit at its place in the order in which audits were started. */
+    record Placed(long position, Audit audit) {}
+
+    /** Audits in that order, from the one after a place; of one state only, if it is given. */
+    List<Placed> after(long position, Optional<AuditState> state, int limit);
+
     Optional<Audit> find(AuditId audit);
 
     Progress progress(AuditId audit);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import makewhole.allocation.audit.AuditedDeal.Differences;
 import makewhole.allocation.certificate.Certificate;
 import makewhole.allocation.certificate.Verdict;
@@ -23,15 +24,22 @@ import makewhole.allocation.proration.Share;
  */
 final class Replay {
     private final PastBook past;
+    private final Function<Book, Result> rule;
 
-    private Replay(PastBook past) {
+    private Replay(PastBook past, Function<Book, Result> rule) {
         this.past = past;
+        this.rule = rule;
     }
 
     static ReplayedDeal of(PastBook past) {
+        return of(past, Proration::of);
+    }
+
+    /** By another rule than the one that holds, to see what becomes of a rule with a fault. */
+    static ReplayedDeal of(PastBook past, Function<Book, Result> rule) {
         return Obstacle.to(past)
                 .map(obstacle -> undecidable(past, obstacle))
-                .orElseGet(() -> new Replay(past).decided());
+                .orElseGet(() -> new Replay(past, rule).decided());
     }
 
     private ReplayedDeal decided() {
@@ -46,7 +54,7 @@ final class Replay {
     }
 
     private ReplayedDeal compared(Book book) {
-        Result right = Proration.of(book);
+        Result right = rule.apply(book);
         if (Certificate.check(book, right) instanceof Verdict.Rejected(var violations)) {
             return disagree("the certificate rejects what the rule gives: " + violations.getFirst());
         }

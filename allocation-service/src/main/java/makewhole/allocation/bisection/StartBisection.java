@@ -2,6 +2,7 @@ package makewhole.allocation.bisection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import makewhole.allocation.Refusal;
@@ -21,13 +22,21 @@ public class StartBisection {
     private final RunBisection runBisection;
     private final Jobs jobs;
     private final Journal journal;
+    private final InstantSource clock;
 
-    StartBisection(Audits audits, Bisections bisections, RunBisection runBisection, Jobs jobs, Journal journal) {
+    StartBisection(
+            Audits audits,
+            Bisections bisections,
+            RunBisection runBisection,
+            Jobs jobs,
+            Journal journal,
+            InstantSource clock) {
         this.audits = audits;
         this.bisections = bisections;
         this.runBisection = runBisection;
         this.jobs = jobs;
         this.journal = journal;
+        this.clock = clock;
     }
 
     /**
@@ -40,8 +49,12 @@ public class StartBisection {
         if (audits.require(audit).state() != AuditState.DONE) {
             throw new RefusedException(new Refusal.AuditStillRunning(audit.value()));
         }
-        Bisection bisection = new Bisection(new BisectionId(UUID.randomUUID()), audit, Optional.empty());
-        bisections.add(bisection.id(), audit, subject);
+        Bisection bisection = new Bisection(
+                new BisectionId(UUID.randomUUID()),
+                audit,
+                new Bisection.Request(subject, clock.instant()),
+                Optional.empty());
+        bisections.add(bisection);
         journal.append(
                 JournalEntry.of("bisection-started", "audit", audit, subject).with("bisection", bisection.id()));
         jobs.enqueue(

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -34,7 +35,9 @@ import makewhole.allocation.proration.Result;
 import makewhole.allocation.proration.VersionName;
 import makewhole.allocation.rejection.RejectCertificate;
 import makewhole.allocation.testing.Database;
+import makewhole.allocation.testing.Engaging;
 import makewhole.allocation.testing.FreshInstallation;
+import makewhole.allocation.testing.Meanwhile;
 import makewhole.platform.testing.EmbeddedDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +130,27 @@ class FaultyAlgorithmSpec {
         get("/v1/versions/proration-2").body("state", equalTo("ACTIVE"));
     }
 
+    @Test
+    void the_switch_engages_while_an_algorithm_computes_and_what_it_works_out_is_not_published() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch engaged = new CountDownLatch(1);
+        Deal deal = deal();
+        Algorithm slow = active(book -> {
+            begun.countDown();
+            awaited(engaged);
+            return Proration.of(book);
+        });
+        Future<Staged> staging = Meanwhile.start(() -> stageAllocation.stage(deal, slow, "operations-1"));
+        assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
+        Engaging.everything("INC-42");
+        assertThat(staging.isDone()).isFalse();
+        engaged.countDown();
+        assertThat(staging.get().allocation().version()).isEqualTo(ACTIVE);
+        refused(publish("D-1"), 503, "kill-switch-engaged", "INC-42");
+        assertThat(database.count("SELECT count(*) FROM allocation WHERE state = 'PUBLISHED'"))
+                .isZero();
+    }
+
     private static void halted(String because) {
         get("/v1/versions/proration-2")
                 .body("state", equalTo("SUSPECT"), "rejection.violations[0]", containsString(because));
@@ -143,12 +167,16 @@ class FaultyAlgorithmSpec {
     }
 
     private static Result endless(Book book) {
+        awaited(new CountDownLatch(1));
+        return Proration.of(book);
+    }
+
+    private static void awaited(CountDownLatch latch) {
         try {
-            new CountDownLatch(1).await();
+            latch.await();
         } catch (InterruptedException givenUp) {
             Thread.currentThread().interrupt();
         }
-        return Proration.of(book);
     }
 
     private static Algorithm active(Function<Book, Result> code) {

@@ -7,15 +7,19 @@ import static makewhole.allocation.audit.ImportedScenario.deal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import makewhole.platform.testing.EmbeddedDatabase;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +100,92 @@ class AuditRequestsSpec {
                     .statusCode(400)
                     .body("type", endsWith("/invalid-request"));
         }
+    }
+
+    @Test
+    void every_audit_is_listed_with_who_started_it_over_what_and_the_list_goes_on_after_any_of_them() {
+        String first = audited(SCOPE);
+        String second = audited(Map.of("kind", "PERIOD", "from", "1999-01-01", "to", "1999-12-31"));
+        List<Map<String, Object>> all = listed("");
+        assertThat(all).extracting(listed -> listed.get("audit")).containsSubsequence(first, second);
+        Map<String, Object> ofVersion = all.stream()
+                .filter(listed -> first.equals(listed.get("audit")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(ofVersion)
+                .containsEntry("state", "DONE")
+                .containsEntry("startedBy", "engineering-1")
+                .containsEntry("shards", 1)
+                .containsEntry("digest", ImportedScenario.digest(first))
+                .extractingByKey("scope", InstanceOfAssertFactories.MAP)
+                .containsEntry("kind", "VERSION")
+                .containsEntry("version", ImportedScenario.VERSION);
+        as("audit-1")
+                .get("/v1/audits/" + second)
+                .then()
+                .body("scope.kind", equalTo("PERIOD"), "scope.from", equalTo("1999-01-01"))
+                .body("scope.to", equalTo("1999-12-31"), "startedBy", equalTo("engineering-1"));
+
+        List<Object> byOne = new ArrayList<>();
+        String next = "0";
+        while (next != null) {
+            JsonPath page = as("audit-1")
+                    .get("/v1/audits?limit=1&after=" + next)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            byOne.addAll(page.getList("items.audit"));
+            next = page.getString("next");
+        }
+        assertThat(byOne)
+                .isEqualTo(all.stream().map(listed -> listed.get("audit")).toList());
+        assertThat(listed("?state=DONE"))
+                .extracting(listed -> listed.get("audit"))
+                .contains(first, second);
+        assertThat(listed("?state=DONE"))
+                .extracting(listed -> listed.get("state"))
+                .containsOnly("DONE");
+        assertThat(listed("?state=RUNNING"))
+                .extracting(listed -> listed.get("audit"))
+                .doesNotContain(first, second);
+        as("audit-1").get("/v1/audits?state=LOST").then().statusCode(400).body("type", endsWith("/invalid-request"));
+        assertThat(as("audit-1").accept("text/csv").get("/v1/audits").asString().lines())
+                .hasSize(all.size() + 1)
+                .first()
+                .isEqualTo(
+                        "audit,state,scope.kind,scope.version,scope.from,scope.to,shards,startedBy,startedAt,digest");
+    }
+
+    private static List<Map<String, Object>> listed(String query) {
+        return as("audit-1")
+                .get("/v1/audits" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items");
+    }
+
+    @Test
+    void what_would_have_been_right_comes_as_csv_too() {
+        String path = "/v1/audits/%s/deals/%s/right".formatted(audited(SCOPE), deal("D-2024-09-09"));
+        List<Map<String, String>> lines =
+                as("finance-1").get(path).then().statusCode(200).extract().path("lines");
+        assertThat(lines).hasSizeGreaterThan(100);
+        List<String> rows = as("finance-1")
+                .accept("text/csv")
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .toList();
+        assertThat(rows.getFirst()).isEqualTo("investor,right,cap");
+        assertThat(rows.subList(1, rows.size()))
+                .isEqualTo(lines.stream()
+                        .map(line -> "%s,%s,%s".formatted(line.get("investor"), line.get("right"), line.get("cap")))
+                        .toList());
     }
 
     @Test

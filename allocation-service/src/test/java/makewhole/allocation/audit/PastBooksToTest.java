@@ -14,6 +14,7 @@ import makewhole.allocation.proration.Book;
 import makewhole.allocation.proration.Commitment;
 import makewhole.allocation.proration.DealId;
 import makewhole.allocation.proration.InvestorId;
+import makewhole.allocation.proration.Terms;
 import makewhole.allocation.proration.VersionName;
 
 /** Past books of given content. */
@@ -41,16 +42,32 @@ final class PastBooksToTest {
     }
 
     static PastBook of(Book book, Booked booked, DeclaredRounding rounding, int weightsUnknown) {
-        Deal deal = new Deal(
+        return new PastBook(
+                deal(book.onOffer(), book.terms(), rounding), VERSION, book.commitments(), weightsUnknown, booked);
+    }
+
+    /** One whose commitments need not be a book; all were given nothing. */
+    static PastBook of(List<Commitment> commitments) {
+        Booked.Lines lines = new Booked.Lines();
+        commitments.forEach(_ -> lines.add(0));
+        return new PastBook(
+                deal(100, Terms.USUAL, DeclaredRounding.LARGEST_REMAINDER),
+                VERSION,
+                commitments,
+                0,
+                lines.of(commitments.size()));
+    }
+
+    private static Deal deal(long onOffer, Terms terms, DeclaredRounding rounding) {
+        return new Deal(
                 new DealId("D-1"),
                 "A deal",
                 Currency.getInstance("USD"),
                 BigDecimal.ONE,
-                book.onOffer(),
+                onOffer,
                 new Deal.Calendar(CLOSED, CLOSED, CLOSED),
-                book.terms(),
+                terms,
                 Optional.of(VERSION),
                 rounding);
-        return new PastBook(deal, VERSION, List.copyOf(book.commitments()), weightsUnknown, booked);
     }
 }

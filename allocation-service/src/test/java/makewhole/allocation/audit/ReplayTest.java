@@ -3,6 +3,7 @@ package makewhole.allocation.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import makewhole.allocation.proration.InvestorId;
 import makewhole.allocation.proration.Limit;
 import makewhole.allocation.proration.LimitKind;
 import makewhole.allocation.proration.Proration;
+import makewhole.allocation.proration.Result;
+import makewhole.allocation.proration.Share;
 import makewhole.allocation.proration.Terms;
 import makewhole.allocation.verification.laws.SeededBooks;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,59 @@ class ReplayTest {
     void a_deal_without_commitments_is_not_decidable() {
         ReplayedDeal replayed = Replay.of(aPastBook(new Book(100, Terms.USUAL, List.of()), Map.of()));
         assertThat(replayed.audited().verdict()).isEqualTo(DealVerdict.NOT_DECIDABLE);
+        assertThat(replayed.audited().because()).contains(Undecidable.NO_COMMITMENTS);
+    }
+
+    @Test
+    void commitments_that_are_no_book_are_not_decidable() {
+        notDecidable(
+                Replay.of(PastBooksToTest.of(List.of(committed(ANN, 80, 60), committed(ANN, 90, 40)))),
+                Undecidable.BOOK_REFUSED,
+                "ANN commits twice");
+        notDecidable(
+                Replay.of(PastBooksToTest.of(
+                        List.of(committed(ANN, 80, Long.MAX_VALUE), committed(BOB, 90, Long.MAX_VALUE)))),
+                Undecidable.BOOK_REFUSED,
+                "the weights add up to more than 9223372036854775807 minor units");
+    }
+
+    @Test
+    void a_rule_that_the_certificate_contradicts_claims_nothing() {
+        ReplayedDeal replayed = Replay.of(aPastBook(Map.of(ANN, 60L, BOB, 40L)), ReplayTest::oneTooFew);
+        notDecidable(
+                replayed,
+                Undecidable.RULE_AND_CERTIFICATE_DISAGREE,
+                "the certificate rejects what the rule gives: SUM: tier all: 99 is given, 100 is to be given, in lots");
+    }
+
+    @Test
+    void a_sum_that_cannot_be_held_claims_nothing() {
+        ReplayedDeal replayed = Replay.of(aPastBook(Map.of(ANN, 60L, BOB, 40L)), book -> {
+            Math.multiplyExact(Long.MAX_VALUE, book.onOffer());
+            return Proration.of(book);
+        });
+        notDecidable(replayed, Undecidable.TOO_LARGE, "a sum over the book is larger than can be held");
+    }
+
+    /** A fault: the last investor gets one unit less than is right. */
+    private static Result oneTooFew(Book book) {
+        Result right = Proration.of(book);
+        List<Share> shares = new ArrayList<>(right.shares());
+        Share last = shares.removeLast();
+        shares.add(new Share(last.investor(), last.cap(), last.given() - 1));
+        return new Result(right.levels(), shares, right.dropOuts());
+    }
+
+    private static void notDecidable(ReplayedDeal replayed, Undecidable because, String reason) {
+        assertThat(replayed.audited().verdict()).isEqualTo(DealVerdict.NOT_DECIDABLE);
+        assertThat(replayed.audited().because()).contains(because);
+        assertThat(replayed.audited().reason()).isEqualTo(reason);
+        assertThat(replayed.audited().levels()).isEmpty();
+        assertThat(replayed.findings()).isEmpty();
+    }
+
+    private static Commitment committed(InvestorId investor, long requested, long weight) {
+        return new Commitment(investor, requested, weight, Optional.empty(), Instant.parse("2026-01-05T09:00:00Z"));
     }
 
     @ParameterizedTest(name = "the book of seed {0}")
@@ -105,7 +161,7 @@ class ReplayTest {
     private static PastBook aPastBook(Map<InvestorId, Long> booked) {
         Commitment ann = new Commitment(
                 ANN, 80, 60, Optional.of(new Limit(70, LimitKind.STATUTORY)), Instant.parse("2026-01-05T09:00:00Z"));
-        Commitment bob = new Commitment(BOB, 90, 40, Optional.empty(), Instant.parse("2026-01-05T09:01:00Z"));
+        Commitment bob = committed(BOB, 90, 40);
         return aPastBook(new Book(100, Terms.USUAL, List.of(ann, bob)), booked);
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -97,6 +98,32 @@ class BisectionSpec {
                 .body(containsString("Whose code gives what was booked"))
                 .body(containsString("The smallest book that shows the fault of proration-1"))
                 .body(containsString("The certificate accepts what the rule gives, and has against"));
+    }
+
+    @Test
+    void the_bisections_of_an_audit_are_listed_with_who_asked_for_them() {
+        String audit = audited(Map.of("kind", "VERSION", "version", "never-used"));
+        String path = "/v1/audits/%s/bisections".formatted(audit);
+        String first = bisected(audit).getString("bisection");
+        String second = bisected(audit).getString("bisection");
+        as("audit-1")
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("items.bisection", equalTo(List.of(first, second)))
+                .body("items.state", equalTo(List.of("DONE", "DONE")))
+                .body("items.requestedBy", equalTo(List.of("engineering-1", "engineering-1")))
+                .body("next", nullValue());
+        as("audit-1").get(path + "?limit=1").then().body("items.bisection", equalTo(List.of(first)));
+        as("audit-1").get(path + "?after=" + first).then().body("items.bisection", equalTo(List.of(second)));
+        as("audit-1")
+                .get("/v1/audits/%s/bisections?after=%s".formatted(audited(OF_SCENARIO), first))
+                .then()
+                .statusCode(404);
+        as("audit-1")
+                .get("/v1/audits/%s/bisections".formatted(UUID.randomUUID()))
+                .then()
+                .statusCode(404);
     }
 
     @Test

@@ -145,6 +145,24 @@ class PagesSpec {
         get("/v1/deals/D-2/overrides?state=REQUESTED&limit=1&after=" + after).body("items.investor", contains("INV-B"));
     }
 
+    @Test
+    void the_lines_of_an_allocation_come_some_at_a_time_as_json_and_as_csv() {
+        String allocation = get("/v1/deals/D-1/allocations").extract().path("items[2].allocation");
+        String path = "/v1/allocations/%s/lines".formatted(allocation);
+        List<Map<String, Object>> lines =
+                get("/v1/allocations/" + allocation).extract().path("lines");
+        List<Map<String, Object>> paged = new ArrayList<>();
+        for (ExtractableResponse<Response> page : pages(path, "application/json")) {
+            paged.addAll(page.path("items"));
+        }
+        assertThat(paged).hasSizeGreaterThan(1).isEqualTo(lines);
+        assertThat(rows(list(path, "text/csv").extract()))
+                .hasSize(lines.size() + 1)
+                .first()
+                .isEqualTo("investor,given,cap");
+        refused(get("/v1/allocations/%s/lines".formatted(UUID.randomUUID())), 404, "not-found");
+    }
+
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"/v1/deals/D-1/allocations", "/v1/deals/D-2/overrides"})
     void a_page_after_something_that_there_is_not_is_refused_and_not_an_empty_one(String path) {

@@ -264,6 +264,23 @@ class KillSwitchSpec {
     }
 
     @Test
+    void engaging_does_not_wait_for_a_publisher_that_is_still_working_out_its_allocation() throws Exception {
+        offered(aDeal("D-1"));
+        try (Connection other = database.asOwner();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("LOCK TABLE commitment IN ACCESS EXCLUSIVE MODE");
+            Future<ValidatableResponse> publishing = Meanwhile.start(() -> publish("D-1"));
+            Waiting.until(
+                    "the publisher waits for its book", publishing, () -> database.waiting("%FROM commitment%") == 1);
+            Engaging.everything("INC-42");
+            assertThat(publishing.isDone()).isFalse();
+            other.commit();
+            refused(publishing.get(), 503, "kill-switch-engaged", "INC-42");
+        }
+    }
+
+    @Test
     void engaging_returns_only_when_whoever_read_the_switch_before_is_through() throws Exception {
         offered(aDeal("D-1"));
         try (Connection other = database.asService();

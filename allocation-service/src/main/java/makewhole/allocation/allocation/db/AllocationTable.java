@@ -161,6 +161,19 @@ class AllocationTable implements Allocations {
     }
 
     @Override
+    public List<Share> lines(UUID allocation, Optional<InvestorId> after, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM allocation_line WHERE allocation_id = :allocation AND investor_id > :after
+                        ORDER BY investor_id LIMIT :most
+                        """)
+                .bind("allocation", allocation)
+                .bind("after", after.map(InvestorId::value).orElse(""))
+                .bind("most", limit)
+                .map((row, context) -> AllocationRows.line(row))
+                .list());
+    }
+
+    @Override
     public Optional<Share> line(UUID allocation, InvestorId investor) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT * FROM allocation_line WHERE allocation_id = :allocation AND investor_id = :investor

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +31,7 @@ import makewhole.allocation.http.PageAsCsv;
 import makewhole.allocation.http.PageBody;
 import makewhole.allocation.http.Tagged;
 import makewhole.allocation.proration.DealId;
+import makewhole.allocation.proration.Share;
 import makewhole.allocation.proration.VersionName;
 import makewhole.platform.identity.Caller;
 import makewhole.platform.identity.Roles;
@@ -132,6 +134,20 @@ class AllocationResource {
     public AllocationBody one(@RestPath String allocation) {
         Allocation found = allocations.require(Ids.given("allocation", allocation));
         return AllocationBody.withLines(found, allocations.lines(found.id()), currency(found.deal()));
+    }
+
+    @GET
+    @Path("/allocations/{allocation}/lines")
+    @Produces({MediaType.APPLICATION_JSON, PageAsCsv.IF_ASKED_FOR})
+    @Operation(summary = "The lines of an allocation by investor, some at a time")
+    public PageBody<LineBody> lines(
+            @RestPath String allocation,
+            @RestQuery @Nullable String after,
+            @RestQuery @DefaultValue("500") @Min(1) @Max(5_000) int limit) {
+        Allocation found = allocations.require(Ids.given("allocation", allocation));
+        List<Share> lines =
+                allocations.lines(found.id(), Optional.ofNullable(after).map(Ids::investor), limit + 1);
+        return PageBody.of(LineBody.of(lines, currency(found.deal())), limit, LineBody::investor);
     }
 
     @GET

@@ -40,6 +40,19 @@ class AuditTable implements Audits {
     }
 
     @Override
+    public List<Placed> after(long position, Optional<AuditState> state, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM audit WHERE position > :after AND (:only::text IS NULL OR state = :only)
+                        ORDER BY position LIMIT :most
+                        """)
+                .bind("after", position)
+                .bind("only", state.map(Enum::name).orElse(null))
+                .bind("most", limit)
+                .map((row, context) -> new Placed(row.getLong("position"), AuditRows.audit(row)))
+                .list());
+    }
+
+    @Override
     public Optional<Audit> find(AuditId audit) {
         return jdbi.withHandle(handle -> about(audit, handle.createQuery("SELECT * FROM audit WHERE audit_id = :audit"))
                 .map((row, context) -> AuditRows.audit(row))

@@ -1,5 +1,6 @@
 package makewhole.allocation.audit.http;
 
+import java.time.Instant;
 import makewhole.allocation.audit.Audit;
 import makewhole.allocation.audit.AuditState;
 import makewhole.allocation.audit.Progress;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 record AuditBody(
         String audit,
         AuditState state,
+        AuditRequestBody.ScopeBody scope,
+        String startedBy,
+        Instant startedAt,
         int shards,
         long dealsTotal,
         long dealsDone,
@@ -35,6 +39,9 @@ record AuditBody(
         return new AuditBody(
                 audit.id().toString(),
                 audit.state(),
+                AuditRequestBody.ScopeBody.of(audit.scope()),
+                audit.started().by(),
+                audit.started().at(),
                 audit.shards().count(),
                 total.deals(),
                 total.done(),

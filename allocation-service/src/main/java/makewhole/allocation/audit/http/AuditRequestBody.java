@@ -46,6 +46,14 @@ record AuditRequestBody(
             };
         }
 
+        static ScopeBody of(Selection selection) {
+            return switch (selection) {
+                case Selection.All() -> new ScopeBody(Kind.ALL, null, null, null);
+                case Selection.OfVersion(var of) -> new ScopeBody(Kind.VERSION, of.value(), null, null);
+                case Selection.ClosedBetween(var first, var last) -> new ScopeBody(Kind.PERIOD, null, first, last);
+            };
+        }
+
         private void refuseWhatDoesNotBelong() {
             if (kind != Kind.VERSION && version != null) {
                 throw new InvalidRequestException("scope.version", "belongs to the scope VERSION only");

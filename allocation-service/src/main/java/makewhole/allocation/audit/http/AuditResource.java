@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Optional;
 import makewhole.allocation.audit.Audit;
 import makewhole.allocation.audit.AuditId;
+import makewhole.allocation.audit.AuditState;
 import makewhole.allocation.audit.Audits;
 import makewhole.allocation.audit.DealVerdict;
 import makewhole.allocation.audit.Finding;
@@ -92,6 +93,24 @@ class AuditResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, PageAsCsv.IF_ASKED_FOR})
+    @Operation(summary = "Every audit there was, in the order in which they were started, or those of one state")
+    public PageBody<ListedAuditBody> all(
+            @RestQuery @Nullable String state,
+            @RestQuery @DefaultValue("0") @Min(0) long after,
+            @RestQuery @DefaultValue("200") @Min(1) @Max(1_000) int limit) {
+        PageBody<Audits.Placed> page = PageBody.of(
+                audits.after(after, Filters.one("state", state, AuditState.values()), limit + 1),
+                limit,
+                placed -> Long.toString(placed.position()));
+        return new PageBody<>(
+                page.items().stream()
+                        .map(placed -> ListedAuditBody.of(placed.audit()))
+                        .toList(),
+                page.next());
+    }
+
+    @GET
     @Tagged
     @Path("/{audit}")
     @Operation(summary = "An audit, how far it is and what it has found so far")
@@ -148,6 +167,14 @@ class AuditResource {
     @Operation(summary = "What would have been right for a deal, line by line")
     public RightAnswerBody right(@RestPath String audit, @RestPath String deal) {
         return RightAnswerBody.of(rightAnswers.of(known(audit).id(), Ids.deal(deal)));
+    }
+
+    @GET
+    @Path("/{audit}/deals/{deal}/right")
+    @Produces("text/csv;qs=0.5")
+    @Operation(summary = "What would have been right for a deal as CSV: its lines, without its levels")
+    public StreamingOutput rightAsCsv(@RestPath String audit, @RestPath String deal) {
+        return new StreamedFile(new RightLinesCsv(right(audit, deal).lines()));
     }
 
     @GET

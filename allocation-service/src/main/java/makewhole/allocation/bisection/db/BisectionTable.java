@@ -3,8 +3,12 @@ package makewhole.allocation.bisection.db;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import makewhole.allocation.audit.AuditId;
@@ -27,28 +31,49 @@ class BisectionTable implements Bisections {
     }
 
     @Override
-    public void add(BisectionId id, AuditId audit, String requestedBy) {
+    public void add(Bisection requested) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO bisection (bisection_id, audit_id, requested_by, requested_at)
                         VALUES (:id, :audit, :by, :at)
                         """)
-                .bind("id", id.value())
-                .bind("audit", audit.value())
-                .bind("by", requestedBy)
-                .bind("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .bind("id", requested.id().value())
+                .bind("audit", requested.audit().value())
+                .bind("by", requested.request().by())
+                .bind("at", requested.request().at().atOffset(ZoneOffset.UTC))
                 .execute());
     }
 
     @Override
     public Optional<Bisection> find(BisectionId id) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT audit_id, report FROM bisection WHERE bisection_id = :id")
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM bisection WHERE bisection_id = :id")
                 .bind("id", id.value())
-                .map((row, context) -> new Bisection(
-                        id,
-                        new AuditId(row.getObject("audit_id", UUID.class)),
-                        Optional.ofNullable(row.getString("report")).map(this::read)))
+                .map((row, context) -> bisection(row))
                 .findOne());
+    }
+
+    @Override
+    public List<Bisection> after(AuditId audit, Optional<BisectionId> after, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM bisection WHERE audit_id = :audit
+                          AND (:after::uuid IS NULL OR (requested_at, bisection_id) >
+                               (SELECT requested_at, bisection_id FROM bisection WHERE bisection_id = :after::uuid))
+                        ORDER BY requested_at, bisection_id LIMIT :most
+                        """)
+                .bind("audit", audit.value())
+                .bind("after", after.map(BisectionId::value).orElse(null))
+                .bind("most", limit)
+                .map((row, context) -> bisection(row))
+                .list());
+    }
+
+    private Bisection bisection(ResultSet row) throws SQLException {
+        return new Bisection(
+                new BisectionId(row.getObject("bisection_id", UUID.class)),
+                new AuditId(row.getObject("audit_id", UUID.class)),
+                new Bisection.Request(
+                        row.getString("requested_by"),
+                        row.getObject("requested_at", OffsetDateTime.class).toInstant()),
+                Optional.ofNullable(row.getString("report")).map(this::read));
     }
 
     @Override

@@ -19,7 +19,11 @@ record BisectionBody(
         return new BisectionBody(
                 bisection.id().toString(),
                 bisection.audit().toString(),
-                bisection.report().isPresent() ? AuditState.DONE : AuditState.RUNNING,
+                state(bisection),
                 bisection.report().orElse(null));
+    }
+
+    static AuditState state(Bisection bisection) {
+        return bisection.report().isPresent() ? AuditState.DONE : AuditState.RUNNING;
     }
 }
