@@ -113,6 +113,7 @@ class RightPersonLaws {
                 notice.content(),
                 notice.writtenFor(),
                 notice.messageId(),
+                notice.choice(),
                 other.reminder());
     }
 
@@ -191,6 +192,7 @@ class RightPersonLaws {
                 other.content(),
                 other.writtenFor(),
                 notice.messageId(),
+                notice.choice(),
                 Optional.empty());
     }
 
