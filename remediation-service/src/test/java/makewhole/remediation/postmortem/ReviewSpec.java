@@ -95,6 +95,7 @@ class ReviewSpec {
             close(incident).statusCode(200).body("state", equalTo("CLOSED"));
             a_closed_incident_still_reminds_of_what_is_promised_outside(plan);
             a_closed_incident_is_opened_again_but_for_its_post_mortem(plan);
+            money_that_comes_back_after_the_close_is_told_to_operations_and_then_to_finance(plan);
         } finally {
             clock.moveBack();
         }
@@ -312,6 +313,35 @@ class ReviewSpec {
                 .asString();
         assertThat(first).contains("## Summary").doesNotContain("The incident is opened again");
         close(incident).statusCode(200).body("state", equalTo("CLOSED"));
+    }
+
+    private void money_that_comes_back_after_the_close_is_told_to_operations_and_then_to_finance(ReleasedPlan plan) {
+        Map<String, String> payment = as("audit-1")
+                .get("/v1/plans/{plan}/payments", plan.plan())
+                .then()
+                .extract()
+                .path("items[3]");
+        as("finance-1")
+                .contentType("text/csv")
+                .body("end_to_end_id,status,currency,amount,reason_code,reason\n%s,RETURNED,USD,%s,AC04,\n"
+                        .formatted(payment.get("endToEndId"), payment.get("amount")))
+                .post("/v1/bank-answers/{name}", "after-the-close.csv")
+                .then()
+                .statusCode(201);
+        String about =
+                "items.findAll { it.about == 'money of plan %s that came back on 2026-10-22' }".formatted(plan.plan());
+        eventually(() -> reminders(plan).body(about + ".to", equalTo(List.of("OPERATIONS"))));
+        clock.moveTo(Instant.parse("2026-10-30T08:00:00Z"));
+        eventually(() -> reminders(plan)
+                .body(about + ".urgency", equalTo(List.of("SOON", "OVERDUE")))
+                .body(about + ".to", equalTo(List.of("OPERATIONS", "FINANCE"))));
+    }
+
+    private static io.restassured.response.ValidatableResponse reminders(ReleasedPlan plan) {
+        return as("audit-1")
+                .get("/v1/incidents/{incident}/reminders", plan.incident())
+                .then()
+                .statusCode(200);
     }
 
     private static io.restassured.response.ValidatableResponse review(String account, String incident) {
