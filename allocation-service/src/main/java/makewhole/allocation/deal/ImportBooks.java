@@ -117,6 +117,7 @@ public class ImportBooks {
         read.forEach((id, deal) -> journal.append(entry(deal, kind, subject)
                 .with("commitments", sizes.getOrDefault(id, 0L))
                 .with("inputsDigest", inputs.getOrDefault(id, ""))));
+        staged.recountTables();
         StagedBooks.Size size = staged.size();
         return new Imported(read.size(), size.commitments(), size.investors());
     }

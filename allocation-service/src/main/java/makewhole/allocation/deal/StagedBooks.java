@@ -37,6 +37,12 @@ public interface StagedBooks {
     /** Adds all of them to the books of their deals, which are there. */
     void moveIntoBooks();
 
+    /**
+     * Has the database count what the tables of books hold by now, if many rows came in. Until it has, it joins them as if
+     * they held what they held before: an export of a million commitments then took hours.
+     */
+    void recountTables();
+
     /** Deal by deal, by time and investor. */
     void forEachInTieOrder(Consumer<StagedCommitment> consumer);
 

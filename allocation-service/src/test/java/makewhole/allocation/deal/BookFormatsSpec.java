@@ -72,6 +72,21 @@ class BookFormatsSpec {
         installation.begin();
     }
 
+    @Test
+    void after_a_large_upload_the_database_knows_how_much_its_tables_hold() throws SQLException {
+        String counted = """
+                SELECT count(*) FROM pg_class
+                WHERE relname IN ('commitment', 'allocation_line') AND reltuples BETWEEN 9000 AND 11000
+                """;
+        StringBuilder commitments =
+                new StringBuilder("deal_id,investor_id,requested,average,limit,limit_kind,committed_at,booked\n");
+        for (int i = 0; i < 10_000; i++) {
+            commitments.append("D-1,INV-%d,1.00,1.00,,,2024-02-18T20:00:00Z,0.01%n".formatted(i));
+        }
+        Uploads.upload(Uploads.DEALS, commitments.toString()).statusCode(201);
+        assertThat(database.count(counted)).isEqualTo(2);
+    }
+
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {NDJSON, JSON, "text/csv"})
     void what_goes_out_comes_in_again_as_the_same(String format) throws Exception {

@@ -21,7 +21,8 @@ import makewhole.notification.batch.PlanComparisons.Difference;
  */
 final class AuthorityCheck {
     private static final Set<String> APPROVING_ROLES = Set.of("LEGAL", "OPERATIONS", "FINANCE");
-    private static final Set<String> APPROVED_STATES = Set.of("APPROVED", "RELEASED", "EXECUTING", "SETTLED");
+    /** Before its release another version may still take a plan's place, and what customers were told would be untrue. */
+    private static final String RELEASED = "RELEASED";
 
     private final Batch batch;
     private final PlanAuthority authority;
@@ -40,7 +41,7 @@ final class AuthorityCheck {
             return notAuthorised("it has changed since the notices were made: its digest is %s, theirs %s"
                     .formatted(authority.digest(), batch.planDigest()));
         }
-        if (!APPROVED_STATES.contains(authority.state())) {
+        if (!authority.state().equals(RELEASED)) {
             return notAuthorised("it is " + authority.state());
         }
         return areEnough() ? Optional.empty() : notAuthorised("""
@@ -101,13 +102,23 @@ final class AuthorityCheck {
                     line.line(),
                     "the notice goes to %s, the line is of %s".formatted(difference.investor(), line.investor()));
         }
-        return difference
-                .remedy()
-                .filter(remedy -> !remedy.equals(line.remedy()))
-                .<Refusal>map(remedy -> new LineDiffers(
-                        line.line(), "the notice tells of %s, the plan says %s".formatted(remedy, line.remedy())))
-                .orElseGet(() -> new AmountDiffers(
-                        line.line(), difference.amount(), line.amountDue().toString()));
+        if (difference.remedy().isPresent() && !difference.remedy().get().equals(line.remedy())) {
+            return new LineDiffers(
+                    line.line(),
+                    "the notice tells of %s, the plan says %s"
+                            .formatted(difference.remedy().get(), line.remedy()));
+        }
+        return difference.amount().equals(line.amountDue())
+                ? new LineDiffers(
+                        line.line(),
+                        "the notice asks the customer to decide on %s, the plan says %s"
+                                .formatted(words(difference.choice()), words(line.choice())))
+                : new AmountDiffers(
+                        line.line(), difference.amount(), line.amountDue().toString());
+    }
+
+    private static String words(Optional<Choice> choice) {
+        return choice.map(Choice::toString).orElse("nothing");
     }
 
     /** Every line has been compared; so if they add up to the plan's totals, the notices do. */

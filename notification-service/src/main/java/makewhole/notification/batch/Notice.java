@@ -19,6 +19,7 @@ import makewhole.platform.money.Money;
  *     before there was one
  * @param messageId of the mail, without angle brackets; made of the notice's id, so that a mail server or a person can
  *     tell a repetition
+ * @param choice what it asks its recipient to decide on; empty if it asks nothing, and in notices from before this was kept
  * @param reminder what its recipient is reminded with, if it tells of a remedy and asks for a choice
  */
 public record Notice(
@@ -32,6 +33,7 @@ public record Notice(
         Rendered content,
         String writtenFor,
         String messageId,
+        Optional<Choice> choice,
         Optional<Reminder> reminder) {
     /** The id of a notice follows from its batch, line and template. */
     public static UUID idOf(UUID batch, String line, String template) {
@@ -67,6 +69,7 @@ public record Notice(
                 words.content(),
                 words.writtenFor(),
                 messageIdOf.apply(ofReminder),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -92,6 +95,7 @@ public record Notice(
         if (!writtenFor.isEmpty()) {
             told.put("writtenFor", writtenFor);
         }
+        choice.ifPresent(asked -> told.put("choice", asked.toString()));
         reminder.ifPresent(words -> {
             told.put("reminderLastDay", words.lastDay().toString());
             told.put("reminderVersion", Integer.toString(words.version()));

@@ -2,6 +2,7 @@ package makewhole.notification.batch;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import makewhole.platform.money.Money;
 
@@ -28,7 +29,12 @@ public record PlanAuthority(
 
     public record Total(Money due, long count) {}
 
-    public record Line(String line, String investor, String remedy, Money amountDue) {}
+    /**
+     * One of its lines.
+     *
+     * @param choice what the plan lets the investor decide on; empty if it is nothing
+     */
+    public record Line(String line, String investor, String remedy, Money amountDue, Optional<Choice> choice) {}
 
     public PlanAuthority {
         approvalsNeeded = Map.copyOf(approvalsNeeded);

@@ -39,7 +39,14 @@ public interface PlanComparisons {
      * A notice, and the line that it should be about.
      *
      * @param remedy what the notice tells of; empty if it tells of none
+     * @param choice what the notice asks to decide on; empty if it asks nothing
      * @param planned empty if the plan has no such line
      */
-    record Difference(String line, String investor, Optional<String> remedy, Money amount, Optional<Line> planned) {}
+    record Difference(
+            String line,
+            String investor,
+            Optional<String> remedy,
+            Money amount,
+            Optional<Choice> choice,
+            Optional<Line> planned) {}
 }

@@ -95,6 +95,7 @@ final class RowCheck {
                 record.render(template),
                 record.seal(),
                 sender.messageId(id),
+                Choice.of(values),
                 new ReminderWords(templates)
                         .of(
                                 template,

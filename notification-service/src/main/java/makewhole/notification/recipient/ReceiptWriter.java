@@ -65,6 +65,7 @@ class ReceiptWriter {
                 template.render(locale, values),
                 notice.writtenFor(),
                 answer.id() + domain,
+                Optional.empty(),
                 Optional.empty());
     }
 }

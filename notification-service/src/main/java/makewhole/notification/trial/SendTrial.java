@@ -110,6 +110,7 @@ public class SendTrial {
                 new Rendered(rendered.locale(), MARK + rendered.subject(), rendered.text(), rendered.html()),
                 "",
                 "%s@%s".formatted(id, sender.domain()),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -134,6 +134,30 @@ class ApprovalSpec {
     }
 
     @Test
+    void what_a_customer_is_asked_to_decide_on_is_what_the_plan_offers_them_and_until_when() {
+        int topUp = 1;
+        int keepOrSell = 4;
+        refused(
+                authority -> line(authority, topUp).put("choice", Map.of("amount", "100.01", "until", "2026-10-16")),
+                "line-differs",
+                "L-0002: the notice asks the customer to decide on 100.00 USD until 2026-10-16, the plan says"
+                        + " 100.01 USD until 2026-10-16");
+        refused(
+                authority -> line(authority, topUp).put("choice", Map.of("amount", "100.00", "until", "2026-10-15")),
+                "line-differs",
+                "the plan says 100.00 USD until 2026-10-15");
+        refused(
+                authority -> line(authority, keepOrSell).put("choice", Map.of("amount", "9.97", "until", "2026-10-21")),
+                "line-differs",
+                "L-0005: the notice asks the customer to decide on 97.97 USD until 2026-10-21");
+        refused(authority -> line(authority, keepOrSell).remove("choice"), "line-differs", "the plan says nothing");
+        refused(
+                authority -> line(authority, 0).put("choice", Map.of("amount", "1.00", "until", "2026-10-21")),
+                "line-differs",
+                "L-0001: the notice asks the customer to decide on nothing");
+    }
+
+    @Test
     void a_plan_that_has_changed_carries_no_notices() {
         refused(authority -> authority.put("digest", "sha256:" + "b2".repeat(32)), "plan-not-authorised", "changed");
     }

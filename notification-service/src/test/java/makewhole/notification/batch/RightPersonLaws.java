@@ -115,6 +115,7 @@ class RightPersonLaws {
                 notice.content(),
                 notice.writtenFor(),
                 notice.messageId(),
+                notice.choice(),
                 other.reminder());
     }
 
@@ -193,6 +194,7 @@ class RightPersonLaws {
                 other.content(),
                 other.writtenFor(),
                 notice.messageId(),
+                notice.choice(),
                 Optional.empty());
     }
 

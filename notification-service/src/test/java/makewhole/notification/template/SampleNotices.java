@@ -62,6 +62,7 @@ public final class SampleNotices {
                 found.render(locale, found.declaration().read(given).values()),
                 "",
                 "1@northgate.example",
+                Optional.empty(),
                 Optional.empty());
     }
 }

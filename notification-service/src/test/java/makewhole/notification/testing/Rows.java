@@ -120,6 +120,15 @@ public final class Rows {
             line.put("remedy", REMEDIES.get(String.valueOf(row(i).get("template"))));
             line.put("currency", currency);
             line.put("amountDue", amount);
+            Map<String, Object> fields = fields(i);
+            Object choice = fields.getOrDefault("offer", fields.get("amountIfSold"));
+            if (choice instanceof Map<?, ?> money) {
+                line.put(
+                        "choice",
+                        Map.of(
+                                "amount", String.valueOf(money.get("amount")),
+                                "until", String.valueOf(fields.get("answerBy"))));
+            }
             lines.add(line);
             due.merge(currency, new BigDecimal(amount), BigDecimal::add);
             count.merge(currency, 1, Integer::sum);

@@ -12,7 +12,10 @@ import makewhole.remediation.reminder.Reminder;
 import makewhole.remediation.reminder.Reminder.Urgency;
 import makewhole.remediation.reminder.ReminderSource;
 
-/** Reminds legal of days that come near, and the lead of those that were missed; keeps the monthly ones coming. */
+/**
+ * Reminds legal of days that come near, and the lead of those that were missed; keeps the monthly ones coming. What is
+ * promised outside has to be kept whether the incident is closed or not; only its monthly progress ends with it.
+ */
 @ApplicationScoped
 class DeadlineReminders implements ReminderSource {
     private final Incidents incidents;
@@ -28,17 +31,19 @@ class DeadlineReminders implements ReminderSource {
     @Override
     public List<Reminder> on(LocalDate today) {
         List<Reminder> reminders = new ArrayList<>();
-        for (Incident incident : incidents.open()) {
-            calendar.carryOn(incident.id());
-            for (Deadline deadline : deadlines.of(incident.id())) {
-                State state = deadline.state(today);
-                if (state == State.DUE_SOON) {
-                    reminders.add(about(deadline, Urgency.SOON, Role.LEGAL.name()));
-                }
-                if (state == State.MISSED) {
-                    String lead = incident.lead().orElse(Role.LEGAL.name());
-                    reminders.add(about(deadline, Urgency.OVERDUE, lead));
-                }
+        incidents.open().forEach(incident -> calendar.carryOn(incident.id()));
+        for (Deadline deadline : deadlines.notKept()) {
+            Incident incident = incidents.require(deadline.incident());
+            if (!incident.isOpen() && deadline.kind() == Deadline.Kind.MONTHLY_PROGRESS) {
+                continue;
+            }
+            State state = deadline.state(today);
+            if (state == State.DUE_SOON) {
+                reminders.add(about(deadline, Urgency.SOON, Role.LEGAL.name()));
+            }
+            if (state == State.MISSED) {
+                String lead = incident.lead().orElse(Role.LEGAL.name());
+                reminders.add(about(deadline, Urgency.OVERDUE, lead));
             }
         }
         return reminders;

@@ -3,6 +3,7 @@ package makewhole.remediation.finding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -24,6 +25,18 @@ class CheckSample {
     /** The sample, and everything in it that speaks against the audit's limits. */
     record Result(Sample sample, List<String> objections) {}
 
+    /** What speaks against a deal; empty if nothing does. One that cannot be checked stops no other from being checked. */
+    private static Optional<String> objection(BookedDeal booked) {
+        try {
+            return OwnCertificate.wrongInWhatWasBooked(booked).stream()
+                    .findFirst()
+                    .map("what was booked is not right (%s): audit it as well"::formatted);
+        } catch (IllegalArgumentException uncheckable) {
+            return Optional.of(
+                    "%s: have an audit take it in, or decide it by hand".formatted(uncheckable.getMessage()));
+        }
+    }
+
     Result check(UUID audit, List<AuditedDeal> audited) {
         Set<DealId> leftOut = new TreeSet<>(java.util.Comparator.comparing(DealId::value));
         leftOut.addAll(audits.allDeals());
@@ -41,11 +54,7 @@ class CheckSample {
                 continue;
             }
             drawn.add(deal);
-            List<String> wrong = OwnCertificate.wrongInWhatWasBooked(booked);
-            if (!wrong.isEmpty()) {
-                objections.add("%s is outside the audit, and what was booked is not right (%s): audit it as well"
-                        .formatted(deal, wrong.getFirst()));
-            }
+            objection(booked).ifPresent(why -> objections.add("%s is outside the audit, and %s".formatted(deal, why)));
         }
         return new Result(new Sample(audit.toString(), leftOut.size() - notBooked, drawn), objections);
     }

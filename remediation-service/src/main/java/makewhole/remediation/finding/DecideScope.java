@@ -45,11 +45,11 @@ public class DecideScope {
     /**
      * Begins.
      *
-     * @throws RefusedException if it is being decided just now, or an approved plan rests on it
+     * @throws RefusedException if the incident is closed, the scope is being decided just now, or an approved plan rests on it
      */
     @Transactional
     public Scope begin(IncidentId incident, UUID audit, Subject subject) {
-        incidents.lock(incident);
+        incidents.lock(incident).requireOpen();
         Optional<Scope> before = scopes.of(incident);
         if (before.isPresent() && before.get().state() == ScopeState.RUNNING) {
             throw new RefusedException(new ScopeRefusal.ScopeStillRunning(incident.value()));

@@ -21,20 +21,18 @@ import makewhole.remediation.incident.Incidents;
 import makewhole.remediation.incident.Passage;
 import makewhole.remediation.plan.Plan;
 import makewhole.remediation.plan.PlanId;
-import makewhole.remediation.plan.PlanRecords;
 import makewhole.remediation.plan.PlanState;
 import makewhole.remediation.plan.Plans;
 import makewhole.remediation.refusal.PlanRefusal;
 import makewhole.remediation.refusal.RefusedException;
 
-/** Has the notices of an approved plan handed to notification-service, once. */
+/** Has the notices of a released plan handed to notification-service, once. */
 @ApplicationScoped
 public class RequestNotices {
     private static final Set<NoticeBatch.State> AGAIN =
             EnumSet.of(NoticeBatch.State.REFUSED, NoticeBatch.State.CANCELLED);
 
     private final Plans plans;
-    private final PlanRecords planRecords;
     private final Incidents incidents;
     private final Gates gates;
     private final NoticeBatches batches;
@@ -45,7 +43,6 @@ public class RequestNotices {
 
     RequestNotices(
             Plans plans,
-            PlanRecords planRecords,
             Incidents incidents,
             Gates gates,
             NoticeBatches batches,
@@ -54,7 +51,6 @@ public class RequestNotices {
             Journal journal,
             InstantSource clock) {
         this.plans = plans;
-        this.planRecords = planRecords;
         this.incidents = incidents;
         this.gates = gates;
         this.batches = batches;
@@ -68,18 +64,16 @@ public class RequestNotices {
      * Orders them. Ordering again changes nothing, except that what was refused is tried again, and that those whose notice
      * was called off are told in another batch.
      *
-     * @throws RefusedException if the plan is not approved, or the records it was worked out with have changed
+     * @throws RefusedException if the plan is not released
      */
     @Transactional
     public NoticeBatch request(PlanId id, Subject subject) {
         Plan plan = plans.lock(id).orElseThrow(() -> new NotFoundException("plan", id));
         gates.require(Passage.NOTIFY, incidents.require(plan.incident()));
-        PlanState state = plan.lapse(clock.instant()).state();
-        if (state != PlanState.APPROVED && state != PlanState.RELEASED) {
+        if (plan.state() != PlanState.RELEASED) {
             throw new RefusedException(
-                    new PlanRefusal.WrongState(id.toString(), state.name(), PlanState.APPROVED.name()));
+                    new PlanRefusal.WrongState(id.toString(), plan.state().name(), PlanState.RELEASED.name()));
         }
-        planRecords.requireSame(plan);
         Optional<NoticeBatch> known = batches.of(id);
         if (known.isPresent() && !AGAIN.contains(known.get().state())) {
             return known.get();

@@ -2,8 +2,10 @@ package makewhole.remediation.payment;
 
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -16,11 +18,12 @@ import makewhole.remediation.payment.BankAnswer.WholeFile;
 
 /**
  * Reads payment status reports (pain.002.001, any version), as a stream. Where a report speaks of single payments, what it
- * says of the whole file is a summary and passed over.
+ * says of the whole file is a summary and passed over, unless it rejects the whole.
  */
 public final class Pain002 {
     private static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:pain.002.001.";
     private static final String TRANSACTION = "TxInfAndSts";
+    private static final String REJECTED = "RJCT";
 
     private final XMLStreamReader reader;
 
@@ -47,8 +50,9 @@ public final class Pain002 {
     private List<BankAnswer> answers() throws XMLStreamException {
         requireReport();
         List<BankAnswer> answers = new ArrayList<>();
+        Set<String> rejected = new LinkedHashSet<>();
         String message = "";
-        String group = "";
+        String file = "";
         String status = "";
         String code = "";
         while (reader.hasNext()) {
@@ -56,12 +60,21 @@ public final class Pain002 {
                 continue;
             }
             switch (reader.getLocalName()) {
-                case "OrgnlMsgId" -> message = reader.getElementText().strip();
-                case "GrpSts" -> {
-                    group = reader.getElementText().strip();
-                    status = group;
+                case "OrgnlMsgId" -> {
+                    message = reader.getElementText().strip();
+                    file = message;
                 }
-                case "PmtInfSts" -> status = reader.getElementText().strip();
+                // Each of our files holds one instruction, under the file's own id; banks that do not say it, say so.
+                case "OrgnlPmtInfId" -> {
+                    String instruction = reader.getElementText().strip();
+                    file = instruction.equals("NOTPROVIDED") ? message : instruction;
+                }
+                case "GrpSts", "PmtInfSts" -> {
+                    status = reader.getElementText().strip();
+                    if (status.equals(REJECTED) && !rejected.contains(message)) {
+                        rejected.add(file);
+                    }
+                }
                 case "Cd", "Prtry" -> code = reader.getElementText().strip();
                 case TRANSACTION -> answers.add(transaction());
                 default -> {
@@ -69,11 +82,13 @@ public final class Pain002 {
                 }
             }
         }
-        if (answers.isEmpty() && !status.isEmpty()) {
+        if (!rejected.isEmpty()) {
+            // What is rejected as a whole is rejected with the transactions that the report does not list.
+            for (String whole : rejected) {
+                answers.add(new BankAnswer(new WholeFile(whole), BankState.REJECTED, Optional.empty(), code, ""));
+            }
+        } else if (answers.isEmpty() && !status.isEmpty()) {
             answers.add(new BankAnswer(new WholeFile(message), state(status), Optional.empty(), code, ""));
-        } else if (group.equals("RJCT")) {
-            // A message that is rejected is rejected with the transactions that the report does not list.
-            answers.add(new BankAnswer(new WholeFile(message), BankState.REJECTED, Optional.empty(), code, ""));
         }
         if (answers.isEmpty()) {
             throw new IllegalArgumentException("the report says nothing of any payment");

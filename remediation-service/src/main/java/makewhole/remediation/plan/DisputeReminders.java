@@ -11,41 +11,39 @@ import makewhole.remediation.incident.Incidents;
 import makewhole.remediation.reminder.Reminder;
 import makewhole.remediation.reminder.ReminderSource;
 
-/** Reminds legal of disputes that wait for an answer, and the lead of the incident once they have waited for too long. */
+/**
+ * Reminds legal of disputes that wait for an answer, and the lead of the incident once they have waited for too long.
+ * A customer may dispute after the incident was closed; then it has to be opened again to answer them.
+ */
 @ApplicationScoped
 class DisputeReminders implements ReminderSource {
     private static final int DAYS_TO_ANSWER = 14;
     private static final int DAYS_BEFORE = 7;
 
     private final Incidents incidents;
-    private final Plans plans;
     private final OpenDisputes openDisputes;
 
-    DisputeReminders(Incidents incidents, Plans plans, OpenDisputes openDisputes) {
+    DisputeReminders(Incidents incidents, OpenDisputes openDisputes) {
         this.incidents = incidents;
-        this.plans = plans;
         this.openDisputes = openDisputes;
     }
 
     @Override
     public List<Reminder> on(LocalDate today) {
         List<Reminder> reminders = new ArrayList<>();
-        for (Incident incident : incidents.open()) {
-            plans.latest(incident.id())
-                    .map(Plan::id)
-                    .map(openDisputes::of)
-                    .orElse(List.of())
-                    .forEach(dispute -> {
-                        LocalDate due = LocalDate.ofInstant(dispute.at(), ZoneOffset.UTC)
-                                .plusDays(DAYS_TO_ANSWER);
-                        if (today.isAfter(due)) {
-                            String lead = incident.lead().orElse(Role.LEGAL.name());
-                            reminders.add(about(incident, dispute, Reminder.Urgency.OVERDUE, lead, due));
-                        } else if (!today.isBefore(due.minusDays(DAYS_BEFORE))) {
-                            reminders.add(about(incident, dispute, Reminder.Urgency.SOON, Role.LEGAL.name(), due));
-                        }
-                    });
-        }
+        openDisputes.ofAll().forEach((plan, disputes) -> {
+            Incident incident = incidents.require(plan.incident());
+            for (Dispute dispute : disputes) {
+                LocalDate due =
+                        LocalDate.ofInstant(dispute.at(), ZoneOffset.UTC).plusDays(DAYS_TO_ANSWER);
+                if (today.isAfter(due)) {
+                    String lead = incident.lead().orElse(Role.LEGAL.name());
+                    reminders.add(about(incident, dispute, Reminder.Urgency.OVERDUE, lead, due));
+                } else if (!today.isBefore(due.minusDays(DAYS_BEFORE))) {
+                    reminders.add(about(incident, dispute, Reminder.Urgency.SOON, Role.LEGAL.name(), due));
+                }
+            }
+        });
         return reminders;
     }
 

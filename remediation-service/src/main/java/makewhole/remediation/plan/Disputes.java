@@ -8,6 +8,9 @@ public interface Disputes {
     /** All of a plan, in the order in which they reached us. */
     List<Dispute> of(PlanId plan);
 
+    /** The plans with a dispute that two persons have not dismissed, whatever has become of it otherwise. */
+    List<PlanId> plansWithUndismissed();
+
     /** What two persons say, or one proposes, of disputes of a plan that are not granted, by number. */
     Map<Long, Dismissal> dismissals(PlanId plan);
 

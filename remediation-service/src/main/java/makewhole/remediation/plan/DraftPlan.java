@@ -51,11 +51,11 @@ public class DraftPlan {
     /**
      * The first version.
      *
-     * @throws RefusedException if there is a plan already, or something that it needs is missing
+     * @throws RefusedException if the incident is closed, there is a plan already, or something that it needs is missing
      */
     @Transactional
     public Plan draft(IncidentId incident, PlanTerms terms, Subject author) {
-        incidents.lock(incident);
+        incidents.lock(incident).requireOpen();
         plans.latest(incident).ifPresent(plan -> {
             throw new RefusedException(
                     new PlanRefusal.PlanExists(incident.value(), plan.id().toString()));

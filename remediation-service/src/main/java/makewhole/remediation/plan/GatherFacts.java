@@ -99,6 +99,19 @@ class GatherFacts {
         if (!old.isEmpty()) {
             throw new RefusedException(new PlanRefusal.ValuationTooOld(planDay, oldest, old));
         }
+        List<String> paidOutSince = closed(facts, planDay, deal -> hasPaidOutSinceItsValue(deal, planDay));
+        if (!paidOutSince.isEmpty()) {
+            throw new RefusedException(new PlanRefusal.ValuationBeforeDistribution(planDay, paidOutSince));
+        }
+    }
+
+    /** What was paid out by then would count twice: as a distribution, and in what the units were worth before it. */
+    private static boolean hasPaidOutSinceItsValue(DealFacts deal, LocalDate planDay) {
+        return deal.valuation().isPresent()
+                && deal.distributions().stream()
+                        .map(Distribution::paidOn)
+                        .filter(day -> !day.isAfter(planDay))
+                        .anyMatch(day -> day.isAfter(deal.valuation().get().valuedOn()));
     }
 
     private static Recorded of(Map<DealId, Recorded> known, DealId deal) {

@@ -2,6 +2,7 @@ package makewhole.remediation.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,18 @@ class OpenDisputes {
     List<Dispute> of(PlanId plan) {
         List<Dispute> open = new ArrayList<>(ofOne(plan));
         supplements.of(plan).forEach(supplement -> open.addAll(ofOne(supplement.id())));
+        return open;
+    }
+
+    /** Those of every plan that was not superseded, whether its incident is closed or not. */
+    Map<Plan, List<Dispute>> ofAll() {
+        Map<Plan, List<Dispute>> open = new LinkedHashMap<>();
+        for (PlanId disputed : disputes.plansWithUndismissed()) {
+            Plan plan = plans.require(disputed);
+            if (plan.state() != PlanState.SUPERSEDED) {
+                open.put(plan, ofOne(disputed));
+            }
+        }
         return open;
     }
 

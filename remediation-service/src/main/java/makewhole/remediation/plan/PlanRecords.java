@@ -33,7 +33,7 @@ public class PlanRecords {
      *
      * @throws RefusedException if not; all such deals are named
      */
-    public void requireSame(Plan plan) {
+    void requireSame(Plan plan) {
         List<DealId> changed = changedDeals(plan);
         if (!changed.isEmpty()) {
             throw new RefusedException(new PlanRefusal.RecordsChanged(

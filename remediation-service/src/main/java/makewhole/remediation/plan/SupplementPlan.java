@@ -20,6 +20,7 @@ import makewhole.platform.journal.JournalEntry;
 import makewhole.platform.problem.InvalidRequestException;
 import makewhole.platform.problem.NotFoundException;
 import makewhole.remediation.deal.DealId;
+import makewhole.remediation.incident.Incidents;
 import makewhole.remediation.investor.InvestorId;
 import makewhole.remediation.investor.Payee;
 import makewhole.remediation.investor.Payees;
@@ -33,6 +34,7 @@ import makewhole.remediation.refusal.RefusedException;
  */
 @ApplicationScoped
 public class SupplementPlan {
+    private final Incidents incidents;
     private final Plans plans;
     private final Supplements supplements;
     private final Disputes disputes;
@@ -41,12 +43,14 @@ public class SupplementPlan {
     private final InstantSource clock;
 
     SupplementPlan(
+            Incidents incidents,
             Plans plans,
             Supplements supplements,
             Disputes disputes,
             Payees payees,
             Journal journal,
             InstantSource clock) {
+        this.incidents = incidents;
         this.plans = plans;
         this.supplements = supplements;
         this.disputes = disputes;
@@ -58,7 +62,7 @@ public class SupplementPlan {
     /**
      * Drafts it, under the lock of the plan that it supplements.
      *
-     * @throws RefusedException if that plan is not released or is a supplement itself, or a dispute is not of the line, or
+     * @throws RefusedException if the incident is closed, that plan is not released or is a supplement itself, or a dispute is not of the line, or
      *     is answered already
      */
     @Transactional
@@ -67,6 +71,7 @@ public class SupplementPlan {
         base.supplements().ifPresent(other -> {
             throw new RefusedException(new PlanRefusal.IsSupplement(id.toString(), other.toString()));
         });
+        incidents.require(base.incident()).requireOpen();
         base.require(Set.of(PlanState.RELEASED));
         requireOpenDisputes(id, grants);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);

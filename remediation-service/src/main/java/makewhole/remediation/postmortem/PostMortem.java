@@ -96,14 +96,14 @@ public record PostMortem(
         return Optional.ofNullable(sections.get(section)).map(Text::markdown).orElse("");
     }
 
-    /** Begins the edition after one that was published; what people wrote stays. */
+    /** Begins the edition after one that was published; what people wrote stays, and so does that they wrote it. */
     PostMortem nextEdition() {
         return new PostMortem(
                 incident,
                 edition + 1,
                 draftedBy,
                 draftedAt,
-                Set.of(),
+                editors,
                 sections,
                 Optional.empty(),
                 Optional.empty(),

@@ -11,7 +11,7 @@ import makewhole.remediation.reminder.Reminder;
 import makewhole.remediation.reminder.Reminder.Urgency;
 import makewhole.remediation.reminder.ReminderSource;
 
-/** Reminds the lead of the meeting, and owners of their actions. */
+/** Reminds the lead of the meeting and of actions that nobody else has seen the effect of, and owners of their actions. */
 @ApplicationScoped
 class ReviewReminders implements ReminderSource {
     private static final int DAYS_BEFORE_AN_ACTION = 7;
@@ -43,18 +43,36 @@ class ReviewReminders implements ReminderSource {
                         "The post-mortem has to be talked about by %s".formatted(due)));
             }
         }
-        for (TrackedAction action : actions.open()) {
+        for (TrackedAction action : actions.unverified()) {
             if (!today.isBefore(action.due().minusDays(DAYS_BEFORE_AN_ACTION))) {
-                boolean overdue = today.isAfter(action.due());
-                reminders.add(new Reminder(
-                        action.incident(),
-                        "action " + action.number(),
-                        overdue ? Urgency.OVERDUE : Urgency.SOON,
-                        action.owner(),
-                        action.due(),
-                        action.what()));
+                reminders.add(about(action, today.isAfter(action.due()) ? Urgency.OVERDUE : Urgency.SOON));
             }
         }
         return reminders;
+    }
+
+    private Reminder about(TrackedAction action, Urgency urgency) {
+        return switch (action.state()) {
+            case OPEN, VERIFIED ->
+                new Reminder(
+                        action.incident(),
+                        "action " + action.number(),
+                        urgency,
+                        action.owner(),
+                        action.due(),
+                        action.what());
+            case DONE ->
+                new Reminder(
+                        action.incident(),
+                        "verification of action " + action.number(),
+                        urgency,
+                        incidents.require(action.incident()).lead().orElse(Role.ENGINEERING.name()),
+                        action.due(),
+                        "%s: somebody other than %s has to see %s pass"
+                                .formatted(
+                                        action.what(),
+                                        action.doneBy().orElseThrow(),
+                                        action.test().orElseThrow()));
+        };
     }
 }

@@ -7,8 +7,8 @@ import makewhole.remediation.incident.IncidentId;
 public interface TrackedActions {
     List<TrackedAction> of(IncidentId incident);
 
-    /** Those that are not done, of all incidents. */
-    List<TrackedAction> open();
+    /** Those that are not verified, of all incidents. */
+    List<TrackedAction> unverified();
 
     void add(TrackedAction action);
 

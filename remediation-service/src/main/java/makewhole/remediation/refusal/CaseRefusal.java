@@ -33,6 +33,9 @@ public sealed interface CaseRefusal extends Refusal {
     /** A line that is no accepted top-up whose purchase was missed, or for which that is dealt with. */
     record NothingMissed(String line) implements CaseRefusal {}
 
+    /** More is said to have come in for a missed purchase than its customer wanted to buy. */
+    record ReceivedAboveAccepted(String line, String received, String accepted) implements CaseRefusal {}
+
     /** Lines whose investors had a limit, and nobody has looked up what it is today. */
     record LimitNotLookedUp(List<String> lines) implements CaseRefusal {
         public LimitNotLookedUp {

@@ -47,6 +47,9 @@ public sealed interface PlanRefusal extends Refusal {
     /** Wrong deals whose latest value is from before the oldest day that the firm allows. */
     record ValuationTooOld(LocalDate planDay, LocalDate oldest, List<String> deals) implements PlanRefusal {}
 
+    /** Wrong deals that have paid out after they were valued, up to the day of the plan. */
+    record ValuationBeforeDistribution(LocalDate planDay, List<String> deals) implements PlanRefusal {}
+
     /** What is stored of a line is not what its own inputs come to: somebody changed it outside the service. */
     record LineNotReproduced(String plan, String line) implements PlanRefusal {}
 

@@ -28,7 +28,9 @@ import makewhole.remediation.payment.CreditTransfer;
 import makewhole.remediation.payment.Debtor;
 import makewhole.remediation.payment.PayeeName;
 import makewhole.remediation.plan.Plan;
+import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.plan.Plans;
+import makewhole.remediation.plan.RequireUnchanged;
 import makewhole.remediation.refusal.CaseRefusal;
 import makewhole.remediation.refusal.PlanRefusal;
 import makewhole.remediation.refusal.RefusedException;
@@ -39,6 +41,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class ApproveRun {
     private final PaymentRuns runs;
     private final Plans plans;
+    private final RequireUnchanged requireUnchanged;
     private final Payees payees;
     private final Debtors debtors;
     private final Ledger ledger;
@@ -49,6 +52,7 @@ public class ApproveRun {
     ApproveRun(
             PaymentRuns runs,
             Plans plans,
+            RequireUnchanged requireUnchanged,
             Payees payees,
             Debtors debtors,
             Ledger ledger,
@@ -57,6 +61,7 @@ public class ApproveRun {
             @ConfigProperty(name = "makewhole.payments.most-in-a-file") int mostPayments) {
         this.runs = runs;
         this.plans = plans;
+        this.requireUnchanged = requireUnchanged;
         this.payees = payees;
         this.debtors = debtors;
         this.ledger = ledger;
@@ -66,13 +71,16 @@ public class ApproveRun {
     }
 
     /**
-     * Approves and exports it, under the run's lock.
+     * Approves and exports it, under the locks of its plan and its own.
      *
      * @throws RefusedException if it is not waiting for approval, the caller proposed it, its day is over, the digest is another,
-     *     or an account is no longer the one that the plan was approved with
+     *     what is stored of the plan is no longer what was approved, or an account is no longer the one that the plan was
+     *     approved with
      */
     @Transactional
     public PaymentRun approve(UUID id, String digest, Subject subject) {
+        PlanId planId = runs.require(id).plan();
+        Plan plan = plans.lock(planId).orElseThrow(() -> new NotFoundException("plan", planId));
         PaymentRun run = runs.lock(id);
         if (run.state() != PaymentRun.State.PROPOSED) {
             throw new RefusedException(
@@ -85,7 +93,7 @@ public class ApproveRun {
             throw new RefusedException(new CaseRefusal.RunDigestStale(id.toString(), digest, figures.digest()));
         }
         PaymentRun.requireNotOver(run.day(), now);
-        Plan plan = plans.get(run.plan()).orElseThrow(() -> new NotFoundException("plan", run.plan()));
+        requireUnchanged.since(plan);
         runs.replace(approved);
         List<String> digests = export(approved, figures, plan, now);
         journal.append(JournalEntry.of("payment-run-exported", "plan", run.plan(), subject.name())

@@ -11,11 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import makewhole.platform.identity.Subject;
 import makewhole.platform.journal.Journal;
 import makewhole.platform.journal.JournalEntry;
 import makewhole.platform.money.Money;
+import makewhole.platform.problem.InvalidRequestException;
 import makewhole.platform.problem.NotFoundException;
 import makewhole.remediation.deal.DealId;
 import makewhole.remediation.ledger.Entry;
@@ -48,6 +51,7 @@ public class BuyTopUps {
     private final Rebookings rebookings;
     private final OrderRebooking orderRebooking;
     private final PurchaseLimits purchaseLimits;
+    private final PurchasePayments purchasePayments;
     private final Ledger ledger;
     private final Journal journal;
     private final InstantSource clock;
@@ -60,6 +64,7 @@ public class BuyTopUps {
             Rebookings rebookings,
             OrderRebooking orderRebooking,
             PurchaseLimits purchaseLimits,
+            PurchasePayments purchasePayments,
             Ledger ledger,
             Journal journal,
             InstantSource clock) {
@@ -70,6 +75,7 @@ public class BuyTopUps {
         this.rebookings = rebookings;
         this.orderRebooking = orderRebooking;
         this.purchaseLimits = purchaseLimits;
+        this.purchasePayments = purchasePayments;
         this.ledger = ledger;
         this.journal = journal;
         this.clock = clock;
@@ -78,12 +84,13 @@ public class BuyTopUps {
     /**
      * Books the purchases of lines whose money has come in; one rebooking per deal.
      *
+     * @param paid each line once, with the payment that came in for it
      * @param limits what investors may hold today; of every line whose commitment had a limit
      * @throws RefusedException if a line was not accepted, or is bought or decided already, a limit is not looked up or too
      *     low, the window of a deal is closed, or the error account holds less than that
      */
     @Transactional
-    public List<Rebooking> buy(PlanId plan, List<LineId> lines, List<PurchaseLimit> limits, Subject subject) {
+    public List<Rebooking> buy(PlanId plan, List<PaidLine> paid, List<PurchaseLimit> limits, Subject subject) {
         Plan locked = plans.lock(plan).orElseThrow(() -> new NotFoundException("plan", plan));
         if (locked.state() != PlanState.RELEASED) {
             throw new RefusedException(
@@ -97,7 +104,7 @@ public class BuyTopUps {
         List<TakenChoice> bought = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
         Map<DealId, List<Rebooking.Move>> moves = new TreeMap<>();
-        for (LineId id : lines.stream().distinct().sorted().toList()) {
+        for (LineId id : eachOnce(paid)) {
             PlanLine line = plans.line(plan, id).orElseThrow(() -> new NotFoundException("plan line", id));
             LineAnswer answer = given.get(id);
             if (line.offer().isEmpty()
@@ -123,13 +130,29 @@ public class BuyTopUps {
                 held.stream()
                         .map(limit -> new PurchaseLimits.Checked(limit, subject.name(), now))
                         .toList());
+        purchasePayments.keep(
+                plan,
+                paid.stream()
+                        .map(one -> new PurchasePayments.Named(one, subject.name(), now))
+                        .toList());
         ledger.post(entries);
         journal.append(JournalEntry.of("top-ups-bought", "plan", plan, subject.name())
                 .with("lines", bought.size())
+                .with("paymentsNamed", paid.size())
                 .with("limitsLookedUp", held.size()));
         return moves.entrySet().stream()
                 .map(deal -> orderRebooking.order(plan, deal.getKey(), Rebooking.Purpose.TOP_UP, deal.getValue()))
                 .toList();
+    }
+
+    private static SortedSet<LineId> eachOnce(List<PaidLine> paid) {
+        SortedSet<LineId> lines = new TreeSet<>();
+        for (PaidLine one : paid) {
+            if (!lines.add(one.line())) {
+                throw new InvalidRequestException("lines.line", "names %s twice".formatted(one.line()));
+            }
+        }
+        return lines;
     }
 
     private void requireOpen(PlanId plan, Set<DealId> wanted, LocalDate today) {

@@ -52,7 +52,8 @@ public class EndMissedPurchase {
      * Ends it.
      *
      * @param received what came in; empty if nothing did
-     * @throws RefusedException if the line is no missed purchase, or it is ended already
+     * @throws RefusedException if the line is no missed purchase, it is ended already, or more is said to have come in
+     *     than was accepted
      */
     @Transactional
     public MissedPurchase end(PlanId plan, LineId id, Optional<Money> received, String reason, Subject subject) {
@@ -61,7 +62,7 @@ public class EndMissedPurchase {
                 .filter(one -> one.line().equals(id) && one.ending().isEmpty())
                 .findFirst()
                 .orElseThrow(() -> new RefusedException(new CaseRefusal.NothingMissed(id.value())));
-        received.ifPresent(money -> requireSensible(money, purchase.accepted()));
+        received.ifPresent(money -> requireSensible(money, purchase));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         MissedPurchase.Ending ending = new MissedPurchase.Ending(received, reason, subject.name(), now);
         missed.end(plan, id, ending);
@@ -70,19 +71,25 @@ public class EndMissedPurchase {
             ledger.post(List.of(Bookings.cameTooLate(plan, plans.line(plan, id).orElseThrow(), money, today)));
             settlements.owe(plan, List.of(Obligation.ofCash(id, money)));
         });
+        // Without the reason, which may speak of the customer: it stands with the purchase.
         journal.append(JournalEntry.of("missed-purchase-ended", "plan", plan, subject.name())
-                .because(reason)
                 .with("line", id)
                 .with("received", received.map(Money::toString).orElse("nothing")));
         return new MissedPurchase(id, purchase.deal(), purchase.investor(), purchase.accepted(), Optional.of(ending));
     }
 
-    private static void requireSensible(Money received, Money accepted) {
+    /** One person says what came in, so that what is owed back for it is bounded by what three have approved. */
+    private static void requireSensible(Money received, MissedPurchase purchase) {
+        Money accepted = purchase.accepted();
         if (!received.currency().equals(accepted.currency())) {
             throw new InvalidRequestException("received", "is not in %s".formatted(accepted.currency()));
         }
         if (received.minor() <= 0) {
             throw new InvalidRequestException("received", "is not above zero; leave it out if nothing came in");
+        }
+        if (received.compareTo(accepted) > 0) {
+            throw new RefusedException(new CaseRefusal.ReceivedAboveAccepted(
+                    purchase.line().value(), received.toString(), accepted.toString()));
         }
     }
 }

@@ -7,10 +7,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import makewhole.platform.journal.Journal;
 import makewhole.platform.journal.JournalEntry;
+import org.jboss.logging.Logger;
 
 /** Writes down how a correction goes, each time in a transaction of its own, after the call to allocation-service. */
 @ApplicationScoped
 class KeepRebooking {
+    private static final Logger LOG = Logger.getLogger(KeepRebooking.class);
     private static final String US = "remediation-service";
 
     private final Rebookings rebookings;
@@ -28,11 +30,24 @@ class KeepRebooking {
     @Transactional
     void done(UUID id, String allocation) {
         Rebooking rebooking = rebookings.lock(id);
-        if (rebooking.state() == Rebooking.State.DONE) {
-            return;
+        switch (rebooking.state()) {
+            case DONE -> {
+                // Its answer was heard before.
+            }
+            case WAITING, REFUSED -> {
+                rebookings.replace(rebooking.done(allocation, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+                journal.append(about("deal-rebooked", rebooking).with("allocation", allocation));
+            }
+            case ENDED -> {
+                // What was booked here for it is taken back and may be paid by now; a person has to say which side is
+                // right.
+                LOG.errorf(
+                        "event=rebooking-booked-after-its-end plan=%s deal=%s allocation=%s",
+                        rebooking.plan(), rebooking.deal(), allocation);
+                journal.append(
+                        about("rebooking-booked-after-its-end", rebooking).with("allocation", allocation));
+            }
         }
-        rebookings.replace(rebooking.done(allocation, clock.instant().truncatedTo(ChronoUnit.MICROS)));
-        journal.append(about("deal-rebooked", rebooking).with("allocation", allocation));
     }
 
     @Transactional

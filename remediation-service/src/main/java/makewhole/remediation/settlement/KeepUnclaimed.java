@@ -12,7 +12,6 @@ import java.util.Optional;
 import makewhole.platform.identity.Subject;
 import makewhole.platform.journal.Journal;
 import makewhole.platform.journal.JournalEntry;
-import makewhole.platform.money.Money;
 import makewhole.platform.problem.NotFoundException;
 import makewhole.remediation.investor.Payee;
 import makewhole.remediation.investor.Payees;
@@ -86,10 +85,11 @@ public class KeepUnclaimed {
                 today,
                 reason,
                 subject.name(),
-                now);
+                now,
+                Optional.empty());
         register.add(unclaimed);
         ledger.post(List.of(Bookings.unclaimed(plan, stored, unclaimed.amount(), today)));
-        tell("line-unclaimed", unclaimed.amount(), plan, line, reason, subject);
+        tell("line-unclaimed", unclaimed, subject);
         return unclaimed;
     }
 
@@ -104,11 +104,12 @@ public class KeepUnclaimed {
         Unclaimed unclaimed = registered(plan, line)
                 .orElseThrow(() -> new RefusedException(new UnpaidRefusal.NotUnclaimed(line.value())));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        register.claimed(plan, line, claim, subject.name(), now);
+        Unclaimed claimed = unclaimed.claimed(new Unclaimed.Claim(claim, subject.name(), now));
+        register.claimed(claimed);
         ledger.post(List.of(Bookings.claimed(
                 plan, stored, unclaimed.amount(), now.atZone(ZoneOffset.UTC).toLocalDate())));
-        tell("line-claimed", unclaimed.amount(), plan, line, claim, subject);
-        return unclaimed;
+        tell("line-claimed", claimed, subject);
+        return claimed;
     }
 
     private PlanLine locked(PlanId plan, LineId line) {
@@ -122,10 +123,10 @@ public class KeepUnclaimed {
         return register.of(plan).stream().filter(one -> one.line().equals(line)).findFirst();
     }
 
-    private void tell(String event, Money amount, PlanId plan, LineId line, String why, Subject subject) {
-        journal.append(JournalEntry.of(event, "plan", plan, subject.name())
-                .because(why)
-                .with("line", line)
-                .with("amount", amount));
+    /** Without people's words, which may speak of the investor: they stand in the register. */
+    private void tell(String event, Unclaimed one, Subject subject) {
+        journal.append(JournalEntry.of(event, "plan", one.plan(), subject.name())
+                .with("line", one.line())
+                .with("amount", one.amount()));
     }
 }

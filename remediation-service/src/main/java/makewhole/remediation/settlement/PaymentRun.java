@@ -17,6 +17,7 @@ import makewhole.remediation.refusal.RefusedException;
  * they are gone through where they are kept.
  *
  * @param planDigest of the released plan
+ * @param withdrawnBecause in the words of whoever withdrew it; empty unless it is withdrawn
  */
 public record PaymentRun(
         UUID id,
@@ -27,7 +28,8 @@ public record PaymentRun(
         String proposedBy,
         Instant proposedAt,
         Optional<String> approvedBy,
-        Optional<Instant> approvedAt) {
+        Optional<Instant> approvedAt,
+        String withdrawnBecause) {
     /** How far it is. */
     public enum State {
         PROPOSED,
@@ -71,11 +73,12 @@ public record PaymentRun(
                 proposedBy,
                 proposedAt,
                 Optional.of(by.name()),
-                Optional.of(at));
+                Optional.of(at),
+                withdrawnBecause);
     }
 
-    PaymentRun withdrawn() {
+    PaymentRun withdrawn(String because) {
         return new PaymentRun(
-                id, plan, planDigest, day, State.WITHDRAWN, proposedBy, proposedAt, approvedBy, approvedAt);
+                id, plan, planDigest, day, State.WITHDRAWN, proposedBy, proposedAt, approvedBy, approvedAt, because);
     }
 }

@@ -13,10 +13,12 @@ class PressRebookings implements RepeatedJob {
 
     private final Rebookings rebookings;
     private final Rebook rebook;
+    private final RebookingMeters meters;
 
-    PressRebookings(Rebookings rebookings, Rebook rebook) {
+    PressRebookings(Rebookings rebookings, Rebook rebook, RebookingMeters meters) {
         this.rebookings = rebookings;
         this.rebook = rebook;
+        this.meters = meters;
     }
 
     @Override
@@ -40,5 +42,6 @@ class PressRebookings implements RepeatedJob {
                         rebooking.plan(), rebooking.deal(), notYet.getMessage());
             }
         }
+        meters.look();
     }
 }

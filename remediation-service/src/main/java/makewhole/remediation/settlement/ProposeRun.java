@@ -56,7 +56,7 @@ public class ProposeRun {
      * Proposes it, under the plan's lock.
      *
      * @throws RefusedException if the plan is not released, the day is over, is before its payment day or has no
-     *     confirmed rate, a rebooking is under way, a currency has no account to pay from, or nothing is due
+     *     confirmed rate, units are being taken back, a currency has no account to pay from, or nothing is due
      */
     @Transactional
     public PaymentRun propose(PlanId id, LocalDate day, Subject subject) {
@@ -72,7 +72,8 @@ public class ProposeRun {
                 subject.name(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                "");
         RunFigures figures = runs.add(run, duePayments.of(plan, day));
         if (figures.payments() == 0) {
             throw new RefusedException(new CaseRefusal.NothingDue(id.toString()));
@@ -83,6 +84,11 @@ public class ProposeRun {
                 .with("day", day)
                 .with("payments", figures.payments())
                 .with("totals", figures.totals().values())
+                .with(
+                        "repeated",
+                        figures.repeated().values().stream()
+                                .mapToInt(RunFigures.Repeated::payments)
+                                .sum())
                 .with("digest", figures.digest()));
         return run;
     }
@@ -98,7 +104,7 @@ public class ProposeRun {
         }
         PaymentRun.requireNotOver(day, clock.instant());
         List<String> waiting = rebookings.of(plan.id()).stream()
-                .filter(one -> one.state() == Rebooking.State.WAITING)
+                .filter(one -> one.purpose() == Rebooking.Purpose.TAKE_BACK && one.state() == Rebooking.State.WAITING)
                 .map(one -> one.deal().value())
                 .distinct()
                 .toList();

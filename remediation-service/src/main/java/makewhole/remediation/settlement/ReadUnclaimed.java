@@ -10,6 +10,7 @@ import makewhole.remediation.incident.Incidents;
 import makewhole.remediation.plan.Plan;
 import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.plan.Plans;
+import makewhole.remediation.unclaimed.Unclaimed;
 import makewhole.remediation.unclaimed.UnclaimedRegister;
 
 /**
@@ -41,5 +42,10 @@ public class ReadUnclaimed {
                 .map(Plan::id)
                 .collect(Collectors.toSet());
         return register.after(after, limit, hidden);
+    }
+
+    /** What is or ever was unclaimed of one plan, which the door has let the caller read; the oldest first. */
+    public List<Unclaimed> everOf(PlanId plan) {
+        return register.ever(plans.require(plan).id());
     }
 }

@@ -9,7 +9,7 @@ import makewhole.remediation.plan.Plans;
 
 /**
  * Has allocation-service book a correction. An answer that is lost is asked for again under the same key, so it is
- * booked once; an engaged kill switch is waited for; what can never be booked any more is ended; any other refusal is for a
+ * booked once; an engaged kill switch is waited for, as units are that a purchase lives on; what can never be booked any more is ended; any other refusal is for a
  * person to look at.
  */
 @ApplicationScoped
@@ -46,6 +46,13 @@ class Rebook implements DurableJob<Rebook.Order> {
 
     void carryOut(Rebooking rebooking) {
         if (rebooking.state() != Rebooking.State.WAITING) {
+            return;
+        }
+        if (rebooking.purpose() == Rebooking.Purpose.TOP_UP
+                && rebookings.awaitsUnits(rebooking.plan(), rebooking.deal())) {
+            // What it gives out is not there yet: asked for now, it would be refused for good. It is pressed until it
+            // is.
+            keep.waiting(rebooking.id(), "the units of %s are not back yet".formatted(rebooking.deal()));
             return;
         }
         Plan plan = plans.get(rebooking.plan()).orElseThrow(() -> new NotFoundException("plan", rebooking.plan()));

@@ -2,6 +2,7 @@ package makewhole.remediation.settlement;
 
 import java.util.List;
 import java.util.UUID;
+import makewhole.remediation.deal.DealId;
 import makewhole.remediation.plan.PlanId;
 
 /** The corrections that were ordered. */
@@ -19,5 +20,12 @@ public interface Rebookings {
     /** All of a plan, by deal and purpose. */
     List<Rebooking> of(PlanId plan);
 
+    /** Those that are to be booked, units that come back before units that go out. */
     List<Rebooking> waiting();
+
+    /** Those that allocation-service refused and that a person has to look at, by plan and deal. */
+    List<Rebooking> refused();
+
+    /** Whether units of a deal are still to come back to the error account. */
+    boolean awaitsUnits(PlanId plan, DealId deal);
 }

@@ -25,13 +25,22 @@ public class RetryRebookings {
     public List<Rebooking> retry(PlanId plan, Subject subject) {
         for (Rebooking one : rebookings.of(plan)) {
             if (one.state() == Rebooking.State.REFUSED) {
-                Rebooking again = rebookings.lock(one.id()).waiting(one.reason());
-                rebookings.replace(again);
-                orderRebooking.enqueue(again);
-                journal.append(JournalEntry.of("rebooking-asked-again", "plan", plan, subject.name())
-                        .with("deal", one.deal()));
+                askAgain(rebookings.lock(one.id()), subject);
             }
         }
         return rebookings.of(plan);
+    }
+
+    /** Under its lock: until it was had, somebody else may have asked again, and it may be booked by now. */
+    private void askAgain(Rebooking locked, Subject subject) {
+        if (locked.state() != Rebooking.State.REFUSED) {
+            return;
+        }
+        Rebooking again = locked.waiting(locked.reason());
+        rebookings.replace(again);
+        orderRebooking.enqueue(again);
+        journal.append(JournalEntry.of("rebooking-asked-again", "plan", again.plan(), subject.name())
+                .with("deal", again.deal())
+                .with("purpose", again.purpose()));
     }
 }

@@ -14,8 +14,25 @@ import makewhole.platform.money.Money;
  * @param added what paying on the day of the run adds to the plan, by code of currency
  * @param digest what finance approves
  */
-public record RunFigures(int payments, SortedMap<String, Money> totals, SortedMap<String, Money> added, String digest) {
+public record RunFigures(
+        int payments,
+        SortedMap<String, Money> totals,
+        SortedMap<String, Money> added,
+        SortedMap<String, Repeated> repeated,
+        String digest) {
+    /**
+     * Payments whose money has gone out before and came back.
+     *
+     * @param total what they pay together
+     */
+    public record Repeated(int payments, Money total) {
+        Repeated plus(Repeated other) {
+            return new Repeated(Math.addExact(payments, other.payments), total.plus(other.total));
+        }
+    }
+
     public RunFigures {
+        repeated = Collections.unmodifiableSortedMap(repeated);
         totals = Collections.unmodifiableSortedMap(totals);
         added = Collections.unmodifiableSortedMap(added);
     }
@@ -30,6 +47,7 @@ public record RunFigures(int payments, SortedMap<String, Money> totals, SortedMa
     public static final class Adding {
         private final SortedMap<String, Money> totals = new TreeMap<>();
         private final SortedMap<String, Money> added = new TreeMap<>();
+        private final SortedMap<String, Repeated> repeated = new TreeMap<>();
         private final LongListDigest digest;
         private int count;
 
@@ -47,12 +65,15 @@ public record RunFigures(int payments, SortedMap<String, Money> totals, SortedMa
             String currency = payment.amount().currency().getCurrencyCode();
             totals.merge(currency, payment.amount(), Money::plus);
             added.merge(currency, payment.added(), Money::plus);
+            if (payment.endToEndId().attempt() > 1) {
+                repeated.merge(currency, new Repeated(1, payment.amount()), Repeated::plus);
+            }
             digest.add(payment.content());
             count = Math.incrementExact(count);
         }
 
         public RunFigures figures() {
-            return new RunFigures(count, totals, added, digest.value());
+            return new RunFigures(count, totals, added, repeated, digest.value());
         }
     }
 }

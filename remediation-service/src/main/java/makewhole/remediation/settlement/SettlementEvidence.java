@@ -3,6 +3,7 @@ package makewhole.remediation.settlement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -96,9 +97,20 @@ class SettlementEvidence implements GateEvidence {
     public Map<Gate, String> why(Incident incident) {
         List<String> left = plans.latest(incident.id())
                 .flatMap(plan -> settlements.of(plan.id()))
-                .map(settlement -> unitsLeftBehind.of(settlement.plan()))
+                .map(settlement -> left(settlement.plan()))
                 .orElse(List.of());
         return left.isEmpty() ? Map.of() : Map.of(Gate.DEALS_REBOOKED, String.join("; ", left));
+    }
+
+    private List<String> left(PlanId plan) {
+        List<String> left = new ArrayList<>();
+        rebookings.of(plan).stream()
+                .filter(one -> one.state() == Rebooking.State.REFUSED)
+                .forEach(one -> left.add(
+                        "allocation-service refused to book %s of %s (%s): put that right, then POST /v1/plans/%s/rebookings"
+                                .formatted(one.purpose(), one.deal(), one.reason(), plan)));
+        left.addAll(unitsLeftBehind.of(plan));
+        return left;
     }
 
     /** What a supplement grants is due like everything else: until it is decided and ordered, not all is under way. */

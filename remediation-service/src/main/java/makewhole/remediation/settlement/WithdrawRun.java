@@ -32,10 +32,10 @@ public class WithdrawRun {
             throw new RefusedException(
                     new CaseRefusal.RunNotProposed(id.toString(), run.state().name()));
         }
-        PaymentRun withdrawn = run.withdrawn();
+        PaymentRun withdrawn = run.withdrawn(reason);
         runs.replace(withdrawn);
+        // Without the reason, which stands with the run: the journal is read by others, and never forgets.
         journal.append(JournalEntry.of("payment-run-withdrawn", "plan", run.plan(), subject.name())
-                .because(reason)
                 .with("run", id));
         return withdrawn;
     }

@@ -3,6 +3,7 @@ package makewhole.remediation.timeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import makewhole.platform.database.DatabaseFaults;
 import makewhole.platform.jobs.RepeatedJob;
 import makewhole.remediation.plan.RecipientNews;
 import org.jboss.logging.Logger;
@@ -75,6 +76,9 @@ class PullEvents implements RepeatedJob, RecipientNews {
         try {
             return keep.add(service, List.of(event));
         } catch (RuntimeException notTakenUp) {
+            if (DatabaseFaults.isPassing(notTakenUp)) {
+                throw notTakenUp; // It says nothing of the event, which waits for the next round.
+            }
             return keep.putAside(service, event, String.valueOf(notTakenUp));
         }
     }

@@ -76,6 +76,9 @@ final class Sentences {
             case "dispute-dismissed" -> "Two persons have dismissed a dispute.";
             case "rebooking-ended" ->
                 "A correction of %s can never be booked any more, and is taken back.".formatted(fact(facts, "deal"));
+            case "rebooking-booked-after-its-end" ->
+                "A correction of %s that was taken back is booked all the same, and waits for a person."
+                        .formatted(fact(facts, "deal"));
             case "missed-purchase-ended" -> "A person says what became of a top-up that was accepted and missed.";
             case "plan-rejected" ->
                 "%s rejects the plan.".formatted(words(fact(facts, "role").toLowerCase(Locale.ROOT)));

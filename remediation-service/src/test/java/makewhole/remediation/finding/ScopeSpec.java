@@ -163,6 +163,12 @@ class ScopeSpec {
         assertFails(
                 StandInAudit.of(allocation, List.of(aRightDeal())).beside(allocation, List.of(aWrongDeal())),
                 "D-S-WRONG is outside the audit, and what was booked is not right (S-A differs by -10.00 USD");
+        AuditedBook unknown = aRightDeal()
+                .as("D-S-UNKNOWN")
+                .promising(Map.of("zeroHistory", "OF_A_LATER_RELEASE", "lotMinor", 1, "minimumMinor", 0));
+        assertFails(
+                StandInAudit.of(allocation, List.of(aRightDeal())).beside(allocation, List.of(unknown)),
+                "D-S-UNKNOWN is outside the audit, and the policy OF_A_LATER_RELEASE cannot be checked");
     }
 
     @Test

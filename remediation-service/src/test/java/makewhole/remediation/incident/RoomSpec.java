@@ -148,7 +148,7 @@ class RoomSpec {
                 .body("gates.find { it.gate == 'INQUIRIES_IN' }.why", containsString("FINANCE (due 2026-09-24)"))
                 .body("gates.find { it.gate == 'SCOPE_DECIDED' }.why", containsString("No audit"))
                 .body("passages.find { it.passage == 'NOTIFY' }.free", equalTo(false))
-                .body("passages.find { it.passage == 'NOTIFY' }.waitsFor", contains("PLAN_APPROVED"))
+                .body("passages.find { it.passage == 'NOTIFY' }.waitsFor", contains("PLAN_APPROVED", "PLAN_RELEASED"))
                 .body("passages.find { it.passage == 'CLOSE' }.waitsFor", hasItem("TIE_OUT_ZERO")));
     }
 

@@ -51,6 +51,47 @@ class Pain002Test {
         });
     }
 
+    @ParameterizedTest(name = "an instruction {0} that is rejected with one of its payments listed")
+    @CsvSource({"RUN1,RUN1", "NOTPROVIDED,RUN1", "OTHER,OTHER"})
+    void a_rejected_instruction_is_rejected_with_the_payments_that_the_report_does_not_list(String id, String file)
+            throws IOException, SAXException {
+        String report = BankReport.of("RUN1")
+                .group("PART")
+                .instruction(id, "RJCT")
+                .with("REF1", "RJCT", "AC04")
+                .xml();
+        PublishedSchema.requireValidReport(report);
+
+        List<BankAnswer> answers = read(report);
+
+        assertThat(answers).extracting(BankAnswer::about).containsExactly(new OnePayment("REF1"), new WholeFile(file));
+        assertThat(answers).extracting(BankAnswer::state).containsOnly(BankState.REJECTED);
+    }
+
+    @Test
+    void a_file_that_is_rejected_at_both_levels_is_rejected_once() throws IOException, SAXException {
+        for (String id : List.of("RUN1", "NOTPROVIDED", "OTHER")) {
+            String report =
+                    BankReport.of("RUN1").group("RJCT").instruction(id, "RJCT").xml();
+            PublishedSchema.requireValidReport(report);
+
+            assertThat(read(report))
+                    .singleElement()
+                    .extracting(BankAnswer::about)
+                    .isEqualTo(new WholeFile("RUN1"));
+        }
+    }
+
+    @Test
+    void an_instruction_that_is_carried_out_in_part_says_nothing_of_payments_that_are_not_listed() {
+        String report = BankReport.of("RUN1")
+                .instruction("RUN1", "PART")
+                .with("REF1", "RJCT", "AC04")
+                .xml();
+
+        assertThat(read(report)).singleElement().extracting(BankAnswer::about).isEqualTo(new OnePayment("REF1"));
+    }
+
     @Test
     void what_is_no_report_is_refused() {
         assertThatThrownBy(() -> read("<Document xmlns='urn:iso:std:iso:20022:tech:xsd:pain.001.001.09'/>"))

@@ -128,7 +128,11 @@ class CorrectedPlanSpec {
         confirmed(revaluing("finance-1", "D-CP-APPROVED", VALUED, worth(VALUED, "1.02")));
 
         stale(releasing(plan, digest), "D-CP-APPROVED");
-        stale(as("customer-success-1").post("/v1/plans/{plan}/notices", plan).then(), "D-CP-APPROVED");
+        as("customer-success-1")
+                .post("/v1/plans/{plan}/notices", plan)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/gate-closed"));
         as("notification-service")
                 .get("/v1/plans/{plan}/authority", plan)
                 .then()

@@ -93,6 +93,23 @@ class PlanApprovalSpec {
     }
 
     @Test
+    void customers_are_told_of_a_plan_only_once_it_is_released_for_until_then_another_may_take_its_place() {
+        String plan = planning(SmallPlan.incident(allocation, "D-A-TOLD"), TERMS)
+                .statusCode(201)
+                .extract()
+                .path("plan");
+        String digest = frozen(plan);
+        approved(plan, digest);
+        as("customer-success-1")
+                .post("/v1/plans/{plan}/notices", plan)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/gate-closed"), "detail", containsString("released"));
+        releasing(plan, digest).statusCode(200);
+        as("customer-success-1").post("/v1/plans/{plan}/notices", plan).then().statusCode(202);
+    }
+
+    @Test
     void an_approval_that_has_lapsed_releases_nothing_and_can_be_given_again() {
         Map<String, String> terms = new HashMap<>(TERMS);
         terms.put("releaseBy", "2026-10-22");
@@ -206,6 +223,21 @@ class PlanApprovalSpec {
         String lastDay = SmallPlan.incident(
                 allocation, SmallPlan.book("D-A-DAY"), SmallPlan.valuation("D-A-DAY", "2026-03-25", "1.20"));
         planning(lastDay, TERMS).statusCode(201);
+    }
+
+    @Test
+    void what_was_paid_out_after_a_deal_was_valued_would_count_twice_and_is_refused() {
+        String stale = SmallPlan.incident(
+                allocation, SmallPlan.book("D-A-PAID"), SmallPlan.valuation("D-A-PAID", "2026-06-30", "1.20"));
+        imported(Map.of("distributions", "deal_id,paid_on,per_unit,kind\nD-A-PAID,2026-09-21,0.30,PARTIAL_EXIT\n"));
+        planning(stale, TERMS)
+                .statusCode(409)
+                .body(
+                        "type", endsWith("/valuation-before-distribution"),
+                        "detail", allOf(containsString("2026-09-21"), containsString("D-A-PAID")));
+
+        imported(Map.of("valuations", SmallPlan.valuation("D-A-PAID", "2026-09-21", "0.90")));
+        planning(stale, TERMS).statusCode(201);
     }
 
     @Test

@@ -65,7 +65,7 @@ class PlanInFlatMemoryIT {
     }
 
     @Test
-    void a_very_large_plan_is_drafted_frozen_told_of_released_and_paid() throws Exception {
+    void a_very_large_plan_is_drafted_frozen_released_told_of_and_paid() throws Exception {
         String incident = scoped();
         String plan = Story.drafted(incident);
         String digest = Story.frozen(plan);
@@ -78,11 +78,11 @@ class PlanInFlatMemoryIT {
                 .get("/v1/plans/{plan}/lines/{line}/statement", plan, "L-%04d".formatted(generated.findings()))
                 .then()
                 .statusCode(200);
+        Story.releasing(plan, digest).statusCode(200).body("state", equalTo("RELEASED"));
         as("customer-success-1").post("/v1/plans/{plan}/notices", plan).then().statusCode(202);
         eventually(
                 () -> as("audit-1").get("/v1/plans/{plan}/notices", plan).then().body("state", equalTo("POSTED")));
         assertThat(notices.count()).isEqualTo(generated.findings());
-        Story.releasing(plan, digest).statusCode(200).body("state", equalTo("RELEASED"));
         ReleasedPlan released = new ReleasedPlan(incident, plan, digest);
         JsonPath run = released.proposing("finance-1", "2026-09-30")
                 .statusCode(201)

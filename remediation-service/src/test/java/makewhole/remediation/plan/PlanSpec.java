@@ -117,6 +117,24 @@ class PlanSpec {
     }
 
     @Test
+    void the_authority_says_what_each_customer_may_decide_on_and_until_when() {
+        JsonPath plan = planned(scenario());
+        JsonPath authority = as("notification-service")
+                .get("/v1/plans/{plan}/authority", plan.getString("plan"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        List<List<String>> choices = authority.getList(
+                "lines.findAll { it.choice }.collect { [it.line, it.choice.amount, it.choice.until] }");
+        assertThat(choices)
+                .isNotEmpty()
+                .isEqualTo(
+                        plan.getList(
+                                "lines.findAll { it.answerBy }.collect { [it.line, it.offer ?: it.amountIfSold, it.answerBy] }"));
+    }
+
+    @Test
     void one_person_alone_never_approves_a_plan() {
         String incident = SmallPlan.incident(allocation, "D-P-ONE");
         String plan = as("legal-1")

@@ -14,10 +14,13 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import makewhole.platform.testing.EmbeddedDatabase;
 import makewhole.remediation.testing.AllocationStandIn;
 import makewhole.remediation.testing.NotificationStandIn;
@@ -64,6 +67,11 @@ class ReviewSpec {
                     .statusCode(200);
         });
         drafted(incident);
+        as("operations-2")
+                .body(Map.of("sections", Map.of("luck", "Somebody looked twice.")))
+                .put("/v1/incidents/{incident}/post-mortem", incident)
+                .then()
+                .statusCode(200);
         review("finance-1", incident).statusCode(200);
         publish("legal-2", incident).statusCode(200);
 
@@ -85,7 +93,9 @@ class ReviewSpec {
                     .then()
                     .body("workstreams.state", everyItem(equalTo("DONE"))));
             close(incident).statusCode(200).body("state", equalTo("CLOSED"));
-            a_closed_incident_is_opened_again_but_for_its_post_mortem(incident);
+            a_closed_incident_still_reminds_of_what_is_promised_outside(plan);
+            a_closed_incident_is_opened_again_but_for_its_post_mortem(plan);
+            money_that_comes_back_after_the_close_is_told_to_operations_and_then_to_finance(plan);
         } finally {
             clock.moveBack();
         }
@@ -212,7 +222,55 @@ class ReviewSpec {
         }
     }
 
-    private static void a_closed_incident_is_opened_again_but_for_its_post_mortem(String incident) {
+    /** Of the first report to regulators, and of a customer who disputes after all was thought to be done. */
+    private void a_closed_incident_still_reminds_of_what_is_promised_outside(ReleasedPlan plan) {
+        String incident = plan.incident();
+        eventually(() ->
+                reminders(incident).body("items.words", hasItem("First report to REGULATORS, due on 2026-11-16")));
+        String line = Story.plan(plan.plan()).getString("lines[0].line");
+        as("customer-success-1")
+                .body(Map.of("answer", "DISPUTE", "text", "I had more in my account"))
+                .post("/v1/plans/{plan}/lines/{line}/answer", plan.plan(), line)
+                .then()
+                .statusCode(200);
+        as("legal-1")
+                .body(Map.of("audit", UUID.randomUUID().toString()))
+                .post("/v1/incidents/{incident}/scope", incident)
+                .then()
+                .statusCode(409)
+                .body("type", containsString("/incident-closed"));
+        Instant now = Instant.parse("2026-10-22T08:00:00Z");
+        clock.moveTo(now.plus(Duration.ofDays(15)));
+        eventually(() -> reminders(incident)
+                .body("items.findAll { it.about.startsWith('dispute') }.to", hasItem("engineering-1"))
+                .body("items.findAll { it.about.startsWith('dispute') }.urgency", hasItem("OVERDUE")));
+        clock.moveTo(now);
+    }
+
+    /** The only dispute of a plan, by two persons. */
+    private static void dismissed(String plan) {
+        int dispute = as("legal-1").get("/v1/plans/{plan}/disputes", plan).path("items[0].dispute");
+        dismissing("legal-1", plan, dispute, "");
+        dismissing("legal-2", plan, dispute, "/confirmation");
+    }
+
+    private static void dismissing(String account, String plan, int dispute, String step) {
+        as(account)
+                .body(Map.of("reason", "The account was credited"))
+                .post("/v1/plans/{plan}/disputes/{dispute}/dismissal" + step, plan, dispute)
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse reminders(String incident) {
+        return as("audit-1")
+                .get("/v1/incidents/{incident}/reminders", incident)
+                .then()
+                .statusCode(200);
+    }
+
+    private static void a_closed_incident_is_opened_again_but_for_its_post_mortem(ReleasedPlan plan) {
+        String incident = plan.incident();
         close(incident).statusCode(409).body("type", containsString("/incident-closed"));
         as("legal-1")
                 .body(Map.of("said", "x", "reason", "y", "kind", "DECISION"))
@@ -230,14 +288,20 @@ class ReviewSpec {
         as("audit-1")
                 .get("/v1/incidents/{incident}/gates", incident)
                 .then()
-                .body("gates.findAll { it.state == 'CLOSED' }.gate", equalTo(List.of("POST_MORTEM_PUBLISHED")))
-                .body("gates.find { it.state == 'CLOSED' }.why", containsString("opened again"));
+                .body(
+                        "gates.findAll { it.state == 'CLOSED' }.gate",
+                        equalTo(List.of("DISPUTES_ANSWERED", "POST_MORTEM_PUBLISHED")))
+                .body("gates.find { it.gate == 'POST_MORTEM_PUBLISHED' }.why", containsString("opened again"));
+        dismissed(plan.plan());
         as("audit-1")
                 .get("/v1/incidents/{incident}/post-mortem", incident)
                 .then()
                 .body("edition", equalTo(1), "outdated", equalTo(true), "state", equalTo("PUBLISHED"));
         publish("legal-2", incident).statusCode(409).body("type", containsString("/post-mortem-published"));
         drafted(incident);
+        review("operations-2", incident)
+                .statusCode(403)
+                .body("type", containsString("/second-person-required"), "detail", containsString("wrote"));
         review("finance-1", incident).statusCode(200).body("edition", equalTo(2));
         publish("legal-2", incident).statusCode(200).body("outdated", equalTo(false));
         String first = as("audit-1")
@@ -249,6 +313,35 @@ class ReviewSpec {
                 .asString();
         assertThat(first).contains("## Summary").doesNotContain("The incident is opened again");
         close(incident).statusCode(200).body("state", equalTo("CLOSED"));
+    }
+
+    private void money_that_comes_back_after_the_close_is_told_to_operations_and_then_to_finance(ReleasedPlan plan) {
+        Map<String, String> payment = as("audit-1")
+                .get("/v1/plans/{plan}/payments", plan.plan())
+                .then()
+                .extract()
+                .path("items[3]");
+        as("finance-1")
+                .contentType("text/csv")
+                .body("end_to_end_id,status,currency,amount,reason_code,reason\n%s,RETURNED,USD,%s,AC04,\n"
+                        .formatted(payment.get("endToEndId"), payment.get("amount")))
+                .post("/v1/bank-answers/{name}", "after-the-close.csv")
+                .then()
+                .statusCode(201);
+        String about =
+                "items.findAll { it.about == 'money of plan %s that came back on 2026-10-22' }".formatted(plan.plan());
+        eventually(() -> reminders(plan).body(about + ".to", equalTo(List.of("OPERATIONS"))));
+        clock.moveTo(Instant.parse("2026-10-30T08:00:00Z"));
+        eventually(() -> reminders(plan)
+                .body(about + ".urgency", equalTo(List.of("SOON", "OVERDUE")))
+                .body(about + ".to", equalTo(List.of("OPERATIONS", "FINANCE"))));
+    }
+
+    private static io.restassured.response.ValidatableResponse reminders(ReleasedPlan plan) {
+        return as("audit-1")
+                .get("/v1/incidents/{incident}/reminders", plan.incident())
+                .then()
+                .statusCode(200);
     }
 
     private static io.restassured.response.ValidatableResponse review(String account, String incident) {

@@ -87,7 +87,9 @@ class RemedyLaws {
                 assertThat(value.add(feesBack)).isLessThanOrEqualTo(owed.add(DUST));
                 assertThat(rescission.add(feesBack)).isLessThanOrEqualTo(owed.add(DUST));
             }
-            case COMPENSATE, EXPLAIN, TOP_UP_OFFER -> assertThat(owed).isNotNegative();
+            case COMPENSATE, EXPLAIN, TOP_UP_OFFER -> {
+                // the firm takes nothing from them; that it pays nothing negative is a law of its own
+            }
         }
     }
 

@@ -218,7 +218,24 @@ class BankAnswerSpec {
     void a_bank_that_rejects_a_whole_file_rejects_every_payment_of_it() {
         ReleasedPlan plan = ReleasedPlan.released(allocation);
         plan.noticesPosted();
-        String run = plan.paid();
+        String message = messageOf(plan.paid());
+        // one of them by name, with its own reason
+        String named = ordered(plan).get(7).reference();
+
+        rejectedWhole(plan, BankReport.of(message).group("RJCT").with(named, "RJCT", "AC04"));
+    }
+
+    @Test
+    void a_bank_that_rejects_the_instruction_of_a_file_rejects_the_payments_that_it_does_not_list_too() {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        plan.noticesPosted();
+        String message = messageOf(plan.paid());
+        String named = ordered(plan).get(7).reference();
+
+        rejectedWhole(plan, BankReport.of(message).instruction(message, "RJCT").with(named, "RJCT", "AC04"));
+    }
+
+    private static String messageOf(String run) {
         String file = as("finance-1")
                 .get("/v1/payment-runs/{run}/files", run)
                 .then()
@@ -229,18 +246,11 @@ class BankAnswerSpec {
                 .then()
                 .extract()
                 .asString();
-        String message = xml.replaceAll("(?s).*?MsgId>([^<]+)<.*", "$1");
+        return xml.replaceAll("(?s).*?MsgId>([^<]+)<.*", "$1");
+    }
 
-        // one of them by name, with its own reason
-        String named = ordered(plan).get(7).reference();
-        reporting(
-                        name("whole.xml"),
-                        BankReport.of(message)
-                                .group("RJCT")
-                                .with(named, "RJCT", "AC04")
-                                .xml())
-                .statusCode(201)
-                .body("answers.REJECTED", equalTo(136));
+    private static void rejectedWhole(ReleasedPlan plan, BankReport report) {
+        reporting(name("whole.xml"), report.xml()).statusCode(201).body("answers.REJECTED", equalTo(136));
 
         plan.tieOut()
                 .body("currencies[0].due", equalTo(ReleasedPlan.expectedDue()))

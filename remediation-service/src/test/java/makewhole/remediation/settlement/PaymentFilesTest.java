@@ -39,7 +39,8 @@ class PaymentFilesTest {
             "finance-1",
             Instant.EPOCH,
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            "");
 
     @ParameterizedTest(name = "{0} payments, at most {1} a file: {2} files")
     @CsvSource({"1,3,1", "3,3,1", "4,3,2", "10,3,4"})

@@ -46,7 +46,8 @@ class PaymentRunTest {
                 "pat",
                 NOW,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                "");
     }
 
     private static void assertRefused(ThrowingCallable call, Class<? extends Refusal> refusal) {

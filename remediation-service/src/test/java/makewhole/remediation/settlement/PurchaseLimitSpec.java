@@ -1,6 +1,8 @@
 package makewhole.remediation.settlement;
 
 import static makewhole.remediation.testing.As.as;
+import static makewhole.remediation.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
@@ -16,6 +18,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import makewhole.platform.testing.EmbeddedDatabase;
+import makewhole.platform.testing.Journaled;
 import makewhole.remediation.testing.AllocationStandIn;
 import makewhole.remediation.testing.AuditedBook;
 import makewhole.remediation.testing.OtherServices;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = OtherServices.class, scope = TestResourceScope.GLOBAL)
 class PurchaseLimitSpec {
     private static final String LINE = "L-0002";
+    private static final Map<String, String> PAID = Map.of("line", LINE, "paymentReference", "TRF-2026-0917 P-B");
     private static final String BASIS = "Regulation Crowdfunding, facts of 2026-09-10";
 
     @Inject
@@ -38,7 +42,7 @@ class PurchaseLimitSpec {
     void a_limit_that_nobody_looked_up_again_stops_the_purchase_and_the_line_is_named() {
         ReleasedPlan plan = accepted("D-PL-1");
 
-        buying(plan, Map.of("lines", List.of(LINE)))
+        buying(plan, Map.of("lines", List.of(PAID)))
                 .statusCode(409)
                 .body("type", endsWith("/limit-not-looked-up"), "detail", containsString(LINE));
 
@@ -69,7 +73,7 @@ class PurchaseLimitSpec {
     void who_has_no_limit_any_more_buys_and_it_stays_on_record_who_found_that() {
         ReleasedPlan plan = accepted("D-PL-3");
 
-        buying(plan, Map.of("lines", List.of(LINE), "limits", List.of(Map.of("line", LINE, "basis", "accredited now"))))
+        buying(plan, Map.of("lines", List.of(PAID), "limits", List.of(Map.of("line", LINE, "basis", "accredited now"))))
                 .statusCode(202);
 
         limits(plan).body("items[0].most", nullValue(), "items[0].basis", equalTo("accredited now"));
@@ -81,19 +85,59 @@ class PurchaseLimitSpec {
         Map<String, String> most = Map.of("amount", "100.00", "currency", "USD");
 
         buying(plan, limited("100.00", "EUR")).statusCode(400).body("errors[0].field", equalTo("limits.most"));
-        buying(plan, Map.of("lines", List.of(LINE), "limits", List.of(Map.of("line", LINE, "most", most))))
+        buying(plan, Map.of("lines", List.of(PAID), "limits", List.of(Map.of("line", LINE, "most", most))))
                 .statusCode(400)
                 .body("errors[0].field", containsString("basis"));
         Map<String, Object> right = Map.of("line", LINE, "most", most, "basis", BASIS);
-        buying(plan, Map.of("lines", List.of(LINE), "limits", List.of(right, right)))
+        buying(plan, Map.of("lines", List.of(PAID), "limits", List.of(right, right)))
                 .statusCode(400)
                 .body("errors[0].field", equalTo("limits.line"));
         Map<String, Object> other = Map.of("line", "L-0001", "most", most, "basis", BASIS);
-        buying(plan, Map.of("lines", List.of(LINE), "limits", List.of(right, other)))
+        buying(plan, Map.of("lines", List.of(PAID), "limits", List.of(right, other)))
                 .statusCode(400)
                 .body("errors[0].field", equalTo("limits.line"));
 
         nothingBought(plan);
+    }
+
+    @Test
+    void nothing_is_bought_without_the_payment_that_came_in_for_it_which_stays_on_record() {
+        ReleasedPlan plan = accepted("D-PL-5");
+        Map<String, Object> most = Map.of("amount", "100.00", "currency", "USD");
+        List<Object> limits = List.of(Map.of("line", LINE, "most", most, "basis", BASIS));
+
+        for (Map<String, String> without :
+                List.of(Map.of("line", LINE), Map.of("line", LINE, "paymentReference", " "))) {
+            buying(plan, Map.of("lines", List.of(without), "limits", limits))
+                    .statusCode(400)
+                    .body("errors[0].field", containsString("paymentReference"));
+        }
+        buying(plan, Map.of("lines", List.of(PAID, PAID), "limits", limits))
+                .statusCode(400)
+                .body("errors[0].field", equalTo("lines.line"));
+        nothingBought(plan);
+
+        buying(plan, Map.of("lines", List.of(PAID), "limits", limits)).statusCode(202);
+
+        as("finance-1")
+                .get("/v1/plans/{plan}/purchase-payments", plan.plan())
+                .then()
+                .statusCode(200)
+                .body("items.line", equalTo(List.of(LINE)), "items.namedBy", equalTo(List.of("operations-1")))
+                .body("items.paymentReference", equalTo(List.of(PAID.get("paymentReference"))));
+        as("engineering-1")
+                .get("/v1/plans/{plan}/purchase-payments", plan.plan())
+                .then()
+                .statusCode(403);
+        eventually(() -> assertThat(journaled(plan)).contains("top-ups-bought", "paymentsNamed=1"));
+        assertThat(journaled(plan)).doesNotContain("TRF-2026-0917");
+    }
+
+    private static String journaled(ReleasedPlan plan) {
+        return Journaled.entries().stream()
+                .filter(entry -> plan.plan().equals(entry.get("aboutId")))
+                .toList()
+                .toString();
     }
 
     private ReleasedPlan accepted(String deal) {
@@ -116,7 +160,7 @@ class PurchaseLimitSpec {
     private static Map<String, Object> limited(String most, String currency) {
         return Map.of(
                 "lines",
-                List.of(LINE),
+                List.of(PAID),
                 "limits",
                 List.of(Map.of("line", LINE, "most", Map.of("amount", most, "currency", currency), "basis", BASIS)));
     }

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -20,6 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +29,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import makewhole.platform.testing.EmbeddedDatabase;
+import makewhole.platform.testing.Journaled;
+import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.testing.AllocationStandIn;
 import makewhole.remediation.testing.NotificationStandIn;
 import makewhole.remediation.testing.OtherServices;
@@ -51,6 +55,9 @@ class ReturnedSpec {
     @Inject
     Jdbi jdbi;
 
+    @Inject
+    ReturnedPayments returnedPayments;
+
     @Test
     void a_returned_line_is_paid_to_the_account_that_two_persons_put_in_the_place_of_the_old_one() {
         ReleasedPlan plan = ReleasedPlan.released(allocation);
@@ -71,6 +78,10 @@ class ReturnedSpec {
         JsonPath run = plan.proposing("finance-1", "2026-09-30")
                 .statusCode(201)
                 .body("payments", equalTo(1), "totals.USD", equalTo(returned.amount()))
+                .body("repeated.USD.payments", equalTo(1), "repeated.USD.total", equalTo(returned.amount()))
+                .body("sentBackBy.file", equalTo(List.of(returned.file())))
+                .body("sentBackBy.takenBy", equalTo(List.of("finance-1")))
+                .body("sentBackBy.payments", equalTo(List.of(1)))
                 .extract()
                 .jsonPath();
         ReleasedPlan.approving("finance-2", run.getString("run"), run.getString("digest"))
@@ -85,6 +96,14 @@ class ReturnedSpec {
                 .get("/v1/payment-runs/{run}/files/{name}", run.getString("run"), file)
                 .then()
                 .body(containsString(NEW_IBAN));
+        as("finance-2")
+                .get("/v1/payment-runs/{run}", run.getString("run"))
+                .then()
+                .body("repeated.USD.payments", equalTo(1), "sentBackBy.file", equalTo(List.of(returned.file())));
+        as("finance-2")
+                .get("/v1/plans/{plan}/payment-runs", plan.plan())
+                .then()
+                .body("items[0].repeated", equalTo(Map.of()), "items[0].sentBackBy", empty());
         as("audit-1")
                 .get("/v1/plans/{plan}/payments", plan.plan())
                 .then()
@@ -328,16 +347,124 @@ class ReturnedSpec {
         }
     }
 
-    private record Returned(String line, String investor, String amount) {}
+    @Test
+    void money_that_came_back_is_told_until_it_is_in_the_register_or_ordered_again() {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        plan.noticesPosted();
+        plan.paid();
+        assertThat(waiting(plan)).isEmpty();
+
+        Returned kept = returned(plan, 11, "AC04");
+        Returned again = returned(plan, 12, "AM04");
+        LocalDate today = LocalDate.parse("2026-09-21");
+        assertThat(waiting(plan)).containsExactly(new CameBack(id(plan), today, 2));
+        eventually(() -> as("audit-1")
+                .get("/v1/incidents/{incident}/reminders", plan.incident())
+                .then()
+                .body(
+                        "items.findAll { it.about == 'money of plan %s that came back on 2026-09-21' }.to"
+                                .formatted(plan.plan()),
+                        equalTo(List.of("OPERATIONS"))));
+
+        moving(plan, kept.line(), "unclaimed").statusCode(201);
+        assertThat(waiting(plan)).containsExactly(new CameBack(id(plan), today, 1));
+        String run = plan.proposing("finance-1", "2026-09-30")
+                .statusCode(201)
+                .body("payments", equalTo(1), "totals.USD", equalTo(again.amount()))
+                .extract()
+                .path("run");
+        assertThat(waiting(plan)).isEmpty();
+        as("finance-1")
+                .body(Map.of("reason", "Not yet"))
+                .post("/v1/payment-runs/{run}/withdrawal", run)
+                .then()
+                .statusCode(200);
+        assertThat(waiting(plan)).as("withdrawn").containsExactly(new CameBack(id(plan), today, 1));
+        plan.paid();
+        assertThat(waiting(plan)).isEmpty();
+        moving(plan, kept.line(), "claim").statusCode(200);
+        assertThat(waiting(plan)).as("claimed").containsExactly(new CameBack(id(plan), today, 1));
+    }
+
+    @Test
+    void what_people_say_of_an_investor_stands_in_the_register_and_never_in_the_journal() {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        plan.paid();
+        Returned returned = returned(plan, 13, "AC04");
+        String moved = "Moved in with her sister in Graz " + UUID.randomUUID();
+        String came = "Came with passport P4711 " + UUID.randomUUID();
+        moving(plan, returned.line(), "unclaimed", moved).statusCode(201).body("reason", equalTo(moved));
+        moving(plan, returned.line(), "claim", came)
+                .statusCode(200)
+                .body("claim.reason", equalTo(came), "claim.claimedBy", equalTo("operations-1"));
+        moving(plan, returned.line(), "unclaimed", "x".repeat(4001)).statusCode(400);
+
+        as("customer-success-1")
+                .get("/v1/plans/{plan}/unclaimed", plan.plan())
+                .then()
+                .statusCode(200)
+                .body("items.reason", equalTo(List.of(moved)), "items.claim.reason", equalTo(List.of(came)));
+        as("engineering-1")
+                .get("/v1/plans/{plan}/unclaimed", plan.plan())
+                .then()
+                .statusCode(403);
+        String told = told(plan, "line-unclaimed", "line-claimed");
+        assertThat(told).contains(returned.line()).doesNotContain(moved, came);
+    }
+
+    @Test
+    void why_a_run_is_withdrawn_stands_with_the_run_and_never_in_the_journal() {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        String why = "Ada Example asked us to wait " + UUID.randomUUID();
+        String run = plan.proposing("operations-1", "2026-09-30")
+                .statusCode(201)
+                .body("withdrawnBecause", nullValue())
+                .extract()
+                .path("run");
+        as("finance-1")
+                .body(Map.of("reason", why))
+                .post("/v1/payment-runs/{run}/withdrawal", run)
+                .then()
+                .statusCode(200)
+                .body("withdrawnBecause", equalTo(why));
+        as("audit-1").get("/v1/payment-runs/{run}", run).then().body("withdrawnBecause", equalTo(why));
+        assertThat(told(plan, "payment-run-withdrawn")).contains(run).doesNotContain(why);
+    }
+
+    /** The entries about a plan, once they have these events. */
+    private static String told(ReleasedPlan plan, String... events) {
+        List<Map<String, Object>> entries = new ArrayList<>();
+        eventually(() -> {
+            entries.clear();
+            Journaled.entries().stream()
+                    .filter(entry -> plan.plan().equals(entry.get("aboutId")))
+                    .forEach(entries::add);
+            assertThat(entries).extracting(entry -> entry.get("event")).contains((Object[]) events);
+        });
+        return entries.toString();
+    }
+
+    private List<CameBack> waiting(ReleasedPlan plan) {
+        return returnedPayments.waiting().stream()
+                .filter(one -> one.plan().equals(id(plan)))
+                .toList();
+    }
+
+    private static PlanId id(ReleasedPlan plan) {
+        return new PlanId(UUID.fromString(plan.plan()));
+    }
+
+    private record Returned(String line, String investor, String amount, String file) {}
 
     private static Returned returned(ReleasedPlan plan, int place, String code) {
         Map<String, String> payment = line(plan, place);
         String line = String.valueOf(payment.get("line"));
+        String file = UUID.randomUUID() + ".csv";
         as("finance-1")
                 .contentType("text/csv")
                 .body("%s%s,RETURNED,USD,%s,%s,\n"
                         .formatted(HEADER, payment.get("endToEndId"), payment.get("amount"), code))
-                .post("/v1/bank-answers/{name}", UUID.randomUUID() + ".csv")
+                .post("/v1/bank-answers/{name}", file)
                 .then()
                 .statusCode(201);
         String investor = as("audit-1")
@@ -345,7 +472,7 @@ class ReturnedSpec {
                 .then()
                 .extract()
                 .path("lines.find { it.line == '%s' }.investor".formatted(line));
-        return new Returned(line, investor, String.valueOf(payment.get("amount")));
+        return new Returned(line, investor, String.valueOf(payment.get("amount")), file);
     }
 
     private static Map<String, String> line(ReleasedPlan plan, int place) {
@@ -371,8 +498,12 @@ class ReturnedSpec {
     }
 
     private static ValidatableResponse moving(ReleasedPlan plan, String line, String where) {
+        return moving(plan, line, where, "Nobody is found at any address");
+    }
+
+    private static ValidatableResponse moving(ReleasedPlan plan, String line, String where, String reason) {
         return as("operations-1")
-                .body(Map.of("reason", "Nobody is found at any address"))
+                .body(Map.of("reason", reason))
                 .post("/v1/plans/{plan}/lines/{line}/" + where, plan.plan(), line)
                 .then();
     }

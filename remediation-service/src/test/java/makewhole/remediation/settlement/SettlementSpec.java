@@ -26,6 +26,10 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +43,7 @@ import makewhole.remediation.testing.RehearsalClock;
 import makewhole.remediation.testing.ReleasedPlan;
 import makewhole.remediation.testing.SmallPlan;
 import makewhole.remediation.testing.StandIn;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.SAXException;
 
@@ -51,6 +56,15 @@ class SettlementSpec {
 
     @Inject
     RehearsalClock clock;
+
+    @ConfigProperty(name = "makewhole.database.url")
+    String url;
+
+    @ConfigProperty(name = "makewhole.database.owner")
+    String owner;
+
+    @ConfigProperty(name = "makewhole.database.owner-password")
+    String ownerPassword;
 
     @Test
     void an_open_deal_is_rebooked_exactly_once_even_if_the_first_answer_is_lost() {
@@ -123,6 +137,43 @@ class SettlementSpec {
                 .statusCode(409)
                 .body("type", containsString("/run-wrong-state"));
         plan.proposing("finance-1", "2026-09-30").statusCode(409).body("type", containsString("/nothing-due"));
+    }
+
+    @Test
+    void no_money_goes_out_under_a_plan_that_was_changed_behind_our_back() throws SQLException {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        JsonPath run = plan.proposing("finance-1", "2026-09-30")
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        asOwner("UPDATE plan_line SET interest = interest + 1, amount_due = amount_due + 1 "
+                + "WHERE plan = '%s' AND line = 'L-0001'".formatted(plan.plan()));
+
+        ReleasedPlan.approving("finance-2", run.getString("run"), run.getString("digest"))
+                .statusCode(409)
+                .body("type", endsWith("/digest-stale"), "detail", containsString(plan.plan()))
+                .body("detail", containsString(plan.digest()));
+        as("finance-2")
+                .get("/v1/payment-runs/{run}", run.getString("run"))
+                .then()
+                .body("state", equalTo("PROPOSED"));
+        as("finance-2")
+                .get("/v1/payment-runs/{run}/files", run.getString("run"))
+                .then()
+                .body("items", empty());
+
+        asOwner("UPDATE plan_line SET interest = interest - 1, amount_due = amount_due - 1 "
+                + "WHERE plan = '%s' AND line = 'L-0001'".formatted(plan.plan()));
+        ReleasedPlan.approving("finance-2", run.getString("run"), run.getString("digest"))
+                .statusCode(200);
+    }
+
+    /** What somebody with the keys of the database could do. */
+    private void asOwner(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, owner, ownerPassword);
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isPositive();
+        }
     }
 
     @Test
@@ -369,7 +420,7 @@ class SettlementSpec {
 
     private static io.restassured.response.ValidatableResponse buying(ReleasedPlan plan, String line) {
         return as("operations-1")
-                .body(Map.of("lines", List.of(line)))
+                .body(Map.of("lines", List.of(Map.of("line", line, "paymentReference", "TRF-1"))))
                 .post("/v1/plans/{plan}/purchases", plan.plan())
                 .then();
     }

@@ -5,11 +5,14 @@ import static makewhole.remediation.testing.Eventually.eventually;
 import static makewhole.remediation.testing.Story.approving;
 import static makewhole.remediation.testing.Story.frozen;
 import static makewhole.remediation.testing.Story.releasing;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.TestResourceScope;
@@ -20,9 +23,12 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import makewhole.platform.testing.EmbeddedDatabase;
+import makewhole.platform.testing.Journaled;
 import makewhole.remediation.testing.AllocationStandIn;
 import makewhole.remediation.testing.OtherServices;
 import makewhole.remediation.testing.RehearsalClock;
@@ -43,6 +49,9 @@ class WindowClosedSpec {
 
     @Inject
     RehearsalClock clock;
+
+    @Inject
+    MissedPurchases purchases;
 
     @Test
     void an_accepted_top_up_that_was_missed_waits_for_a_person_and_late_money_goes_back() {
@@ -66,6 +75,14 @@ class WindowClosedSpec {
                     .body("type", endsWith("/nothing-missed"));
             ending(plan, UNDER, received("10.00", "EUR")).statusCode(400);
             ending(plan, UNDER, received("0.00", "USD")).statusCode(400);
+            for (String tooMuch : List.of("10.01", "90000000000000000.00")) {
+                ending(plan, UNDER, received(tooMuch, "USD"))
+                        .statusCode(409)
+                        .body("type", endsWith("/received-above-accepted"))
+                        .body("detail", containsString(tooMuch + " USD"), "detail", containsString("10.00 USD"))
+                        .body("detail", containsString("supplement"));
+            }
+            missed(plan).body("items.state", equalTo(List.of("WAITING")));
 
             ending(plan, UNDER, received("10.00", "USD"))
                     .statusCode(200)
@@ -89,8 +106,11 @@ class WindowClosedSpec {
             clock.moveTo(Instant.parse("2026-09-26T08:00:00Z"));
             eventually(() -> missed(plan).body("items.state", equalTo(List.of("WAITING"))));
             ending(plan, UNDER, Map.of("reason", " ")).statusCode(400);
-            ending(plan, UNDER, Map.of("reason", "No transfer came, said so on the phone"))
-                    .statusCode(200);
+            String said = "No transfer came, said so on the phone " + UUID.randomUUID();
+            ending(plan, UNDER, Map.of("reason", said)).statusCode(200);
+            missed(plan).body("items.reason", equalTo(List.of(said)));
+            eventually(() -> assertThat(journaled(plan)).contains("missed-purchase-ended"));
+            assertThat(journaled(plan)).doesNotContain(said);
             gate(plan).body("state", equalTo("OPEN"));
             paysOutToTheCent(plan, refund(plan));
         } finally {
@@ -133,7 +153,53 @@ class WindowClosedSpec {
         buying(plan).statusCode(202);
 
         eventually(() -> rebookings(plan).body("items.find { it.purpose == 'TOP_UP' }.state", equalTo("REFUSED")));
-        gate(plan).body("state", equalTo("CLOSED"));
+        gate(plan)
+                .body("state", equalTo("CLOSED"))
+                .body("why", containsString("refused to book TOP_UP of D-WC-4"))
+                .body("why", containsString("plan-not-authorised"));
+        String refused = "items.findAll { it.about.startsWith('refused rebooking') && it.about.contains('D-WC-4') }";
+        eventually(() -> reminders(plan)
+                .body(refused + ".to", hasItems("OPERATIONS", "ENGINEERING"), refused, hasSize(2))
+                .body(refused + ".due", everyItem(equalTo("2026-09-25"))));
+        eventually(() -> assertThat(io.restassured.RestAssured.get("/metrics").asString())
+                .containsPattern("makewhole_rebookings_refused(\\{.*})? [1-9]"));
+        clock.moveTo(Instant.parse("2026-09-26T08:00:00Z"));
+        try {
+            eventually(() -> reminders(plan).body(refused + ".urgency", hasItem("OVERDUE"), refused, hasSize(3)));
+        } finally {
+            clock.moveBack();
+        }
+    }
+
+    @Test
+    void operations_is_reminded_of_accepted_top_ups_before_the_window_ends_and_of_no_others() {
+        ReleasedPlan plan = released("D-WC-6");
+        ReleasedPlan other = released("D-WC-7");
+        plan.rebooked();
+        String ahead = "items.findAll { it.about.startsWith('accepted top-ups of D-WC-') }";
+        assertThat(purchases.ahead(LocalDate.parse("2026-09-20"), LocalDate.parse("2026-09-25")))
+                .as("nobody has accepted")
+                .noneMatch(one -> one.plan().toString().equals(plan.plan()));
+        accepting(plan);
+        accepting(other);
+        as("customer-success-1")
+                .body(Map.of("answer", "DECLINE"))
+                .post("/v1/plans/{plan}/lines/{line}/answer", other.plan(), UNDER)
+                .then()
+                .statusCode(200);
+        eventually(() -> reminders(plan)
+                .body(ahead + ".to", equalTo(List.of("OPERATIONS")), ahead + ".due", equalTo(List.of("2026-09-25")))
+                .body(ahead + ".words", hasItem(containsString("1 customers accepted units of D-WC-6"))));
+        assertThat(purchases.ahead(LocalDate.parse("2026-09-26"), LocalDate.parse("2026-10-01")))
+                .as("windows of other days")
+                .noneMatch(one -> one.plan().toString().equals(plan.plan()));
+
+        buying(plan).statusCode(202);
+
+        assertThat(purchases.ahead(LocalDate.parse("2026-09-20"), LocalDate.parse("2026-09-25")))
+                .as("it is bought, the other one declined")
+                .extracting(one -> one.plan().toString())
+                .doesNotContain(plan.plan(), other.plan());
     }
 
     @Test
@@ -201,7 +267,7 @@ class WindowClosedSpec {
 
     private static ValidatableResponse buying(ReleasedPlan plan) {
         return as("operations-1")
-                .body(Map.of("lines", List.of(UNDER)))
+                .body(Map.of("lines", List.of(Map.of("line", UNDER, "paymentReference", "TRF-1"))))
                 .post("/v1/plans/{plan}/purchases", plan.plan())
                 .then();
     }
@@ -243,6 +309,20 @@ class WindowClosedSpec {
                 .then()
                 .statusCode(200)
                 .rootPath("gates.find { it.gate == 'DEALS_REBOOKED' }");
+    }
+
+    private static String journaled(ReleasedPlan plan) {
+        return Journaled.entries().stream()
+                .filter(entry -> plan.plan().equals(entry.get("aboutId")))
+                .toList()
+                .toString();
+    }
+
+    private static ValidatableResponse reminders(ReleasedPlan plan) {
+        return as("audit-1")
+                .get("/v1/incidents/{incident}/reminders", plan.incident())
+                .then()
+                .statusCode(200);
     }
 
     private static BigDecimal refund(ReleasedPlan plan) {

@@ -6,6 +6,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +23,8 @@ public class AllocationStandIn extends StandIn {
     private final List<Map<String, Object>> regressionCases = new CopyOnWriteArrayList<>();
 
     private final Map<String, String> refusedCorrections = new ConcurrentHashMap<>();
+    private final Map<String, String> refusedTakeBacks = new ConcurrentHashMap<>();
+    private final Map<String, BigDecimal> errorAccounts = new ConcurrentHashMap<>();
     private volatile boolean refusing;
 
     AllocationStandIn(@ConfigProperty(name = OtherServices.ALLOCATION_PORT) int port, ObjectMapper json) {
@@ -88,19 +91,35 @@ public class AllocationStandIn extends StandIn {
         refusedCorrections.put(deal, problem);
     }
 
+    /** Refuses to take units of a deal back from now on, with a problem of this name; or, with none, takes them again. */
+    public void refuseTakeBacks(String deal, String problem) {
+        refusedTakeBacks.put(deal, problem);
+    }
+
     private Reply correct(Call call, Matcher path) {
-        String problem = refusedCorrections.get(path.group(1));
-        if (problem != null) {
+        String deal = path.group(1);
+        JsonNode body = call.body();
+        BigDecimal freed = BigDecimal.ZERO;
+        for (JsonNode move : body.get("moves")) {
+            freed = freed.subtract(new BigDecimal(move.get("change").asText()));
+        }
+        String problem = refusedCorrections.getOrDefault(
+                deal, freed.signum() > 0 ? refusedTakeBacks.getOrDefault(deal, "") : "");
+        if (!problem.isEmpty()) {
             return Reply.problem(409, problem, "not in this story");
         }
-        JsonNode body = call.body();
-        corrections.add(Map.of("deal", path.group(1), "plan", body.get("plan").asText(), "body", body));
+        BigDecimal held = errorAccounts.getOrDefault(deal, BigDecimal.ZERO).add(freed);
+        if (held.signum() < 0) {
+            return Reply.problem(409, "correction-not-certified", "the error account would hold " + held);
+        }
+        errorAccounts.put(deal, held);
+        corrections.add(Map.of("deal", deal, "plan", body.get("plan").asText(), "body", body));
         return new Reply(
                 201,
                 Map.of(
                         "allocation", UUID.randomUUID().toString(),
                         "supersedes", UUID.randomUUID().toString(),
-                        "errorAccount", "0.00",
+                        "errorAccount", held.toPlainString(),
                         "lines", body.get("moves").size()));
     }
 }

@@ -5,9 +5,12 @@ public final class BankReport {
     private final String messageId;
     private final StringBuilder transactions = new StringBuilder();
     private String group = "";
+    private String instruction = "";
+    private String instructionStatus = "";
 
     private BankReport(String messageId) {
         this.messageId = messageId;
+        instruction = messageId;
     }
 
     /** About the file of this message. */
@@ -17,6 +20,13 @@ public final class BankReport {
 
     public BankReport group(String status) {
         group = "<GrpSts>%s</GrpSts>".formatted(status);
+        return this;
+    }
+
+    /** What it says of the one instruction that our file holds. */
+    public BankReport instruction(String id, String status) {
+        instruction = id;
+        instructionStatus = "<PmtInfSts>%s</PmtInfSts>".formatted(status);
         return this;
     }
 
@@ -31,10 +41,10 @@ public final class BankReport {
     }
 
     public String xml() {
-        String single = transactions.isEmpty()
+        String single = transactions.isEmpty() && instructionStatus.isEmpty()
                 ? ""
-                : "<OrgnlPmtInfAndSts><OrgnlPmtInfId>%s</OrgnlPmtInfId>%s</OrgnlPmtInfAndSts>"
-                        .formatted(messageId, transactions);
+                : "<OrgnlPmtInfAndSts><OrgnlPmtInfId>%s</OrgnlPmtInfId>%s%s</OrgnlPmtInfAndSts>"
+                        .formatted(instruction, instructionStatus, transactions);
         return """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt>

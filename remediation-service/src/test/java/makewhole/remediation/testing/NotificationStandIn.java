@@ -27,6 +27,7 @@ public class NotificationStandIn extends StandIn {
     private final Map<String, List<JsonNode>> posted = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> toldBefore = new ConcurrentHashMap<>();
     private final Map<String, String> made = new ConcurrentHashMap<>();
+    private final Map<Long, Map<String, Object>> told = new ConcurrentHashMap<>();
     private final Queue<Map<String, Object>> untold = new ConcurrentLinkedQueue<>();
     private final Map<Long, Map<String, Object>> broken = new ConcurrentHashMap<>();
     private final Map<Long, Map<String, Object>> whole = new ConcurrentHashMap<>();
@@ -71,7 +72,8 @@ public class NotificationStandIn extends StandIn {
         if (!oldNews.isEmpty()) {
             return Reply.ok(List.of(oldNews));
         }
-        List<Map<String, Object>> page = new ArrayList<>();
+        List<Map<String, Object>> page = new ArrayList<>(toldAfter(position));
+        position += page.size();
         for (Map<String, Object> next = untold.poll(); next != null; next = untold.poll()) {
             Map<String, Object> event = new LinkedHashMap<>(next);
             event.put("position", position + 1);
@@ -84,8 +86,20 @@ public class NotificationStandIn extends StandIn {
             event.put("hash", "hash-" + (position + 1));
             page.add(told(event));
             position++;
+            told.put(position, page.getLast());
         }
         return Reply.ok(page);
+    }
+
+    /** What was told already and not kept, as it seems: a journal tells the same again. */
+    private List<Map<String, Object>> toldAfter(long position) {
+        List<Map<String, Object>> again = new ArrayList<>();
+        for (Map<String, Object> next = told.get(position + 1);
+                next != null;
+                next = told.get(position + again.size() + 1)) {
+            again.add(next);
+        }
+        return again;
     }
 
     private Map<String, Object> told(Map<String, Object> event) {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import makewhole.platform.testing.EmbeddedDatabase;
 import makewhole.platform.testing.Journaled;
+import makewhole.remediation.testing.AsOwner;
 import makewhole.remediation.testing.NotificationStandIn;
 import makewhole.remediation.testing.OtherServices;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,34 @@ class EventsPutAsideSpec {
         assertThat(aside(mark)).as("only the other one waits").hasSize(1);
         assertThat(journaled("event-taken-up", unreadable)).hasSize(1);
         takingUp("engineering-1", position).statusCode(404);
+    }
+
+    @Test
+    void what_the_database_refuses_for_a_moment_is_tried_again_and_not_put_aside() {
+        String plan = UUID.randomUUID().toString();
+        String kept = "SELECT count(*) FROM pulled_event WHERE facts::text LIKE '%" + plan + "%'";
+        AsOwner.execute("""
+                CREATE SEQUENCE refused_for_a_moment;
+                CREATE FUNCTION refuse_for_a_moment() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+                BEGIN
+                    PERFORM nextval('refused_for_a_moment');
+                    RAISE EXCEPTION 'deadlock detected' USING ERRCODE = '40P01';
+                END $$;
+                CREATE TRIGGER refuse_for_a_moment BEFORE INSERT ON scheduled_tasks
+                    FOR EACH ROW WHEN (NEW.task_instance LIKE '%s%%') EXECUTE FUNCTION refuse_for_a_moment()
+                """.formatted(plan));
+        try {
+            notification.tell("customer-not-found", Map.of("plan", plan, "line", "L-0007"));
+            eventually(() -> assertThat(AsOwner.count("SELECT last_value FROM refused_for_a_moment"))
+                    .as("refused twice in a round, in more than one round")
+                    .isGreaterThan(4));
+            assertThat(aside(plan)).isEmpty();
+            assertThat(AsOwner.count(kept)).isZero();
+        } finally {
+            AsOwner.execute("DROP FUNCTION refuse_for_a_moment CASCADE; DROP SEQUENCE refused_for_a_moment");
+        }
+        eventually(() -> assertThat(AsOwner.count(kept)).isEqualTo(1));
+        assertThat(aside(plan)).isEmpty();
     }
 
     private static ValidatableResponse takingUp(String account, int position) {

@@ -26,6 +26,10 @@ import makewhole.suite.reference.PastDeal.Valuation;
 /** Writes a folder as a firm would export it, with the right answer beside it; the same seed gives the same folder. */
 public final class FolderGenerator {
     static final LocalDate DISCOVERED_ON = LocalDate.parse("2026-06-15");
+
+    /** Whatever is paid out is paid out before its deal was valued: a plan takes no older value. */
+    private static final int LATEST_VALUE_DAYS_BEFORE = 30;
+
     private static final LocalDate PAYMENT_DATE = LocalDate.parse("2026-06-29");
     private static final int INVESTORS = 60;
 
@@ -134,7 +138,7 @@ public final class FolderGenerator {
         LocalDate day = fundedOn;
         for (int i = random.nextInt(0, 3); i > 0; i--) {
             day = day.plusDays(random.nextInt(10, 300));
-            if (day.isBefore(DISCOVERED_ON)) {
+            if (day.isBefore(DISCOVERED_ON.minusDays(LATEST_VALUE_DAYS_BEFORE))) {
                 distributions.add(new Distribution(day, perUnit(unitPrice, 1, 40), i == 1 ? "PARTIAL_EXIT" : "INCOME"));
             }
         }
@@ -143,7 +147,7 @@ public final class FolderGenerator {
 
     private Valuation valuation(BigDecimal unitPrice) {
         return new Valuation(
-                DISCOVERED_ON.minusDays(random.nextInt(1, 30)),
+                DISCOVERED_ON.minusDays(random.nextInt(1, LATEST_VALUE_DAYS_BEFORE)),
                 perUnit(unitPrice, 0, 250),
                 perUnit(unitPrice, 0, 6),
                 BigDecimal.valueOf(random.nextInt(0, 26), 2));

@@ -2,8 +2,6 @@ package makewhole.allocation.allocation.db;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Supplier;
 import makewhole.allocation.Refusal;
@@ -11,6 +9,7 @@ import makewhole.allocation.RefusedException;
 import makewhole.allocation.allocation.ShortTransaction;
 import makewhole.allocation.killswitch.PublishersHere;
 import makewhole.allocation.proration.DealId;
+import makewhole.platform.database.DatabaseFaults;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -52,20 +51,9 @@ class PublishingTransaction implements ShortTransaction {
         } catch (RefusedException refused) {
             throw refused;
         } catch (RuntimeException failed) {
-            throw isOutOfTime(failed) ? new RefusedException(new Refusal.TimedOut(deal)) : failed;
+            throw DatabaseFaults.isBehind(failed, OUT_OF_TIME::contains)
+                    ? new RefusedException(new Refusal.TimedOut(deal))
+                    : failed;
         }
-    }
-
-    private static boolean isOutOfTime(Throwable failed) {
-        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException refused && OUT_OF_TIME.contains(String.valueOf(refused.getSQLState()))) {
-                return true;
-            }
-            // What a commit has met is kept there by the transaction manager.
-            if (Arrays.stream(cause.getSuppressed()).anyMatch(PublishingTransaction::isOutOfTime)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -32,6 +32,9 @@ class StagedBookTable implements StagedBooks {
     /** A row may carry a reason of thousands of characters, and two portions are in memory while one is read. */
     private static final int FETCHED_AT_ONCE = 1_000;
 
+    /** So many commitments change what is the best way to read a table. */
+    private static final long MANY = 10_000;
+
     private static final String OWN_COLUMNS = "upload_row, cap_minor, booked_minor, booked_currency, override_minor,"
             + " override_reason, override_requested_by, override_confirmed_by";
 
@@ -128,6 +131,14 @@ class StagedBookTable implements StagedBooks {
                     .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                     .execute();
         });
+    }
+
+    @Override
+    public void recountTables() {
+        if (size().commitments() >= MANY) {
+            jdbi.useHandle(handle -> handle.execute(
+                    "ANALYZE (SKIP_LOCKED) deal, commitment, manual_override, allocation, allocation_line"));
+        }
     }
 
     @Override

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
+import makewhole.notification.batch.Choice;
 import makewhole.notification.batch.PlanAuthority;
 import makewhole.notification.batch.PlannedLines;
 import makewhole.notification.batch.client.RemediationApi.AuthorityBody;
@@ -82,11 +84,14 @@ final class AuthorityFile implements PlannedLines {
     }
 
     private static PlanAuthority.Line line(LineBody body) {
+        String currency = present(body.currency(), "currency");
         return new PlanAuthority.Line(
                 present(body.line(), "line"),
                 present(body.investor(), "investor"),
                 present(body.remedy(), "remedy"),
-                money(body.amountDue(), present(body.currency(), "currency")));
+                money(body.amountDue(), currency),
+                Optional.ofNullable(body.choice())
+                        .map(choice -> new Choice(money(choice.amount(), currency), present(choice.until(), "until"))));
     }
 
     static Money money(@Nullable String amount, String currency) {

@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -54,5 +55,9 @@ interface RemediationApi {
             @Nullable String investor,
             @Nullable String remedy,
             @Nullable String currency,
-            @Nullable String amountDue) {}
+            @Nullable String amountDue,
+            @Nullable ChoiceBody choice) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record ChoiceBody(@Nullable String amount, @Nullable LocalDate until) {}
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import makewhole.notification.batch.Choice;
 import makewhole.notification.batch.Notice;
 import makewhole.notification.batch.NoticeStanding;
 import makewhole.notification.batch.NoticeState;
@@ -50,7 +51,18 @@ public final class NoticeColumns {
                         row.getString("body_html")),
                 row.getString("written_for"),
                 row.getString("message_id"),
+                choice(row, "choice_"),
                 reminder(row));
+    }
+
+    /** @param prefix of the three columns that a choice is kept in */
+    static Optional<Choice> choice(ResultSet row, String prefix) throws SQLException {
+        LocalDate until = row.getObject(prefix + "until", LocalDate.class);
+        return until == null
+                ? Optional.empty()
+                : Optional.of(new Choice(
+                        new Money(row.getLong(prefix + "minor"), Currencies.of(row.getString(prefix + "currency"))),
+                        until));
     }
 
     private static Optional<Reminder> reminder(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package makewhole.notification.batch.db;
 
 import java.util.Optional;
 import java.util.UUID;
+import makewhole.notification.batch.Choice;
 import makewhole.notification.batch.Notice;
 import makewhole.notification.batch.Reminder;
 import makewhole.notification.template.Rendered;
@@ -11,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 final class NoticeCopy implements AutoCloseable {
     private static final String TARGET = "notice (id, batch, position, line, template, template_version, investor,"
             + " recipient_name, recipient_email, recipient_locale, amount_minor, currency, spoken_locale, subject,"
-            + " body_text, body_html, written_for, message_id, digest, reminder_last_day, reminder_version,"
+            + " body_text, body_html, written_for, message_id, digest, choice_minor, choice_currency, choice_until, reminder_last_day, reminder_version,"
             + " reminder_locale, reminder_subject, reminder_text, reminder_html, reminder_written_for)";
 
     private final UUID batch;
@@ -44,6 +45,9 @@ final class NoticeCopy implements AutoCloseable {
                 notice.writtenFor(),
                 notice.messageId(),
                 digest,
+                notice.choice().map(choice -> choice.amount().minor()),
+                notice.choice().map(choice -> choice.amount().currency().getCurrencyCode()),
+                notice.choice().map(Choice::until),
                 notice.reminder().map(Reminder::lastDay),
                 notice.reminder().map(Reminder::version),
                 content.map(words -> words.locale().toLanguageTag()),

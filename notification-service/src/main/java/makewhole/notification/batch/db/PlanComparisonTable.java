@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import makewhole.notification.batch.Batch;
+import makewhole.notification.batch.Choice;
 import makewhole.notification.batch.PlanAuthority.Line;
 import makewhole.notification.batch.PlanAuthority.Total;
 import makewhole.notification.batch.PlanComparisons;
@@ -44,16 +45,22 @@ class PlanComparisonTable implements PlanComparisons {
     private static void fill(Handle handle, PlannedLines lines, Map<String, String> remedies) {
         handle.execute("""
                 CREATE TEMPORARY TABLE planned_line
-                    (line text, investor text, remedy text, currency text, amount_minor bigint) ON COMMIT DROP
+                    (line text, investor text, remedy text, currency text, amount_minor bigint,
+                     choice_minor bigint, choice_currency text, choice_until date) ON COMMIT DROP
                 """);
         handle.execute("CREATE TEMPORARY TABLE told_remedy (template text, remedy text) ON COMMIT DROP");
-        try (CopyText copy = new CopyText(handle, "planned_line (line, investor, remedy, currency, amount_minor)")) {
+        try (CopyText copy = new CopyText(
+                handle,
+                "planned_line (line, investor, remedy, currency, amount_minor, choice_minor, choice_currency, choice_until)")) {
             lines.forEach(line -> copy.row(
                     line.line(),
                     line.investor(),
                     line.remedy(),
                     line.amountDue().currency().getCurrencyCode(),
-                    line.amountDue().minor()));
+                    line.amountDue().minor(),
+                    line.choice().map(choice -> choice.amount().minor()),
+                    line.choice().map(choice -> choice.amount().currency().getCurrencyCode()),
+                    line.choice().map(Choice::until)));
             copy.end();
         }
         remedies.forEach((template, remedy) ->
@@ -72,14 +79,18 @@ class PlanComparisonTable implements PlanComparisons {
 
     private static Optional<Difference> first(Handle handle, Batch batch) {
         return handle.createQuery("""
-                        SELECT n.line, n.investor, n.currency, n.amount_minor, r.remedy, p.line AS planned_line,
-                            p.investor AS planned_investor, p.remedy AS planned_remedy, p.currency AS planned_currency,
-                            p.amount_minor AS planned_minor
+                        SELECT n.line, n.investor, n.currency, n.amount_minor, n.choice_minor, n.choice_currency,
+                            n.choice_until, r.remedy, p.line AS planned_line, p.investor AS planned_investor,
+                            p.remedy AS planned_remedy, p.currency AS planned_currency, p.amount_minor AS planned_minor,
+                            p.choice_minor AS planned_choice_minor, p.choice_currency AS planned_choice_currency,
+                            p.choice_until AS planned_choice_until
                         FROM notice n
                         LEFT JOIN planned_line p ON p.line = n.line
                         LEFT JOIN told_remedy r ON r.template = n.template
                         WHERE n.batch = :batch AND (p.line IS NULL OR p.investor <> n.investor OR r.remedy <> p.remedy
-                            OR p.currency <> n.currency OR p.amount_minor <> n.amount_minor)
+                            OR p.currency <> n.currency OR p.amount_minor <> n.amount_minor
+                            OR r.remedy IS NOT NULL AND (n.choice_minor, n.choice_currency, n.choice_until)
+                                IS DISTINCT FROM (p.choice_minor, p.choice_currency, p.choice_until))
                         ORDER BY n.position LIMIT 1
                         """)
                 .bind("batch", batch.id())
@@ -94,6 +105,7 @@ class PlanComparisonTable implements PlanComparisons {
                 row.getString("investor"),
                 Optional.ofNullable(row.getString("remedy")),
                 new Money(row.getLong("amount_minor"), Currencies.of(row.getString("currency"))),
+                NoticeColumns.choice(row, "choice_"),
                 planned.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new Line(
@@ -101,8 +113,8 @@ class PlanComparisonTable implements PlanComparisons {
                                 row.getString("planned_investor"),
                                 row.getString("planned_remedy"),
                                 new Money(
-                                        row.getLong("planned_minor"),
-                                        Currencies.of(row.getString("planned_currency"))))));
+                                        row.getLong("planned_minor"), Currencies.of(row.getString("planned_currency"))),
+                                NoticeColumns.choice(row, "planned_choice_"))));
     }
 
     private static boolean tellsRemedies(Handle handle, Batch batch) {

@@ -173,6 +173,7 @@ class SmtpServerTest {
                 new Rendered(Locale.US, "We are paying you back", ".\n.. a line of dots\n", "<p>paid back</p>"),
                 "",
                 id + "@northgate.example",
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -34,6 +34,15 @@ class DeadlineTable implements Deadlines {
                         .list());
     }
 
+    @Override
+    @Transactional
+    public List<Deadline> notKept() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT * FROM deadline WHERE kept_at IS NULL ORDER BY due, title")
+                        .map((row, context) -> deadline(row))
+                        .list());
+    }
+
     /** The incident's row, which a declaration writes through the object mapper, must be there first. */
     @Override
     @Transactional(TxType.MANDATORY)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import makewhole.remediation.plan.Answer;
 import makewhole.remediation.plan.Dismissal;
 import makewhole.remediation.plan.Dispute;
@@ -37,6 +38,19 @@ class DisputeTable implements Disputes {
                         new LineId(row.getString("line")),
                         row.getString("words"),
                         row.getObject("at", OffsetDateTime.class).toInstant()))
+                .list());
+    }
+
+    @Override
+    public List<PlanId> plansWithUndismissed() {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT DISTINCT a.plan FROM plan_answer a
+                        WHERE a.answer = :dispute AND NOT EXISTS (
+                            SELECT 1 FROM dispute_dismissal d
+                            WHERE d.plan = a.plan AND d.dispute = a.id AND d.confirmed_at IS NOT NULL)
+                        """)
+                .bind("dispute", Answer.DISPUTE.name())
+                .map((row, context) -> new PlanId(row.getObject("plan", UUID.class)))
                 .list());
     }
 

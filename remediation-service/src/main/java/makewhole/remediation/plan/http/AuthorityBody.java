@@ -1,7 +1,9 @@
 package makewhole.remediation.plan.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import makewhole.remediation.plan.PlanAuthority;
 import makewhole.remediation.plan.PlanLine;
 import makewhole.remediation.plan.PlanMove;
 import makewhole.remediation.plan.PlanTotals;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What other services may do in the name of a plan, on the wire. It is written while the plan is read: its digest is worked
@@ -46,16 +49,46 @@ record AuthorityBody(
 
     record NoticeTotalBody(String due, int count) {}
 
-    record AuthorisedLineBody(String line, String investor, String remedy, String currency, String amountDue) {
+    /**
+     * A line.
+     *
+     * @param choice what its investor may decide on; left out if that is nothing
+     */
+    record AuthorisedLineBody(
+            String line,
+            String investor,
+            String remedy,
+            String currency,
+            String amountDue,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            ChoiceBody choice) {
         static AuthorisedLineBody of(PlanLine line) {
             return new AuthorisedLineBody(
                     line.line().value(),
                     line.investor().value(),
                     line.remedy().name(),
                     line.currency().getCurrencyCode(),
-                    line.amountDue().amount());
+                    line.amountDue().amount(),
+                    line.choices()
+                            .answerBy()
+                            .map(until -> new ChoiceBody(
+                                    line.offer()
+                                            .or(line::amountIfSold)
+                                            .orElseThrow()
+                                            .amount(),
+                                    until))
+                            .orElse(null));
         }
     }
+
+    /**
+     * A choice.
+     *
+     * @param amount what is offered, or what they get who sell, in the currency of the line
+     * @param until the last day on which they can say so, in UTC
+     */
+    record ChoiceBody(String amount, LocalDate until) {}
 
     /** All of it; for one deal, its moves and no lines. */
     static StreamingOutput of(ObjectMapper json, PlanAuthority authority, Plan plan, Optional<DealId> deal) {

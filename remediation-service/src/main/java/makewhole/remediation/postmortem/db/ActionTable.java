@@ -33,9 +33,9 @@ class ActionTable implements TrackedActions {
 
     @Override
     @Transactional
-    public List<TrackedAction> open() {
+    public List<TrackedAction> unverified() {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT * FROM post_mortem_action WHERE state = 'OPEN' ORDER BY due, incident, number")
+                        "SELECT * FROM post_mortem_action WHERE state <> 'VERIFIED' ORDER BY due, incident, number")
                 .map((row, context) -> action(row))
                 .list());
     }

@@ -25,6 +25,7 @@ import makewhole.remediation.refusal.CaseRefusal.OtherTeam;
 import makewhole.remediation.refusal.CaseRefusal.PostMortemPublished;
 import makewhole.remediation.refusal.CaseRefusal.PurchaseTooLate;
 import makewhole.remediation.refusal.CaseRefusal.RebookingUnderWay;
+import makewhole.remediation.refusal.CaseRefusal.ReceivedAboveAccepted;
 import makewhole.remediation.refusal.CaseRefusal.RoleMissing;
 import makewhole.remediation.refusal.CaseRefusal.RunDayOver;
 import makewhole.remediation.refusal.CaseRefusal.RunDigestStale;
@@ -74,6 +75,13 @@ final class CaseProblems {
                         "nothing-missed",
                         "Line %s was not accepted and then missed, or that is dealt with already; /missed-purchases lists those"
                                 .formatted(line));
+            case ReceivedAboveAccepted(var line, var received, var accepted) ->
+                problem(
+                        CONFLICT,
+                        "received-above-accepted",
+                        "%s is said to have come in for %s, of which %s was accepted: name no more than that here, and grant"
+                                        .formatted(received, line, accepted)
+                                + " in a supplement what came in beyond it");
             case LimitNotLookedUp(var lines) ->
                 problem(
                         CONFLICT,

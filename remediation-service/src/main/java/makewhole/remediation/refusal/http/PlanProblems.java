@@ -35,6 +35,7 @@ import makewhole.remediation.refusal.PlanRefusal.RemediedMeanwhile;
 import makewhole.remediation.refusal.PlanRefusal.RemediedOtherwise;
 import makewhole.remediation.refusal.PlanRefusal.ScopeNotDecided;
 import makewhole.remediation.refusal.PlanRefusal.SecondPersonRequired;
+import makewhole.remediation.refusal.PlanRefusal.ValuationBeforeDistribution;
 import makewhole.remediation.refusal.PlanRefusal.ValuationMissing;
 import makewhole.remediation.refusal.PlanRefusal.ValuationTooOld;
 import makewhole.remediation.refusal.PlanRefusal.WindowClosed;
@@ -100,6 +101,11 @@ final class PlanProblems {
                         "valuation-too-old",
                         "For a plan of %s a value must be of %s or later; import newer valuations for %s"
                                 .formatted(planDay, oldest, list(deals)));
+            case ValuationBeforeDistribution(var planDay, var deals) ->
+                conflict(
+                        "valuation-before-distribution",
+                        "What was paid out up to %s may not count twice; import a value of the day of the last distribution or later for %s"
+                                .formatted(planDay, list(deals)));
             case LineNotReproduced(var plan, var line) ->
                 conflict(
                         "line-not-reproduced",

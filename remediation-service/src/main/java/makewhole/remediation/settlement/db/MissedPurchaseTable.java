@@ -5,11 +5,13 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import makewhole.platform.money.Currencies;
 import makewhole.platform.money.Money;
 import makewhole.remediation.deal.DealId;
@@ -18,6 +20,7 @@ import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.settlement.MissedPurchase;
 import makewhole.remediation.settlement.MissedPurchases;
+import makewhole.remediation.settlement.PurchasesAhead;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +48,33 @@ class MissedPurchaseTable implements MissedPurchases {
                         """)
                 .bind("plan", plan.value())
                 .map((row, context) -> purchase(row))
+                .list());
+    }
+
+    @Override
+    @Transactional
+    public List<PurchasesAhead> ahead(LocalDate from, LocalDate to) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        WITH ending AS (
+                            SELECT d.plan, d.deal, d.window_ends_on FROM plan_deal d JOIN settlement s USING (plan)
+                            WHERE d.window_ends_on BETWEEN :from AND :to),
+                        last AS (
+                            SELECT DISTINCT ON (a.plan, a.line) a.plan, a.line, a.answer FROM plan_answer a
+                            WHERE a.plan IN (SELECT plan FROM ending) AND a.answer <> 'DISPUTE'
+                            ORDER BY a.plan, a.line, a.at DESC, a.id DESC)
+                        SELECT e.plan, e.deal, e.window_ends_on, count(*) AS lines
+                        FROM last JOIN plan_line l USING (plan, line) JOIN ending e ON e.plan = l.plan AND e.deal = l.deal
+                        WHERE last.answer = 'ACCEPT'
+                          AND NOT EXISTS (SELECT FROM plan_decision d WHERE d.plan = l.plan AND d.line = l.line)
+                        GROUP BY e.plan, e.deal, e.window_ends_on ORDER BY e.plan, e.deal
+                        """)
+                .bind("from", from)
+                .bind("to", to)
+                .map((row, context) -> new PurchasesAhead(
+                        new PlanId(row.getObject("plan", UUID.class)),
+                        new DealId(row.getString("deal")),
+                        row.getObject("window_ends_on", LocalDate.class),
+                        row.getInt("lines")))
                 .list());
     }
 

@@ -75,12 +75,15 @@ class PaymentRunTable implements PaymentRuns {
     public void replace(PaymentRun run) {
         jdbi.useHandle(handle -> {
             handle.createUpdate("""
-                            UPDATE payment_run SET state = :state, approved_by = :approvedBy, approved_at = :approvedAt
+                            UPDATE payment_run
+                            SET state = :state, approved_by = :approvedBy, approved_at = :approvedAt,
+                                withdrawn_because = :because
                             WHERE id = :id
                             """)
                     .bind("id", run.id())
                     .bind("state", run.state().name())
                     .bind("approvedBy", run.approvedBy())
+                    .bind("because", run.withdrawnBecause())
                     .bind("approvedAt", run.approvedAt().map(at -> at.atOffset(ZoneOffset.UTC)))
                     .execute();
             handle.createUpdate(
@@ -169,6 +172,7 @@ class PaymentRunTable implements PaymentRuns {
                 row.getObject("proposed_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getString("approved_by")),
                 Optional.ofNullable(row.getObject("approved_at", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant));
+                        .map(OffsetDateTime::toInstant),
+                row.getString("withdrawn_because"));
     }
 }

@@ -93,9 +93,33 @@ class RebookingTable implements Rebookings {
     @Override
     @Transactional
     public List<Rebooking> waiting() {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM rebooking WHERE state = 'WAITING'")
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT * FROM rebooking WHERE state = 'WAITING' ORDER BY purpose = 'TOP_UP', deal, id")
                 .map((row, context) -> rebooking(handle, row))
                 .list());
+    }
+
+    @Override
+    @Transactional
+    public List<Rebooking> refused() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT * FROM rebooking WHERE state = 'REFUSED' ORDER BY plan, deal, purpose, id")
+                .map((row, context) -> rebooking(handle, row))
+                .list());
+    }
+
+    @Override
+    @Transactional
+    public boolean awaitsUnits(PlanId plan, DealId deal) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT EXISTS (SELECT FROM rebooking
+                                       WHERE plan = :plan AND deal = :deal AND purpose = 'TAKE_BACK'
+                                         AND state IN ('WAITING', 'REFUSED'))
+                        """)
+                .bind("plan", plan.value())
+                .bind("deal", deal.value())
+                .mapTo(Boolean.class)
+                .one());
     }
 
     private Rebooking one(UUID id, String query) {

@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -23,6 +24,8 @@ import makewhole.remediation.settlement.PaymentFile;
 import makewhole.remediation.settlement.PaymentRun;
 import makewhole.remediation.settlement.PaymentRuns;
 import makewhole.remediation.settlement.ProposeRun;
+import makewhole.remediation.settlement.ReturnedPayments;
+import makewhole.remediation.settlement.RunFigures;
 import makewhole.remediation.settlement.WithdrawRun;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -35,6 +38,7 @@ class PaymentRunResource {
     private final ApproveRun approveRun;
     private final WithdrawRun withdrawRun;
     private final PaymentRuns runs;
+    private final ReturnedPayments returnedPayments;
     private final Idempotency idempotency;
     private final Caller caller;
 
@@ -43,12 +47,14 @@ class PaymentRunResource {
             ApproveRun approveRun,
             WithdrawRun withdrawRun,
             PaymentRuns runs,
+            ReturnedPayments returnedPayments,
             Idempotency idempotency,
             Caller caller) {
         this.proposeRun = proposeRun;
         this.approveRun = approveRun;
         this.withdrawRun = withdrawRun;
         this.runs = runs;
+        this.returnedPayments = returnedPayments;
         this.idempotency = idempotency;
         this.caller = caller;
     }
@@ -57,7 +63,7 @@ class PaymentRunResource {
 
     record ApprovalBody(@NotBlank String digest) {}
 
-    record WithdrawalBody(@NotBlank String reason) {}
+    record WithdrawalBody(@NotBlank @Size(max = 4000) String reason) {}
 
     record RunList(List<RunBody> items) {}
 
@@ -167,6 +173,7 @@ class PaymentRunResource {
     }
 
     private RunBody body(PaymentRun run) {
-        return RunBody.of(run, runs.figures(run));
+        RunFigures figures = runs.figures(run);
+        return RunBody.of(run, figures, figures.repeated().isEmpty() ? List.of() : returnedPayments.before(run.id()));
     }
 }

@@ -21,24 +21,33 @@ import makewhole.platform.money.MoneyBody;
 import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.settlement.BuyTopUps;
+import makewhole.remediation.settlement.PaidLine;
 import makewhole.remediation.settlement.PurchaseLimit;
 import makewhole.remediation.settlement.PurchaseLimits;
+import makewhole.remediation.settlement.PurchasePayments;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Accepted top-ups that are bought, and the limits that they were held against. */
+/** Accepted top-ups that are bought, what came in for them, and the limits that they were held against. */
 @Path("/v1")
 class PurchaseResource {
     private final BuyTopUps buyTopUps;
     private final PurchaseLimits purchaseLimits;
+    private final PurchasePayments purchasePayments;
     private final Idempotency idempotency;
     private final Caller caller;
 
-    PurchaseResource(BuyTopUps buyTopUps, PurchaseLimits purchaseLimits, Idempotency idempotency, Caller caller) {
+    PurchaseResource(
+            BuyTopUps buyTopUps,
+            PurchaseLimits purchaseLimits,
+            PurchasePayments purchasePayments,
+            Idempotency idempotency,
+            Caller caller) {
         this.buyTopUps = buyTopUps;
         this.purchaseLimits = purchaseLimits;
+        this.purchasePayments = purchasePayments;
         this.idempotency = idempotency;
         this.caller = caller;
     }
@@ -53,8 +62,17 @@ class PurchaseResource {
         }
     }
 
+    /** {@code paymentReference} is what the bank calls the payment that came in, so that another person can find it. */
+    record PaidLineBody(
+            @NotBlank String line,
+            @NotBlank @Size(max = 140) String paymentReference) {
+        PaidLine toPaidLine() {
+            return new PaidLine(new LineId(line), paymentReference.strip());
+        }
+    }
+
     record PurchaseBody(
-            @NotEmpty List<@NotBlank String> lines,
+            @NotEmpty List<@Valid @NotNull PaidLineBody> lines,
             @Nullable List<@Valid @NotNull LimitBody> limits) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -86,9 +104,28 @@ class PurchaseResource {
                 RestResponse.Status.ACCEPTED,
                 () -> RebookingBody.All.of(buyTopUps.buy(
                         new PlanId(plan),
-                        body.lines().stream().map(LineId::new).toList(),
+                        body.lines().stream().map(PaidLineBody::toPaidLine).toList(),
                         limits.stream().map(LimitBody::toLimit).toList(),
                         caller.subject())));
+    }
+
+    record NamedPaymentBody(String line, String paymentReference, String namedBy, Instant namedAt) {
+        static NamedPaymentBody of(PurchasePayments.Named one) {
+            return new NamedPaymentBody(
+                    one.paid().line().value(), one.paid().reference(), one.namedBy(), one.namedAt());
+        }
+    }
+
+    record NamedPaymentList(List<NamedPaymentBody> items) {}
+
+    /** What was bought, and the payments that are said to have come in for it. */
+    @GET
+    @Path("/plans/{plan}/purchase-payments")
+    @RolesAllowed({Roles.OPERATIONS, Roles.FINANCE, Roles.AUDIT})
+    public NamedPaymentList payments(@RestPath UUID plan) {
+        return new NamedPaymentList(purchasePayments.of(new PlanId(plan)).stream()
+                .map(NamedPaymentBody::of)
+                .toList());
     }
 
     @GET

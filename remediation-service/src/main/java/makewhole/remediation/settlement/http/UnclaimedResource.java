@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -53,7 +54,7 @@ class UnclaimedResource {
         this.caller = caller;
     }
 
-    record ReasonBody(@NotBlank String reason) {}
+    record ReasonBody(@NotBlank @Size(max = 4000) String reason) {}
 
     /** A page; {@code next} is what to ask for behind it, and not there on the last one. */
     record UnclaimedPage(
@@ -86,6 +87,19 @@ class UnclaimedResource {
     public StreamingOutput csv() {
         Subject reader = caller.subject();
         return new StreamedFile(new UnclaimedCsv((after, limit) -> readUnclaimed.by(reader, after, limit), calendars));
+    }
+
+    record UnclaimedList(List<UnclaimedBody> items) {}
+
+    /** What is or ever was unclaimed of a plan, with who claimed it and how they were found: for those who deal with investors. */
+    @GET
+    @Path("/plans/{plan}/unclaimed")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.CUSTOMER_SUCCESS, Roles.AUDIT})
+    public UnclaimedList ever(@RestPath PlanId plan) {
+        return new UnclaimedList(readUnclaimed.everOf(plan).stream()
+                .map(one -> UnclaimedBody.of(one, calendars))
+                .toList());
     }
 
     @POST

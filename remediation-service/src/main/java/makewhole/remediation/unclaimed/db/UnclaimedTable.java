@@ -5,11 +5,11 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import makewhole.platform.money.Currencies;
@@ -19,6 +19,7 @@ import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.unclaimed.Unclaimed;
 import makewhole.remediation.unclaimed.UnclaimedRegister;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class UnclaimedTable implements UnclaimedRegister {
@@ -51,16 +52,17 @@ class UnclaimedTable implements UnclaimedRegister {
 
     @Override
     @Transactional(TxType.MANDATORY)
-    public void claimed(PlanId plan, LineId line, String claim, String subject, Instant at) {
+    public void claimed(Unclaimed claimed) {
+        Unclaimed.Claim claim = claimed.claim().orElseThrow();
         jdbi.useHandle(handle -> handle.createUpdate("""
                         UPDATE unclaimed SET claimed_by = :subject, claimed_at = :at, claim = :claim
                         WHERE plan = :plan AND line = :line AND claimed_at IS NULL
                         """)
-                .bind("subject", subject)
-                .bind("at", at.atOffset(ZoneOffset.UTC))
-                .bind("claim", claim)
-                .bind("plan", plan.value())
-                .bind("line", line.value())
+                .bind("subject", claim.claimedBy())
+                .bind("at", claim.claimedAt().atOffset(ZoneOffset.UTC))
+                .bind("claim", claim.words())
+                .bind("plan", claimed.plan().value())
+                .bind("line", claimed.line().value())
                 .execute());
     }
 
@@ -68,6 +70,14 @@ class UnclaimedTable implements UnclaimedRegister {
     public List<Unclaimed> of(PlanId plan) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "SELECT * FROM unclaimed WHERE plan = ? AND claimed_at IS NULL ORDER BY length(line), line")
+                .bind(0, plan.value())
+                .map((row, context) -> unclaimed(row))
+                .list());
+    }
+
+    @Override
+    public List<Unclaimed> ever(PlanId plan) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM unclaimed WHERE plan = ? ORDER BY id")
                 .bind(0, plan.value())
                 .map((row, context) -> unclaimed(row))
                 .list());
@@ -86,6 +96,19 @@ class UnclaimedTable implements UnclaimedRegister {
                 .list());
     }
 
+    @Override
+    public List<Kept> kept() {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT DISTINCT plan, jurisdiction, since FROM unclaimed WHERE claimed_at IS NULL
+                        ORDER BY plan, jurisdiction, since
+                        """)
+                .map((row, context) -> new Kept(
+                        new PlanId(row.getObject("plan", UUID.class)),
+                        row.getString("jurisdiction"),
+                        row.getObject("since", LocalDate.class)))
+                .list());
+    }
+
     private static Unclaimed unclaimed(ResultSet row) throws SQLException {
         return new Unclaimed(
                 new PlanId(row.getObject("plan", UUID.class)),
@@ -95,6 +118,14 @@ class UnclaimedTable implements UnclaimedRegister {
                 row.getObject("since", LocalDate.class),
                 row.getString("reason"),
                 row.getString("registered_by"),
-                row.getObject("registered_at", OffsetDateTime.class).toInstant());
+                row.getObject("registered_at", OffsetDateTime.class).toInstant(),
+                claim(row));
+    }
+
+    private static Optional<Unclaimed.Claim> claim(ResultSet row) throws SQLException {
+        @Nullable OffsetDateTime at = row.getObject("claimed_at", OffsetDateTime.class);
+        return at == null
+                ? Optional.empty()
+                : Optional.of(new Unclaimed.Claim(row.getString("claim"), row.getString("claimed_by"), at.toInstant()));
     }
 }
