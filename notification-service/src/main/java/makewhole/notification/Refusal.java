@@ -57,6 +57,9 @@ public sealed interface Refusal {
     /** There is more to try before a customer is given up. */
     record ContactNotExhausted(String notice, List<String> untried) implements Refusal {}
 
+    /** Whoever may have been told, or is about to be, is not given up. */
+    record CustomerNotUntold(String notice, String why) implements Refusal {}
+
     /** Nothing waits for this confirmation. */
     record AddressNotAwaited(String attempt) implements Refusal {}
 

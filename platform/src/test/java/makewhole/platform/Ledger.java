@@ -21,6 +21,7 @@ import makewhole.platform.money.MoneyBody;
 import makewhole.platform.problem.NotFoundException;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** A small service for the tests of the platform: it books amounts, and counts what it did. */
@@ -28,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.FINANCE)
 public class Ledger {
     public record Booking(
-            @NotBlank String text, @Valid @Nullable MoneyBody money) {}
+            @NotBlank String text,
+            @Valid @Nullable MoneyBody money,
+            @Nullable String note) {}
 
     public record Booked(int number, String by) {}
 
@@ -72,8 +75,10 @@ public class Ledger {
         private final Journal journal;
         private final Jobs jobs;
         private final Reminder reminder;
+        private final Jdbi jdbi;
 
-        Bookings(Journal journal, Jobs jobs, Reminder reminder) {
+        Bookings(Journal journal, Jobs jobs, Reminder reminder, Jdbi jdbi) {
+            this.jdbi = jdbi;
             this.journal = journal;
             this.jobs = jobs;
             this.reminder = reminder;
@@ -83,11 +88,21 @@ public class Ledger {
             int number = count.incrementAndGet();
             journal.append(JournalEntry.of("booked", "booking", number, by)
                     .because(booking.text())
-                    .with("number", number));
+                    .with("number", number)
+                    .with("note", booking.note() == null ? "" : booking.note()));
             if ("refuse me".equals(booking.text())) {
                 throw new NotFoundException("account", booking.text());
             }
             return new Booked(number, by);
+        }
+
+        /** Writes a row that breaks a rule of the database. */
+        @Transactional
+        public void bookFor(String name) {
+            jdbi.useHandle(handle -> handle.createUpdate(
+                            "INSERT INTO journal_entry (happened_at, event) VALUES (now(), :name)")
+                    .bind("name", name)
+                    .execute());
         }
 
         @Transactional
@@ -117,6 +132,13 @@ public class Ledger {
                 booking,
                 RestResponse.Status.CREATED,
                 () -> bookings.book(booking, caller.subject().name()));
+    }
+
+    @GET
+    @Path("/for/{name}")
+    public String bookFor(String name) {
+        bookings.bookFor(name);
+        return name;
     }
 
     @GET

@@ -14,16 +14,23 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import makewhole.platform.testing.Accounts;
 import makewhole.platform.testing.EmbeddedDatabase;
 import org.jdbi.v3.core.Jdbi;
@@ -128,6 +135,59 @@ class PlatformSpec {
                 .then()
                 .statusCode(500)
                 .body("type", endsWith("/internal-error"), "detail", not(containsString("4711")));
+    }
+
+    @Test
+    void what_the_database_refuses_is_logged_without_the_values_of_the_row() {
+        List<String> logged = new CopyOnWriteArrayList<>();
+        Handler listening = listeningTo(logged);
+        Logger.getLogger("").addHandler(listening);
+        try {
+            as("finance-1")
+                    .get("/v1/bookings/for/{name}", "Zebedee Unmistakable")
+                    .then()
+                    .statusCode(500)
+                    .body("type", endsWith("/internal-error"));
+        } finally {
+            Logger.getLogger("").removeHandler(listening);
+        }
+        assertThat(String.join("\n", logged))
+                .contains("event=internal-error", "violates not-null constraint", "INSERT INTO journal_entry")
+                .doesNotContain("Zebedee");
+    }
+
+    private static Handler listeningTo(List<String> logged) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                StringWriter text = new StringWriter();
+                text.append(record.getMessage()).append(' ').append(Arrays.toString(record.getParameters()));
+                Throwable thrown = record.getThrown();
+                if (thrown != null) {
+                    thrown.printStackTrace(new PrintWriter(text, true));
+                }
+                logged.add(text.toString());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Test
+    void a_text_with_a_nul_is_refused_wherever_it_stands() {
+        for (Map<String, String> body : List.of(Map.of("text", "a\0b"), Map.of("text", "rent", "note", "a\0b"))) {
+            as("finance-1")
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .body(body)
+                    .post("/v1/bookings")
+                    .then()
+                    .statusCode(400)
+                    .body("type", endsWith("/invalid-request"), "detail", containsString("NUL"));
+        }
     }
 
     @Test

@@ -57,7 +57,7 @@ public interface Batches {
     /** The notices of a batch in the order of its rows, after a row. */
     List<NoticeStanding> notices(UUID batch, int afterPosition, int limit);
 
-    /** One notice for each template that is in the batch. */
+    /** One notice for each template and language that is in the batch. */
     List<NoticeStanding> samples(UUID batch);
 
     Optional<NoticeStanding> notice(UUID notice);
@@ -69,6 +69,6 @@ public interface Batches {
     /** Sets a batch going again that was at rest: whoever sends it proves it anew before. */
     void beginAgain(UUID batch, BatchState state);
 
-    /** Calls off what is not on its way yet; says which. */
+    /** Calls off what is not on its way yet, but for what got another address after its batch was called off; says which. */
     List<UUID> callOffUnsent(UUID batch, Portion rows);
 }

@@ -16,11 +16,13 @@ import makewhole.platform.problem.NotFoundException;
 @ApplicationScoped
 public class CancelBatch {
     private final Batches batches;
+    private final TellWhy tellWhy;
     private final Journal journal;
 
     @Inject
-    CancelBatch(Batches batches, Journal journal) {
+    CancelBatch(Batches batches, TellWhy tellWhy, Journal journal) {
         this.batches = batches;
+        this.tellWhy = tellWhy;
         this.journal = journal;
     }
 
@@ -53,7 +55,6 @@ public class CancelBatch {
                     .toList());
         }
         batches.moveTo(batch.id(), BatchState.CANCELLED);
-        journal.append(JournalEntry.of("batch-cancelled", "batch", batch.id(), by.name())
-                .because(reason));
+        tellWhy.of(batch, "batch-cancelled", reason, by);
     }
 }

@@ -23,9 +23,14 @@ public enum NoticeTransition {
     LOST("notice-uncertain", List.of(SENDING), UNCERTAIN),
     SETTLED_AS_SENT("notice-settled-as-sent", List.of(UNCERTAIN), SENT),
     SETTLED_AS_NOT_SENT("notice-settled-as-not-sent", List.of(UNCERTAIN), CREATED),
-    /** A mail server took it over and gave it back later (RFC 3464). */
-    BOUNCED("notice-bounced", List.of(SENT, UNCERTAIN), PERMANENT_FAILURE),
+    /**
+     * A mail server took it over and gave it back later (RFC 3464). That also overrules what looked like an arrival: programs
+     * that look at every link in a mail open its page before anybody gets it.
+     */
+    BOUNCED("notice-bounced", List.of(SENT, UNCERTAIN, DELIVERED), PERMANENT_FAILURE),
     REPORTED_DELIVERED("notice-delivered", List.of(SENT, UNCERTAIN), DELIVERED),
+    /** It was to be tried again, but one of the tries that were thought to have failed has reached its recipient. */
+    ARRIVED_AFTER_ALL("notice-delivered", List.of(CREATED, TEMPORARY_FAILURE), DELIVERED),
     /** Two persons have found another address for it. */
     READDRESSED("notice-readdressed", List.of(PERMANENT_FAILURE), CREATED),
     /** A person wants it tried again. */

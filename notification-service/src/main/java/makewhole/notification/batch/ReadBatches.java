@@ -14,11 +14,13 @@ public class ReadBatches {
     private static final int OUTLIERS = 5;
 
     private final Batches batches;
+    private final BatchReasons reasons;
     private final RefusedBatches refused;
 
     @Inject
-    ReadBatches(Batches batches, RefusedBatches refused) {
+    ReadBatches(Batches batches, BatchReasons reasons, RefusedBatches refused) {
         this.batches = batches;
+        this.reasons = reasons;
         this.refused = refused;
     }
 
@@ -45,11 +47,18 @@ public class ReadBatches {
         return batches.notices(batch, afterPosition, limit);
     }
 
-    /** One notice for each template in the batch, to be looked at before an approval. */
+    /** One notice for each template and language in the batch, to be looked at before an approval. */
     @Transactional
     public List<NoticeStanding> samples(UUID batch) {
         get(batch);
         return batches.samples(batch);
+    }
+
+    /** Why people paused, resumed, retried or called off a batch. */
+    @Transactional
+    public List<SaidOfBatch> reasons(UUID batch) {
+        get(batch);
+        return reasons.of(batch);
     }
 
     @Transactional

@@ -178,6 +178,9 @@ final class RowCheck {
             given.remove(Template.STEPS);
         }
         given.put(Template.SENDER_NAME, new GivenText(sender.name()));
+        if (template.declaration().field(Template.PAYMENT_INSTRUCTIONS).isPresent()) {
+            given.put(Template.PAYMENT_INSTRUCTIONS, new GivenText(sender.paymentInstructions()));
+        }
         Reading reading = template.declaration().read(given);
         reading.objections().forEach(objection -> object("fields." + objection.field(), objection.reason()));
         return reading.values();

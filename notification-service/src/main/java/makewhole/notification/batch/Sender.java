@@ -9,7 +9,11 @@ import java.util.regex.Pattern;
 import makewhole.notification.template.field.SingleLine;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** In whose name notices are sent: {@code makewhole.notices.from}, such as {@code Northgate Investor Care <care@northgate.example>}. */
+/**
+ * In whose name notices are sent: {@code makewhole.notices.from}, such as {@code Northgate Investor Care
+ * <care@northgate.example>}; and how customers pay it for what they take of an offer: {@code
+ * makewhole.notices.payment-instructions}. Neither has a default: nobody is told to pay to a made-up account.
+ */
 @ApplicationScoped
 public class Sender {
     private static final Pattern FROM = Pattern.compile(
@@ -21,12 +25,20 @@ public class Sender {
     private final String name;
     private final String address;
     private final String domain;
+    private final String paymentInstructions;
     private final Optional<ReturnPath> returnPath;
 
     @Inject
     public Sender(
             @ConfigProperty(name = "makewhole.notices.from") String from,
+            @ConfigProperty(name = "makewhole.notices.payment-instructions") String paymentInstructions,
             @ConfigProperty(name = "makewhole.notices.return-path") Optional<String> returnPath) {
+        SingleLine.objection(paymentInstructions, SingleLine.LONGEST_TEXT).ifPresent(wrong -> {
+            throw new IllegalArgumentException(
+                    "makewhole.notices.payment-instructions (environment: MAKEWHOLE_NOTICES_PAYMENT_INSTRUCTIONS) "
+                            + wrong);
+        });
+        this.paymentInstructions = paymentInstructions.strip();
         this.returnPath = returnPath.map(ReturnPath::parse);
         Matcher matcher = FROM.matcher(from);
         if (!matcher.matches()
@@ -43,6 +55,11 @@ public class Sender {
 
     public String name() {
         return name;
+    }
+
+    /** How customers pay, in the firm's own words, the same in every language. */
+    public String paymentInstructions() {
+        return paymentInstructions;
     }
 
     /** The address that mail comes from. */

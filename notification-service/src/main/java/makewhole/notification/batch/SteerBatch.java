@@ -20,12 +20,14 @@ import makewhole.platform.problem.NotFoundException;
 @ApplicationScoped
 public class SteerBatch {
     private final Batches batches;
+    private final TellWhy tellWhy;
     private final Journal journal;
     private final Event<BatchResumed> resumed;
 
     @Inject
-    SteerBatch(Batches batches, Journal journal, Event<BatchResumed> resumed) {
+    SteerBatch(Batches batches, TellWhy tellWhy, Journal journal, Event<BatchResumed> resumed) {
         this.batches = batches;
+        this.tellWhy = tellWhy;
         this.journal = journal;
         this.resumed = resumed;
     }
@@ -33,16 +35,18 @@ public class SteerBatch {
     /** What is with the mail server now is finished; nothing else is begun. */
     @Transactional(TxType.MANDATORY)
     public Batch pause(UUID id, String reason, Subject by) {
-        batches.moveTo(require(id, Set.of(BatchState.APPROVED, BatchState.SENDING)), BatchState.PAUSED);
-        journal.append(JournalEntry.of("batch-paused", "batch", id, by.name()).because(reason));
+        Batch batch = require(id, Set.of(BatchState.APPROVED, BatchState.SENDING));
+        batches.moveTo(id, BatchState.PAUSED);
+        tellWhy.of(batch, "batch-paused", reason, by);
         return batches.get(id).orElseThrow();
     }
 
     /** Lets it go on; where everything has ended meanwhile it is done. */
     @Transactional(TxType.MANDATORY)
     public Batch resume(UUID id, String reason, Subject by) {
-        batches.beginAgain(require(id, Set.of(BatchState.PAUSED)), BatchState.APPROVED);
-        journal.append(JournalEntry.of("batch-resumed", "batch", id, by.name()).because(reason));
+        Batch batch = require(id, Set.of(BatchState.PAUSED));
+        batches.beginAgain(id, BatchState.APPROVED);
+        tellWhy.of(batch, "batch-resumed", reason, by);
         resumed.fire(new BatchResumed(id));
         return batches.get(id).orElseThrow();
     }
@@ -68,9 +72,7 @@ public class SteerBatch {
         if (batch.state() == BatchState.DONE) {
             batches.beginAgain(id, BatchState.SENDING);
         }
-        journal.append(JournalEntry.of("batch-retried", "batch", id, by.name())
-                .because(reason)
-                .with("notices", retried));
+        tellWhy.of(batch, "batch-retried", reason, by, retried);
         return batches.get(id).orElseThrow();
     }
 
@@ -87,11 +89,11 @@ public class SteerBatch {
         return all;
     }
 
-    private UUID require(UUID id, Set<BatchState> from) {
+    private Batch require(UUID id, Set<BatchState> from) {
         Batch batch = batches.hold(id).orElseThrow(() -> new NotFoundException("batch", id));
         if (!from.contains(batch.state())) {
             throw new RefusedException(new BatchNotOpen(id.toString(), batch.state()));
         }
-        return id;
+        return batch;
     }
 }

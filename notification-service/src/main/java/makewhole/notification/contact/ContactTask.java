@@ -2,12 +2,14 @@ package makewhole.notification.contact;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * A customer who has not been told, because their notice failed.
  *
  * @param notice that failed; a notice has one task, however often it fails
+ * @param closedBecause the words of whoever closed it; empty while it is open
  * @param attempts in the order in which they were recorded; the first is the mail that failed
  */
 public record ContactTask(
@@ -19,6 +21,7 @@ public record ContactTask(
         String investor,
         State state,
         Instant openedAt,
+        Optional<String> closedBecause,
         List<ContactAttempt> attempts) {
     /** How far it is. */
     public enum State {

@@ -21,5 +21,5 @@ public interface ContactTasks {
 
     void confirm(UUID attempt, String by);
 
-    void close(UUID task, ContactTask.State state, String by);
+    void close(UUID task, ContactTask.State state, String reason, String by);
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
@@ -18,12 +19,14 @@ import makewhole.notification.Refusal.AddressConfirmedBySamePerson;
 import makewhole.notification.Refusal.AddressNotAwaited;
 import makewhole.notification.Refusal.ContactNotExhausted;
 import makewhole.notification.Refusal.ContactTaskClosed;
+import makewhole.notification.Refusal.CustomerNotUntold;
 import makewhole.notification.Refusal.NoticeNotReaddressable;
 import makewhole.notification.RefusedException;
 import makewhole.notification.contact.ContactAttempt.Kind;
 import makewhole.notification.contact.ContactTask.State;
 import makewhole.notification.delivery.HearOfNotice;
 import makewhole.notification.delivery.NoticeFailed;
+import makewhole.platform.digest.Digests;
 import makewhole.platform.identity.Subject;
 import makewhole.platform.journal.Journal;
 import makewhole.platform.journal.JournalEntry;
@@ -124,11 +127,17 @@ public class ReachCustomer {
     /**
      * Nobody can find the customer; what is theirs goes to the unclaimed register.
      *
-     * @throws RefusedException if not everything has been tried
+     * @throws RefusedException if not everything has been tried, the notice is on its way again or has arrived, or the customer
+     *     has answered it
      */
     @Transactional(TxType.MANDATORY)
     public ContactTask giveUp(UUID notice, String reason, Subject by) {
+        // Whoever hears of a notice holds it before its task: so nobody waits for each other in a circle.
+        Optional<String> notUntold = hear.whyNotUntold(notice);
         ContactTask task = requireOpen(notice);
+        notUntold.ifPresent(why -> {
+            throw refused(new CustomerNotUntold(notice.toString(), why));
+        });
         List<String> untried = BEFORE_GIVING_UP.stream()
                 .filter(kind -> !task.tried(kind))
                 .flatMap(kind -> Stream.of(kind.name()))
@@ -140,10 +149,11 @@ public class ReachCustomer {
     }
 
     private ContactTask close(UUID notice, State state, String event, String reason, Subject by) {
-        tasks.close(notice, state, by.name());
+        tasks.close(notice, state, reason, by.name());
         ContactTask task = tasks.get(notice).orElseThrow();
+        // The words are about a customer and stay with the task; what is written here stays for ever.
         journal.append(JournalEntry.of(event, "notice", notice, by.name())
-                .because(reason)
+                .with("reason", Digests.sha256(reason.getBytes(StandardCharsets.UTF_8)))
                 .with("plan", task.plan())
                 .with("line", task.line()));
         return task;

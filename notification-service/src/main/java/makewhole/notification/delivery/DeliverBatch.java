@@ -43,6 +43,12 @@ class DeliverBatch implements DurableJob<DeliverBatch.Order> {
         return Order.class;
     }
 
+    /** A batch may take hours; answers and their receipts must not wait for several of them. */
+    @Override
+    public int mostAtOnce(int threads) {
+        return Math.max(1, threads / 2);
+    }
+
     @Override
     public void run(Order order) {
         if (due.batches().contains(order.batch())) {

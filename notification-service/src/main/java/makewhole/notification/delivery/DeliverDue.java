@@ -10,18 +10,25 @@ import java.util.UUID;
 import makewhole.platform.jobs.RepeatedJob;
 import org.jboss.logging.Logger;
 
-/** Sends what is due again: failures that pass, what a person settled as not sent, what a crash left behind. */
+/**
+ * Sends what is due again: failures that pass, what a person settled as not sent, what a crash left behind. Each batch has a
+ * turn, so that a long one does not keep the others waiting. Batches that have ended without anybody seeing it are closed.
+ */
 @ApplicationScoped
 class DeliverDue implements RepeatedJob {
     private static final Logger LOG = Logger.getLogger(DeliverDue.class);
 
+    private static final Duration TURN = Duration.ofSeconds(30);
+
     private final Due due;
     private final SendBatch sendBatch;
+    private final CloseBatch closeBatch;
 
     @Inject
-    DeliverDue(Due due, SendBatch sendBatch) {
+    DeliverDue(Due due, SendBatch sendBatch, CloseBatch closeBatch) {
         this.due = due;
         this.sendBatch = sendBatch;
+        this.closeBatch = closeBatch;
     }
 
     @Override
@@ -38,10 +45,17 @@ class DeliverDue implements RepeatedJob {
     public void run() {
         for (UUID batch : due.batches()) {
             try {
-                sendBatch.send(batch);
+                sendBatch.send(batch, TURN);
             } catch (RuntimeException failed) {
                 // Those behind it have their turn; this one is tried again in a moment.
                 LOG.errorf(failed, "event=batch-not-sent batch=%s", batch);
+            }
+        }
+        for (UUID batch : due.toClose()) {
+            try {
+                closeBatch.ifAllEnded(batch);
+            } catch (RuntimeException failed) {
+                LOG.errorf(failed, "event=batch-not-closed batch=%s", batch);
             }
         }
     }
@@ -59,6 +73,11 @@ class DeliverDue implements RepeatedJob {
         @Transactional(TxType.REQUIRES_NEW)
         List<UUID> batches() {
             return outbox.batchesWithDueNotices();
+        }
+
+        @Transactional(TxType.REQUIRES_NEW)
+        List<UUID> toClose() {
+            return outbox.batchesToClose();
         }
     }
 }

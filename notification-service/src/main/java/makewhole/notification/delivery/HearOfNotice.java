@@ -52,7 +52,8 @@ public class HearOfNotice {
     /** It has arrived: a mail server says so, or its recipient has opened its link. */
     @Transactional(TxType.MANDATORY)
     public Effect arrived(UUID notice, String status, String by) {
-        return move(notice, NoticeTransition.REPORTED_DELIVERED, status, by);
+        Effect effect = move(notice, NoticeTransition.REPORTED_DELIVERED, status, by);
+        return effect == Effect.NONE ? move(notice, NoticeTransition.ARRIVED_AFTER_ALL, status, by) : effect;
     }
 
     /** Where a notice goes now. */
@@ -67,6 +68,20 @@ public class HearOfNotice {
         return addresses.stream().noneMatch(outbox.address(notice)::equalsIgnoreCase)
                 && outbox.formerAddresses(notice).stream()
                         .anyMatch(former -> addresses.stream().anyMatch(former::equalsIgnoreCase));
+    }
+
+    /**
+     * Holds a notice until the transaction ends, and says why its recipient counts as told, or as not untold yet: it did not
+     * fail, or they have answered it.
+     */
+    @Transactional(TxType.MANDATORY)
+    public Optional<String> whyNotUntold(UUID notice) {
+        batches.hold(standing(notice).batch());
+        if (outbox.holdAndSeeIfAnswered(notice)) {
+            return Optional.of("they have answered");
+        }
+        NoticeState state = standing(notice).state();
+        return state == NoticeState.PERMANENT_FAILURE ? Optional.empty() : Optional.of("the notice is " + state);
     }
 
     private Effect move(UUID id, NoticeTransition transition, String status, String by) {
@@ -84,7 +99,7 @@ public class HearOfNotice {
     }
 
     /**
-     * Has a notice that failed sent to another address.
+     * Has a notice that failed sent to another address: alone, if its batch was called off meanwhile.
      *
      * @param contactAttempt that found the address, confirmed by a second person
      * @return the state that stands in the way, if one does
@@ -93,8 +108,9 @@ public class HearOfNotice {
     public Optional<NoticeState> hasOtherAddress(UUID id, UUID contactAttempt, String by) {
         NoticeStanding before = standing(id);
         BatchState batch = batches.hold(before.batch()).orElseThrow().state();
-        boolean open = batch == BatchState.SENDING || batch == BatchState.DONE;
-        if (!open || !outbox.readdress(id, contactAttempt)) {
+        boolean alone = batch == BatchState.CANCELLED;
+        boolean open = alone || batch == BatchState.SENDING || batch == BatchState.DONE;
+        if (!open || !outbox.readdress(id, contactAttempt, alone)) {
             return Optional.of(standing(id).state());
         }
         if (batch == BatchState.DONE) {

@@ -94,14 +94,14 @@ class RecordOutcomes {
         Claim claim = tried.claim();
         Duration pause = Pauses.after(claim.number());
         return switch (tried.outcome()) {
-            case Accepted(var reply) -> new Ending(claim, reply, Duration.ZERO, false);
-            case RefusedForGood(var reply) -> new Ending(claim, reply, Duration.ZERO, true);
-            case RefusedForNow(var reply) -> new Ending(claim, reply, pause, true);
-            case ServerTrouble(var reason) -> new Ending(claim, reason, pause, false);
-            case NotTried() -> new Ending(claim, "not-tried", Duration.ZERO, false);
-            case InDoubt(var reason) -> new Ending(claim, reason, Duration.ZERO, false);
-            case Unwritable _ -> new Ending(claim, "unwritable", Duration.ZERO, false);
-            case NotAsApproved _ -> new Ending(claim, "not-as-approved", Duration.ZERO, false);
+            case Accepted(var reply) -> new Ending(claim, reply, Duration.ZERO, false, true);
+            case RefusedForGood(var reply) -> new Ending(claim, reply, Duration.ZERO, true, true);
+            case RefusedForNow(var reply) -> new Ending(claim, reply, pause, true, true);
+            case ServerTrouble(var reason) -> new Ending(claim, reason, pause, false, true);
+            case NotTried() -> new Ending(claim, "not-tried", Duration.ZERO, false, false);
+            case InDoubt(var reason) -> new Ending(claim, reason, Duration.ZERO, false, true);
+            case Unwritable _ -> new Ending(claim, "unwritable", Duration.ZERO, false, false);
+            case NotAsApproved _ -> new Ending(claim, "not-as-approved", Duration.ZERO, false, false);
         };
     }
 

@@ -18,12 +18,15 @@ final class Run {
     private final InstantSource clock;
     private final ProvenDigests proven;
     private final Reach reach;
+    private final Lease turn;
     private final AtomicBoolean goOn = new AtomicBoolean(true);
 
-    Run(SendBatch.Rest rest, InstantSource clock, ProvenDigests proven) {
+    /** @param turn after which no other group is taken */
+    Run(SendBatch.Rest rest, InstantSource clock, ProvenDigests proven, Lease turn) {
         this.rest = rest;
         this.clock = clock;
         this.proven = proven;
+        this.turn = turn;
         reach = new Reach(clock);
     }
 
@@ -32,7 +35,7 @@ final class Run {
     }
 
     boolean goesOn() {
-        return goOn.get();
+        return goOn.get() && turn.holds();
     }
 
     /** Sends a group one by one; whatever happens, each has an outcome. */

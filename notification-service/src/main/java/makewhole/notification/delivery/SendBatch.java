@@ -24,6 +24,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class SendBatch {
+    private static final Duration UNTIL_NOTHING_IS_LEFT = Duration.ofDays(1);
+
     private final ProveBatch prove;
     private final TakeNotices take;
     private final RecordOutcomes record;
@@ -59,6 +61,11 @@ class SendBatch {
 
     /** Returns when there is nothing to send now, or the mail server is in trouble. */
     void send(UUID batch) {
+        send(batch, UNTIL_NOTHING_IS_LEFT);
+    }
+
+    /** The same, and begins nothing more once its turn is over. */
+    void send(UUID batch, Duration turn) {
         if (rest.goesOn(clock.instant()) || !underWay.add(batch)) {
             return;
         }
@@ -67,7 +74,7 @@ class SendBatch {
             if (proven.isEmpty()) {
                 return;
             }
-            Run run = new Run(rest, clock, proven.get());
+            Run run = new Run(rest, clock, proven.get(), Lease.from(turn));
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 List<Future<?>> senders = new ArrayList<>();
                 for (int i = 0; i < connections; i++) {

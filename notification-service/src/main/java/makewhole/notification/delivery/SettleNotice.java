@@ -74,7 +74,7 @@ public class SettleNotice {
         settlements.keep(id, new Settled(settling, by.name(), clock.instant().truncatedTo(ChronoUnit.MICROS)));
         // What is written here stays for ever, so it is not the text, which may name somebody.
         journal.append(NoticeEvents.of(transition, id, standing.batch(), by.name())
-                .because(settling.reason())
+                .with("reason", Digests.sha256(settling.reason().getBytes(StandardCharsets.UTF_8)))
                 .with("evidence", Digests.sha256(settling.evidence().getBytes(StandardCharsets.UTF_8))));
         close.ifAllEnded(standing.batch());
         return batches.notice(id).orElseThrow();

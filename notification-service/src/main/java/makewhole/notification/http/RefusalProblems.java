@@ -12,6 +12,7 @@ import makewhole.notification.Refusal.BatchNotOpen;
 import makewhole.notification.Refusal.BodyTooLarge;
 import makewhole.notification.Refusal.ContactNotExhausted;
 import makewhole.notification.Refusal.ContactTaskClosed;
+import makewhole.notification.Refusal.CustomerNotUntold;
 import makewhole.notification.Refusal.DigestStale;
 import makewhole.notification.Refusal.LetterUnprintable;
 import makewhole.notification.Refusal.LineDiffers;
@@ -166,6 +167,11 @@ class RefusalProblems {
                         "contact-not-exhausted",
                         "The customer of notice %s cannot be given up before these were tried and recorded: %s"
                                 .formatted(notice, String.join(", ", untried)));
+            case CustomerNotUntold(var notice, var why) ->
+                Problems.problem(
+                        CONFLICT,
+                        "customer-not-untold",
+                        "The customer of notice %s cannot be given up: %s".formatted(notice, why));
             case AddressNotAwaited(var attempt) ->
                 Problems.problem(
                         CONFLICT,
@@ -181,7 +187,7 @@ class RefusalProblems {
                 Problems.problem(
                         CONFLICT,
                         "notice-not-readdressable",
-                        "Notice %s is %s: only one that failed, of a batch that is being sent or done, goes to another address"
+                        "Notice %s is %s: only one that failed, of a batch that is neither paused nor stopped, goes to another address"
                                 .formatted(notice, state));
         };
     }

@@ -19,6 +19,7 @@ import makewhole.platform.identity.Subject;
 import makewhole.platform.journal.Journal;
 import makewhole.platform.journal.JournalEntry;
 import makewhole.platform.problem.NotFoundException;
+import org.jboss.logging.Logger;
 
 /**
  * Somebody prints the letter of a notice, for a customer whom mail does not reach. It names a person and carries the link
@@ -26,6 +27,8 @@ import makewhole.platform.problem.NotFoundException;
  */
 @ApplicationScoped
 public class FetchLetter {
+    private static final Logger LOG = Logger.getLogger(FetchLetter.class);
+
     private final Batches batches;
     private final Letters letters;
     private final Sender sender;
@@ -56,6 +59,10 @@ public class FetchLetter {
         Notice notice = standing.notice();
         if (!notice.isWrittenForItsRecipient()) {
             throw unprintable(id, "its words were written for somebody else");
+        }
+        if (!standing.isAsRendered()) {
+            LOG.errorf("event=notice-not-as-approved notice=%s batch=%s", id, batch.id());
+            throw unprintable(id, "it is not what was rendered and approved");
         }
         byte[] pdf;
         try {

@@ -61,28 +61,37 @@ public class GiveAnswer {
         }
         String words = form.words().replace("\r\n", "\n").replace('\r', '\n').strip();
         Optional<Money> amount = choice == Choice.ACCEPT ? amount(page, form.amount()) : Optional.empty();
-        return mistake(page, choice, form, words, amount)
-                .<Outcome>map(ToBeMended::new)
-                .orElseGet(() -> new Given(keep(page, choice, amount, words)));
+        Answer answer = new Answer(
+                UUID.randomUUID(),
+                page.notice().id(),
+                choice,
+                amount,
+                words,
+                // By this moment the plan judges whether it was in time; so does this service, however long the page
+                // was open.
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                choice == Choice.DISPUTE ? Optional.empty() : page.invitation().lastDay());
+        return mistake(page, form, answer).<Outcome>map(ToBeMended::new).orElseGet(() -> new Given(keep(page, answer)));
     }
 
-    private static Optional<Mistake> mistake(
-            Page page, Choice choice, AnswerForm form, String words, Optional<Money> amount) {
+    private static Optional<Mistake> mistake(Page page, AnswerForm form, Answer answer) {
+        Choice choice = answer.choice();
         if (choice != Choice.DISPUTE && !Choice.to(page.invitation().asked()).contains(choice)) {
             return Optional.of(Mistake.NOT_A_CHOICE);
         }
-        if (choice != Choice.DISPUTE && !page.open()) {
+        if (choice != Choice.DISPUTE && !page.invitation().isOpen(answer.givenAt())) {
             return Optional.of(Mistake.TOO_LATE);
         }
         if (choice == Choice.ACCEPT && !form.amount().isBlank()) {
-            if (amount.isEmpty()) {
+            if (answer.amount().isEmpty()) {
                 return Optional.of(Mistake.NOT_AN_AMOUNT);
             }
-            long minor = amount.get().minor();
+            long minor = answer.amount().get().minor();
             if (minor < 1 || minor > page.invitation().most()) {
                 return Optional.of(Mistake.NOT_WITHIN_THE_OFFER);
             }
         }
+        String words = answer.words();
         if (words.length() > LONGEST_WORDS || words.indexOf('\0') >= 0) {
             return Optional.of(Mistake.WORDS_TOO_LONG);
         }
@@ -96,15 +105,7 @@ public class GiveAnswer {
                 : AmountInDigits.read(written, currency, page.notice().content().locale());
     }
 
-    private Answer keep(Page page, Choice choice, Optional<Money> amount, String words) {
-        Answer answer = new Answer(
-                UUID.randomUUID(),
-                page.notice().id(),
-                choice,
-                amount,
-                words,
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
-                choice == Choice.DISPUTE ? Optional.empty() : page.invitation().lastDay());
+    private Answer keep(Page page, Answer answer) {
         // The page was read in a transaction before this one: what was answered since counts as well.
         answers.hold(answer.notice());
         if (isSaidAgain(answers.to(answer.notice()), answer)) {
@@ -113,7 +114,7 @@ public class GiveAnswer {
         answers.add(answer, page.plan(), page.notice().line());
         journal.append(JournalEntry.of("answer-given", "notice", answer.notice(), OpenPage.RECIPIENT)
                 .with("answer", answer.id())
-                .with("choice", choice)
+                .with("choice", answer.choice())
                 .with("line", page.notice().line())
                 .with("plan", page.plan()));
         String instance = answer.id().toString();

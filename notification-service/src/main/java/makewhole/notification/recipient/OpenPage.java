@@ -3,6 +3,7 @@ package makewhole.notification.recipient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -15,10 +16,13 @@ import makewhole.notification.batch.NoticeState;
 import makewhole.notification.delivery.HearOfNotice;
 import makewhole.notification.link.Invitation;
 import makewhole.notification.link.Links;
+import org.jboss.logging.Logger;
 
 /** Finds the page behind a link. Whoever has the link has got the notice, since it stands nowhere else. */
 @ApplicationScoped
 public class OpenPage {
+    private static final Logger LOG = Logger.getLogger(OpenPage.class);
+
     /** What is behind a link. */
     public sealed interface Found {}
 
@@ -33,7 +37,8 @@ public class OpenPage {
     /** Who opens a page, in the journal: whoever holds the link. */
     static final String RECIPIENT = "recipient";
 
-    private static final Set<NoticeState> NOT_KNOWN_TO_HAVE_ARRIVED = Set.of(NoticeState.SENT, NoticeState.UNCERTAIN);
+    private static final Set<NoticeState> NOT_KNOWN_TO_HAVE_ARRIVED =
+            Set.of(NoticeState.SENT, NoticeState.UNCERTAIN, NoticeState.CREATED, NoticeState.TEMPORARY_FAILURE);
 
     private final Links links;
     private final Batches batches;
@@ -56,22 +61,33 @@ public class OpenPage {
         if (invitation.isEmpty()) {
             return new Nothing();
         }
-        LocalDate today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
-        if (today.isAfter(invitation.get().expires())) {
+        Instant now = clock.instant();
+        if (LocalDate.ofInstant(now, ZoneOffset.UTC).isAfter(invitation.get().expires())) {
             return new Expired();
         }
         return batches.notice(invitation.get().notice())
                 .filter(standing -> standing.state() != NoticeState.CANCELLED)
+                .filter(OpenPage::isAsApproved)
                 .<Found>map(standing -> {
-                    if (NOT_KNOWN_TO_HAVE_ARRIVED.contains(standing.state())) {
+                    if (standing.attempts() > 0 && NOT_KNOWN_TO_HAVE_ARRIVED.contains(standing.state())) {
                         hear.arrived(standing.notice().id(), "page-opened", RECIPIENT);
                     }
-                    return new Open(page(invitation.get(), standing, today));
+                    return new Open(page(invitation.get(), standing, now));
                 })
                 .orElseGet(Nothing::new);
     }
 
-    private Page page(Invitation invitation, NoticeStanding standing, LocalDate today) {
+    /** What was reworded since is shown to nobody, as it is sent to nobody. */
+    private static boolean isAsApproved(NoticeStanding standing) {
+        if (!standing.isAsRendered()) {
+            LOG.errorf(
+                    "event=notice-not-as-approved notice=%s batch=%s",
+                    standing.notice().id(), standing.batch());
+        }
+        return standing.isAsRendered();
+    }
+
+    private Page page(Invitation invitation, NoticeStanding standing, Instant now) {
         Batch batch = batches.get(standing.batch()).orElseThrow();
         return new Page(
                 invitation,
@@ -79,6 +95,6 @@ public class OpenPage {
                 batch.plan(),
                 batch.incident(),
                 answers.to(invitation.notice()),
-                invitation.lastDay().filter(day -> !today.isAfter(day)).isPresent());
+                invitation.isOpen(now));
     }
 }

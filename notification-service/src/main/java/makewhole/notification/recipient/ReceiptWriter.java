@@ -47,6 +47,10 @@ class ReceiptWriter {
                 "givenOn",
                 new DateValue(answer.givenAt().atOffset(ZoneOffset.UTC).toLocalDate()));
         answer.answerBy().ifPresent(day -> values.put("answerBy", new DateValue(day)));
+        if (answer.choice() == Choice.ACCEPT
+                && template.declaration().field(Template.PAYMENT_INSTRUCTIONS).isPresent()) {
+            values.put(Template.PAYMENT_INSTRUCTIONS, new TextValue(sender.paymentInstructions()));
+        }
         values.put("reference", new TextValue("%s/%s".formatted(incident, standing.line())));
         values.put("contactEmail", new TextValue(sender.address()));
         String domain = sender.address().substring(sender.address().indexOf('@'));

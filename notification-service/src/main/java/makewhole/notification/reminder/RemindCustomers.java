@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import makewhole.notification.batch.ReminderRound;
 import makewhole.notification.batch.ReminderRounds;
 import makewhole.platform.jobs.RepeatedJob;
@@ -46,7 +47,13 @@ class RemindCustomers implements RepeatedJob {
 
     @Override
     public void run() {
-        endReminders.due().forEach(endReminders::end);
+        for (UUID over : endReminders.due()) {
+            try {
+                endReminders.end(over);
+            } catch (RuntimeException notYet) {
+                LOG.errorf(notYet, "event=reminders-not-ended batch=%s", over);
+            }
+        }
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         for (ReminderRound round : QuarkusTransaction.requiringNew().call(() -> rounds.dueBy(today))) {
             try {

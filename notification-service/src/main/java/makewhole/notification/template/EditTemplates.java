@@ -23,6 +23,9 @@ import makewhole.platform.problem.NotFoundException;
 /** New versions of templates: written by one person, approved by another one of customer success, then used. */
 @ApplicationScoped
 public class EditTemplates {
+    /** Versions that are written here are numbered from the next one on, so that no release ever ships the same number. */
+    static final int LAST_OF_RELEASES = 1_000;
+
     private final TemplateFiles files;
     private final TemplateVersions versions;
     private final Journal journal;
@@ -44,7 +47,7 @@ public class EditTemplates {
     @Transactional(TxType.MANDATORY)
     public TemplateVersion write(String name, TemplateSource source, Subject author) {
         List<TemplateVersion> before = all(name);
-        int number = before.getLast().version() + 1;
+        int number = Math.max(LAST_OF_RELEASES, before.getLast().version()) + 1;
         if (!source.sources()
                 .keySet()
                 .equals(new TreeSet<>(before.getFirst().source().sources().keySet()))) {
@@ -156,7 +159,8 @@ public class EditTemplates {
     private TemplateVersion get(String name, int number) {
         return all(name).stream()
                 .filter(version -> version.version() == number)
-                .findFirst()
+                // One that was written here before its number was shipped, too, is the one that people know by it.
+                .reduce((shipped, own) -> own)
                 .orElseThrow(() -> new NotFoundException("template version", number));
     }
 

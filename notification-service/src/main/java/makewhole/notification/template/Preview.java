@@ -1,7 +1,5 @@
 package makewhole.notification.template;
 
-import static java.util.Objects.requireNonNull;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -9,6 +7,7 @@ import java.util.HashMap;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import makewhole.notification.template.field.Declaration.Reading;
 import makewhole.notification.template.field.GivenValue;
 import makewhole.platform.csv.RowErrors;
@@ -47,7 +46,7 @@ public class Preview {
         Locale read = parsed(locale);
         Map<String, GivenValue> given = new HashMap<>(fields);
         for (String own : Template.FILLED_IN) {
-            given.put(own, requireNonNull(template.samples().get(own)));
+            Optional.ofNullable(template.samples().get(own)).ifPresent(sample -> given.put(own, sample));
         }
         Reading reading = template.declaration().read(given);
         RowErrors errors = new RowErrors();

@@ -35,10 +35,13 @@ public record Template(
 
     public static final String SENDER_NAME = "senderName";
 
+    /** How a customer pays for what they take of an offer; filled in by the service where a template asks for it. */
+    public static final String PAYMENT_INSTRUCTIONS = "paymentInstructions";
+
     /** How the amount of a line was worked out: every row may bring it, and a template need not show it. */
     public static final String STEPS = "steps";
 
-    static final List<String> FILLED_IN = List.of(RECIPIENT_NAME, SENDER_NAME);
+    static final List<String> FILLED_IN = List.of(RECIPIENT_NAME, SENDER_NAME, PAYMENT_INSTRUCTIONS);
 
     public Template {
         samples = Map.copyOf(samples);

@@ -2,7 +2,7 @@ package makewhole.notification.batch;
 
 import static makewhole.notification.testing.Service.approve;
 import static makewhole.notification.testing.Service.as;
-import static makewhole.notification.testing.Service.created;
+import static makewhole.notification.testing.Service.count;
 import static makewhole.notification.testing.Service.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -12,14 +12,15 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import makewhole.notification.testing.Mailbox;
 import makewhole.notification.testing.Remediation;
 import makewhole.notification.testing.Rows;
+import makewhole.notification.testing.Service;
 import makewhole.notification.testing.Surroundings;
 import makewhole.platform.testing.EmbeddedDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -30,21 +31,35 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = EmbeddedDatabase.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = Surroundings.class, scope = TestResourceScope.GLOBAL)
 class ApprovalSpec {
+    private final List<String> made = new ArrayList<>();
     private Remediation remediation;
-    private Mailbox mailbox;
 
     @BeforeEach
     void start() {
         remediation = new Remediation();
-        mailbox = new Mailbox();
     }
 
     @AfterEach
-    void nothing_was_sent() {
+    void nothing_was_begun() {
         remediation.close();
-        int messages = mailbox.messages().size();
-        mailbox.close();
-        assertThat(messages).isZero();
+        for (String batch : made) {
+            JsonPath report = report(batch);
+            assertThat(count(report, "CREATED")).as(batch).isEqualTo(report.getInt("rows"));
+        }
+    }
+
+    /** A batch of which nothing may be sent as long as the test lasts. */
+    private JsonPath created(Rows rows) {
+        JsonPath batch = Service.created(rows);
+        made.add(batch.getString("batch"));
+        return batch;
+    }
+
+    private static ValidatableResponse approveForLater(JsonPath batch) {
+        return as("customer-success-1")
+                .body(Map.of("digest", batch.getString("digest"), "sendFrom", "2099-01-01T00:00:00Z"))
+                .post("/v1/batches/{batch}/approval", batch.getString("batch"))
+                .then();
     }
 
     @Test
@@ -196,11 +211,33 @@ class ApprovalSpec {
         large(three, Rows.approval("FINANCE", "finance-2")).accept(authority);
         remediation.knows(rows.plan(), authority);
         JsonPath batch = created(rows);
-        as("customer-success-1")
-                .body(Map.of("digest", batch.getString("digest"), "sendFrom", "2099-01-01T00:00:00Z"))
-                .post("/v1/batches/{batch}/approval", batch.getString("batch"))
-                .then()
-                .statusCode(200);
+        approveForLater(batch).statusCode(200);
+    }
+
+    @Test
+    void a_line_of_which_a_payment_is_told_has_not_been_told_its_remedy() {
+        Rows rows = Rows.of(6);
+        remediation.knows(rows.plan(), rows.authority());
+        Rows payment = rows.only(1);
+        Map<String, Object> fields = payment.fields(1);
+        Object paid = fields.getOrDefault("amountDue", "");
+        List.of(
+                        "amountDue",
+                        "booked",
+                        "right",
+                        "difference",
+                        "planDay",
+                        "principal",
+                        "interest",
+                        "paymentDay",
+                        "interestRule")
+                .forEach(fields::remove);
+        fields.putAll(Map.of("amountPaid", paid, "paidOn", "2026-09-30", "paymentReference", "L-0001-1"));
+        payment.row(1).put("template", "payment-sent");
+        approveForLater(created(payment)).statusCode(200);
+        approveForLater(created(rows.without(1)))
+                .statusCode(409)
+                .body("type", endsWith("/line-differs"), "detail", containsString("L-0001: no notice tells of it"));
     }
 
     @Test

@@ -168,6 +168,19 @@ class BatchSpec {
     }
 
     @Test
+    void letters_of_named_customers_are_seen_by_those_who_look_after_them() {
+        String batch = created(Rows.of(2)).getString("batch");
+        for (String way : List.of("samples", "review")) {
+            for (String other : List.of("engineering-1", "finance-1", "operations-1")) {
+                as(other).get("/v1/batches/{batch}/{way}", batch, way).then().statusCode(403);
+            }
+            for (String reader : List.of("customer-success-1", "legal-1", "audit-1", "remediation-service")) {
+                as(reader).get("/v1/batches/{batch}/{way}", batch, way).then().statusCode(200);
+            }
+        }
+    }
+
+    @Test
     void a_calculation_that_does_not_come_to_the_amount_is_refused_and_a_right_one_is_told() {
         Rows rows = Rows.of(3);
         rows.fields(1).put("steps", List.of("EXCESS 100 USD", "INTEREST 0.011 USD", "DUE 100.02 USD"));

@@ -31,7 +31,9 @@ class RightPersonLaws {
 
     private static NoticeWriter writer(Templates templates) {
         return new NoticeWriter(
-                templates, new Sender("Northgate <care@northgate.example>", Optional.empty()), TestLinks.none());
+                templates,
+                new Sender("Northgate <care@northgate.example>", "By transfer", Optional.empty()),
+                TestLinks.none());
     }
 
     static LongStream seeds() {

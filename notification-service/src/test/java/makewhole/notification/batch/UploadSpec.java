@@ -3,12 +3,15 @@ package makewhole.notification.batch;
 import static makewhole.notification.testing.Service.as;
 import static makewhole.notification.testing.Service.created;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.both;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThan;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,11 +25,15 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -35,8 +42,10 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import makewhole.notification.testing.Rows;
 import makewhole.notification.testing.Surroundings;
+import makewhole.notification.testing.Told;
 import makewhole.platform.testing.Accounts;
 import makewhole.platform.testing.EmbeddedDatabase;
 import org.junit.jupiter.api.Test;
@@ -80,6 +89,46 @@ class UploadSpec {
         madeUnder("customer-success-1", key).statusCode(403);
         upload(NDJSON, rows, body + body, key).statusCode(422).body("type", endsWith("/idempotency-key-reused"));
         upload(NDJSON, rows, body).statusCode(409).body("type", endsWith("/notice-exists"));
+    }
+
+    @Test
+    void rows_are_not_left_on_the_disk_whether_they_are_taken_or_something_else_is_wrong() {
+        Rows rows = Rows.of(3);
+        String marker = "Marker " + UUID.randomUUID();
+        rows.recipient(2).put("name", marker);
+        for (String query : List.of(
+                "?plan=" + rows.plan() + "&planDigest=wrong&incident=INC-1",
+                "?plan=nonsense&planDigest=" + Rows.DIGEST + "&incident=INC-1",
+                "?planDigest=" + Rows.DIGEST)) {
+            as("remediation-service")
+                    .config(raw())
+                    .contentType(NDJSON)
+                    .body(ndjson(rows).getBytes(StandardCharsets.UTF_8))
+                    .post("/v1/batches" + query)
+                    .then()
+                    .statusCode(both(greaterThanOrEqualTo(400)).and(lessThan(500)));
+        }
+        upload(NDJSON, rows, ndjson(rows)).statusCode(201);
+        // The answer is sent a moment before the request is over.
+        Told.await("the files to be deleted", () -> uploadsWith(marker).isEmpty());
+    }
+
+    private static List<Path> uploadsWith(String marker) {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().matches("rows.*\\.upload"))
+                    .filter(file -> has(file, marker))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static boolean has(Path file, String marker) {
+        try {
+            return Files.readString(file).contains(marker);
+        } catch (IOException deletedMeanwhile) {
+            return false;
+        }
     }
 
     private static ValidatableResponse madeUnder(String account, String key) {

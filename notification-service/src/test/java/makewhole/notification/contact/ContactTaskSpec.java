@@ -115,9 +115,57 @@ class ContactTaskSpec extends ReturnedNotices {
                 .body("detail", not(containsString("LETTER")), "detail", containsString("TRACING"));
         tried("operations-1", notice, by("TRACING")).statusCode(201);
         close("operations-1", notice, "UNCLAIMED").statusCode(200).body("state", equalTo("UNCLAIMED"));
+        task(notice).body("closedBecause", equalTo("nobody knows them there any more"));
         String events = Journaled.entries().toString();
-        assertThat(events).contains("customer-not-found").doesNotContain("registered letter 42");
+        assertThat(events)
+                .contains("customer-not-found")
+                .doesNotContain("registered letter 42", "nobody knows them there any more");
         close("operations-1", notice, "REACHED").statusCode(409).body("type", endsWith("/contact-task-closed"));
+    }
+
+    @Test
+    void a_customer_whose_notice_has_gone_to_another_address_is_not_given_up() {
+        server.on("RCPT", to -> to.startsWith("ada.1@") ? "550 5.1.1 no such user" : "250 ok");
+        String batch = done(Rows.of(1));
+        JsonPath notice = notice(batch, 1);
+        String attempt = attemptOf(tried("customer-success-1", notice, otherAddress("ada@new.example")), 1);
+        tried("operations-1", notice, by("LETTER")).statusCode(201);
+        tried("operations-1", notice, by("TRACING")).statusCode(201);
+        confirm("operations-1", notice, attempt).statusCode(200);
+        await(batch, state -> count(state, "SENT") == 1);
+        close("operations-1", notice, "UNCLAIMED")
+                .statusCode(409)
+                .body("type", endsWith("/customer-not-untold"), "detail", containsString("the notice is SENT"));
+        task(notice).body("state", equalTo("OPEN"));
+        post(ReturnedMail.bounce(notice.getString("messageId"), "failed", "5.1.1")
+                        .replace("rfc822; ada.1@investors.example", "rfc822; ada@new.example"))
+                .statusCode(200)
+                .body("effect", equalTo("MOVED"));
+        close("operations-1", notice, "UNCLAIMED").statusCode(200).body("state", equalTo("UNCLAIMED"));
+    }
+
+    @Test
+    void a_notice_that_came_back_from_a_batch_that_was_called_off_goes_to_another_address_alone() {
+        server.on("RCPT", to -> to.startsWith("ada.1@") ? "250 ok" : "452 4.2.2 full");
+        String batch = approved(Rows.of(3));
+        await(batch, state -> count(state, "SENT") == 1 && count(state, "TEMPORARY_FAILURE") == 2);
+        as("customer-success-1")
+                .body(Map.of("reason", "the deal's name is wrong"))
+                .post("/v1/batches/{batch}/cancellation", batch)
+                .then()
+                .statusCode(200);
+        await(batch, state -> count(state, "CANCELLED") == 2);
+        JsonPath notice = notice(batch, 1);
+        post(ReturnedMail.bounce(notice.getString("messageId"), "failed", "5.1.1"))
+                .statusCode(200)
+                .body("effect", equalTo("MOVED"));
+        server.on("RCPT", to -> "250 ok");
+        String attempt = attemptOf(tried("customer-success-1", notice, otherAddress("ada@new.example")), 1);
+        confirm("operations-1", notice, attempt).statusCode(200);
+        JsonPath told = await(batch, state -> count(state, "SENT") == 1);
+        assertThat(told.getString("state")).isEqualTo("CANCELLED");
+        assertThat(count(told, "CANCELLED")).isEqualTo(2);
+        assertThat(server.received()).containsExactly("ada.1@investors.example", "ada@new.example");
     }
 
     @Test

@@ -27,8 +27,6 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import makewhole.notification.testing.ReturnedMail;
@@ -82,23 +80,6 @@ class ReturnedMailSpec extends ReturnedNotices {
     }
 
     @Test
-    void a_report_that_is_quicker_than_the_answer_waits_for_it() throws InterruptedException {
-        CountDownLatch reported = new CountDownLatch(1);
-        server.on(".", to -> {
-            hold(reported);
-            return "250 taken";
-        });
-        String batch = approved(Rows.of(1));
-        await(batch, state -> server.received().size() == 1);
-        post(ReturnedMail.bounce(notice(batch, 1).getString("messageId"), "failed", "5.2.1"))
-                .statusCode(200)
-                .body("effect", equalTo("WAITING"));
-        reported.countDown();
-        await(batch, state -> count(state, "PERMANENT_FAILURE") == 1);
-        task(notice(batch, 1)).statusCode(200);
-    }
-
-    @Test
     void mail_that_is_no_report_or_of_no_notice_of_ours_is_refused() {
         post("Subject: I am away\r\n\r\nuntil Monday").statusCode(422).body("type", endsWith("/mail-is-no-report"));
         post(ReturnedMail.bounce(UUID.randomUUID() + "@northgate.example", "failed", "5.1.1"))
@@ -148,16 +129,6 @@ class ReturnedMailSpec extends ReturnedNotices {
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).isLessThan(deadline);
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-        }
-    }
-
-    private static void hold(CountDownLatch latch) {
-        try {
-            if (!latch.await(1_800, TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("the test has forgotten the mail server");
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
         }
     }
 }

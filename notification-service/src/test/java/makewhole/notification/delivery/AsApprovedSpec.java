@@ -18,20 +18,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.UUID;
 import makewhole.notification.batch.Batches;
 import makewhole.notification.batch.ReadBatches;
 import makewhole.notification.testing.Mailbox;
+import makewhole.notification.testing.OwnerOfDatabase;
 import makewhole.notification.testing.Rows;
 import makewhole.notification.testing.ScriptedMailServer;
 import makewhole.notification.testing.Surroundings;
 import makewhole.platform.testing.EmbeddedDatabase;
 import makewhole.platform.testing.Journaled;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +62,7 @@ class AsApprovedSpec {
     }
 
     @Test
-    void a_notice_that_is_not_what_was_approved_stops_the_batch() throws SQLException {
+    void a_notice_that_is_not_what_was_approved_stops_the_batch() {
         String batch = changedBeforeSending(Rows.of(20), REDIRECTED);
         try (Mailbox mailbox = new Mailbox()) {
             await(batch, report -> report.getString("state").equals("STOPPED") && count(report, "SENDING") == 0);
@@ -80,7 +76,7 @@ class AsApprovedSpec {
     }
 
     @Test
-    void whoever_was_not_told_because_their_notice_stopped_the_batch_is_told_in_another_one() throws SQLException {
+    void whoever_was_not_told_because_their_notice_stopped_the_batch_is_told_in_another_one() {
         Rows rows = Rows.of(1);
         String batch = changedBeforeSending(rows, REDIRECTED);
         try (Mailbox mailbox = new Mailbox()) {
@@ -96,8 +92,7 @@ class AsApprovedSpec {
     }
 
     @Test
-    void words_that_were_written_for_somebody_else_stop_the_batch_before_anything_goes_to_the_wrong_person()
-            throws SQLException {
+    void words_that_were_written_for_somebody_else_stop_the_batch_before_anything_goes_to_the_wrong_person() {
         Rows rows = Rows.of(30);
         batches.remediation().knows(rows.plan(), rows.authority());
         String batch = created(rows).getString("batch");
@@ -120,8 +115,7 @@ class AsApprovedSpec {
     }
 
     @Test
-    void a_notice_that_was_rewritten_with_its_digest_after_approval_stops_the_batch_before_it_begins()
-            throws SQLException {
+    void a_notice_that_was_rewritten_with_its_digest_after_approval_stops_the_batch_before_it_begins() {
         String id = batches.approvedForLater(Rows.of(4));
         rewrite(id, 3);
         sendNow(id);
@@ -133,8 +127,7 @@ class AsApprovedSpec {
     }
 
     @Test
-    void a_notice_that_is_rewritten_with_its_digest_while_its_batch_is_paused_stops_it_when_it_is_resumed()
-            throws SQLException {
+    void a_notice_that_is_rewritten_with_its_digest_while_its_batch_is_paused_stops_it_when_it_is_resumed() {
         try (Mailbox mailbox = new Mailbox()) {
             String batch = batches.approved(Rows.of(40), 240);
             await(batch, report -> count(report, "SENT") > 0);
@@ -150,7 +143,7 @@ class AsApprovedSpec {
     }
 
     @Test
-    void a_notice_that_is_rewritten_with_its_digest_while_others_go_out_slowly_is_not_sent() throws SQLException {
+    void a_notice_that_is_rewritten_with_its_digest_while_others_go_out_slowly_is_not_sent() {
         try (Mailbox mailbox = new Mailbox()) {
             String batch = batches.approved(Rows.of(8), 60);
             await(batch, report -> count(report, "SENT") > 0);
@@ -167,23 +160,23 @@ class AsApprovedSpec {
     @Test
     void a_batch_that_was_paused_and_not_touched_goes_on_when_it_is_resumed() {
         try (Mailbox mailbox = new Mailbox()) {
-            String batch = batches.approved(Rows.of(12), 240);
+            String batch = batches.approved(Rows.of(40), 240);
             await(batch, report -> count(report, "SENT") > 0);
             OpenBatches.steer(batch, "pause");
             OpenBatches.steer(batch, "resumption");
-            assertThat(count(awaitDone(batch), "SENT")).isEqualTo(12);
-            assertThat(mailbox.messages()).hasSize(12);
+            assertThat(count(awaitDone(batch), "SENT")).isEqualTo(40);
+            assertThat(mailbox.messages()).hasSize(40);
         }
     }
 
     @Test
-    void a_notice_that_no_mail_can_be_made_of_opens_a_task_and_stops_nobody_else() throws SQLException {
+    void a_notice_that_no_mail_can_be_made_of_opens_a_task_and_stops_nobody_else() {
         Rows rows = Rows.of(3);
         batches.remediation().knows(rows.plan(), rows.authority());
         String batch = created(rows).getString("batch");
         batches.add(batch);
         // As an earlier release would have kept it, from a template with a numbered list, which no letter can set.
-        asOwner("""
+        OwnerOfDatabase.changes("""
                 UPDATE notice SET body_html = replace(body_html, '<!--words-->', '<!--words--><ol><li>one</li></ol>')
                 WHERE batch = ? AND position = 1
                 """, batch);
@@ -206,7 +199,32 @@ class AsApprovedSpec {
     }
 
     @Test
-    void a_batch_that_cannot_be_sent_does_not_keep_those_behind_it_waiting() throws SQLException {
+    void a_notice_that_was_reworded_after_it_was_sent_is_not_printed() {
+        try (Mailbox mailbox = new Mailbox()) {
+            String batch = batches.approved(Rows.of(1));
+            awaitDone(batch);
+            assertThat(mailbox.messages()).hasSize(1);
+            String notice = OpenBatches.notice(batch, 1).getString("notice");
+            as("customer-success-1")
+                    .get("/v1/notices/{notice}/letter", notice)
+                    .then()
+                    .statusCode(200);
+            OwnerOfDatabase.changes(
+                    "UPDATE notice SET body_html = replace(body_html, '100.01', '900.01') WHERE id = ?", notice);
+            as("customer-success-1")
+                    .get("/v1/notices/{notice}/letter", notice)
+                    .then()
+                    .statusCode(409)
+                    .body(
+                            "type",
+                            endsWith("/letter-unprintable"),
+                            "detail",
+                            containsString("not what was rendered and approved"));
+        }
+    }
+
+    @Test
+    void a_batch_that_cannot_be_sent_does_not_keep_those_behind_it_waiting() {
         String broken = changedBeforeSending(
                 Rows.of(1), "UPDATE notice SET currency = 'nothing' WHERE batch = ? AND position = 1");
         String behind = batches.approved(Rows.of(1));
@@ -219,20 +237,20 @@ class AsApprovedSpec {
             assertThat(count(awaitDone(behind), "SENT")).isEqualTo(1);
             assertThat(server.received()).hasSize(1);
         } finally {
-            asOwner("UPDATE notice SET currency = 'USD' WHERE batch = ? AND position = 1", broken);
+            OwnerOfDatabase.changes("UPDATE notice SET currency = 'USD' WHERE batch = ? AND position = 1", broken);
         }
     }
 
     /** Has rows approved, changes what is kept of them, and only then lets them be sent. */
-    private String changedBeforeSending(Rows rows, String sql) throws SQLException {
+    private String changedBeforeSending(Rows rows, String sql) {
         String batch = batches.approvedForLater(rows);
-        asOwner(sql, batch);
+        OwnerOfDatabase.changes(sql, batch);
         sendNow(batch);
         return batch;
     }
 
-    private static void sendNow(String batch) throws SQLException {
-        asOwner("UPDATE batch SET send_from = NULL WHERE id = ?", batch);
+    private static void sendNow(String batch) {
+        OwnerOfDatabase.changes("UPDATE batch SET send_from = NULL WHERE id = ?", batch);
     }
 
     /** What the journal says why a batch was stopped. */
@@ -245,12 +263,12 @@ class AsApprovedSpec {
     }
 
     /** Gives a notice other words, and the digest that fits. */
-    private void rewrite(String batch, int position) throws SQLException {
-        asOwner(
+    private void rewrite(String batch, int position) {
+        OwnerOfDatabase.changes(
                 "UPDATE notice SET body_text = 'Send us your money' WHERE batch = ? AND position = %d"
                         .formatted(position),
                 batch);
-        asOwner(
+        OwnerOfDatabase.changes(
                 "UPDATE notice SET digest = '%s' WHERE batch = ? AND position = %d"
                         .formatted(
                                 readBatches
@@ -263,8 +281,8 @@ class AsApprovedSpec {
     }
 
     /** Gives a notice the words of another one, with the record they were written from, and the digests that fit. */
-    private String mixUp(String batch, int position, int other) throws SQLException {
-        asOwner("""
+    private String mixUp(String batch, int position, int other) {
+        OwnerOfDatabase.changes("""
                 UPDATE notice SET subject = o.subject, body_text = o.body_text, body_html = o.body_html,
                     written_for = o.written_for
                 FROM notice o WHERE notice.batch = ? AND o.batch = notice.batch AND notice.position = %d AND o.position = %d
@@ -273,9 +291,9 @@ class AsApprovedSpec {
     }
 
     /** Works out the digests of a notice and its batch anew, and gives that of the batch. */
-    private String redigested(String batch, int position) throws SQLException {
+    private String redigested(String batch, int position) {
         UUID id = UUID.fromString(batch);
-        asOwner(
+        OwnerOfDatabase.changes(
                 "UPDATE notice SET digest = '%s' WHERE batch = ? AND position = %d"
                         .formatted(
                                 readBatches
@@ -287,19 +305,7 @@ class AsApprovedSpec {
                 batch);
         String digest =
                 QuarkusTransaction.requiringNew().call(() -> stored.readDigests(id, readBatches.get(id)::digestOver));
-        asOwner("UPDATE batch SET digest = '%s' WHERE id = ?".formatted(digest), batch);
+        OwnerOfDatabase.changes("UPDATE batch SET digest = '%s' WHERE id = ?".formatted(digest), batch);
         return digest;
-    }
-
-    private static void asOwner(String sql, String batch) throws SQLException {
-        var config = ConfigProvider.getConfig();
-        try (Connection owner = DriverManager.getConnection(
-                        config.getValue("makewhole.database.url", String.class),
-                        config.getValue("makewhole.database.owner", String.class),
-                        config.getValue("makewhole.database.owner-password", String.class));
-                PreparedStatement statement = owner.prepareStatement(sql)) {
-            statement.setObject(1, UUID.fromString(batch));
-            assertThat(statement.executeUpdate()).isEqualTo(1);
-        }
     }
 }

@@ -16,11 +16,13 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import makewhole.notification.testing.Rows;
 import makewhole.notification.testing.ScriptedMailServer;
 import makewhole.notification.testing.Surroundings;
 import makewhole.platform.testing.EmbeddedDatabase;
+import makewhole.platform.testing.Journaled;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,9 @@ import org.junit.jupiter.api.Test;
 class CalledOffSpec {
     @Inject
     TakeNotices take;
+
+    @Inject
+    RecordOutcomes record;
 
     private OpenBatches batches;
 
@@ -75,6 +80,51 @@ class CalledOffSpec {
                 .statusCode(200)
                 .body("state", equalTo("CANCELLED"));
         assertThat(count(report(batch), "CANCELLED")).isEqualTo(1);
+    }
+
+    @Test
+    void what_came_back_after_its_batch_was_called_off_is_called_off_too_although_its_sender_died() {
+        String batch = batches.approved(Rows.of(1));
+        Claim onItsWay = OpenBatches.takeOnly(take, batch);
+        OpenBatches.steer(batch, "cancellation");
+        record.of(List.of(new Tried(onItsWay, new SendOutcome.RefusedForNow("452"))));
+        await(batch, report -> count(report, "CANCELLED") == 1);
+    }
+
+    @Test
+    void why_people_stop_a_batch_is_kept_in_their_words_and_not_in_the_journal() {
+        String batch = batches.approvedForLater(Rows.of(1));
+        OpenBatches.steer(batch, "pause");
+        OpenBatches.steer(batch, "resumption");
+        as("operations-1")
+                .body(Map.of("reason", "Zebedee Unmistakable has complained"))
+                .post("/v1/batches/{batch}/cancellation", batch)
+                .then()
+                .statusCode(403);
+        as("customer-success-1")
+                .body(Map.of("reason", "Zebedee Unmistakable has complained"))
+                .post("/v1/batches/{batch}/cancellation", batch)
+                .then()
+                .statusCode(200);
+        as("legal-1")
+                .get("/v1/batches/{batch}/reasons", batch)
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.event",
+                        equalTo(List.of("batch-paused", "batch-resumed", "batch-cancelled")),
+                        "items[2].reason",
+                        equalTo("Zebedee Unmistakable has complained"),
+                        "items[2].by",
+                        equalTo("customer-success-1"));
+        as("engineering-1").get("/v1/batches/{batch}/reasons", batch).then().statusCode(403);
+        assertThat(Journaled.entries())
+                .filteredOn(entry -> batch.equals(entry.get("aboutId")))
+                .last()
+                .satisfies(entry -> assertThat(entry.toString())
+                        .contains("batch-cancelled", "sha256:")
+                        .doesNotContain("Zebedee"));
+        assertThat(Journaled.entries().toString()).doesNotContain("Zebedee Unmistakable has complained");
     }
 
     @Test

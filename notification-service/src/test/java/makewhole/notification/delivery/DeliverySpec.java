@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import makewhole.notification.testing.Mailbox;
+import makewhole.notification.testing.OwnerOfDatabase;
 import makewhole.notification.testing.Rows;
 import makewhole.notification.testing.ScriptedMailServer;
 import makewhole.notification.testing.Surroundings;
@@ -136,6 +137,53 @@ class DeliverySpec {
         }
         assertThat(taken).hasSizeGreaterThan(50);
         assertThat(taken.values()).containsOnly(1);
+    }
+
+    @Test
+    void a_batch_whose_sender_died_after_the_last_outcome_is_closed_all_the_same() {
+        try (Mailbox mailbox = new Mailbox()) {
+            String batch = batches.approved(Rows.of(2));
+            awaitDone(batch);
+            assertThat(mailbox.messages()).hasSize(2);
+            // As the sender leaves it that has written down how the last notice ended, and nothing else.
+            OwnerOfDatabase.changes("UPDATE batch SET state = 'SENDING' WHERE id = ?", batch);
+            awaitDone(batch);
+            assertThat(mailbox.messages()).hasSize(2);
+        }
+    }
+
+    @Test
+    void a_server_may_refuse_a_notice_for_three_days_and_then_it_has_failed_until_a_person_has_it_tried_again() {
+        try (ScriptedMailServer server = new ScriptedMailServer()) {
+            server.on("RCPT", to -> "452 4.2.2 full");
+            String batch = batches.approved(Rows.of(1));
+            await(batch, report -> count(report, "TEMPORARY_FAILURE") == 1);
+            String notice = OpenBatches.notice(batch, 1).getString("notice");
+            refusedFor(notice, 71);
+            int tried = OpenBatches.notice(batch, 1).getInt("attempts");
+            await(batch, report -> OpenBatches.notice(batch, 1).getInt("attempts") > tried);
+            JsonPath stillRefused = await(batch, report -> count(report, "SENDING") == 0);
+            assertThat(count(stillRefused, "TEMPORARY_FAILURE")).isEqualTo(1);
+            refusedFor(notice, 73);
+            JsonPath done = awaitDone(batch);
+            assertThat(count(done, "PERMANENT_FAILURE")).isEqualTo(1);
+            assertThat(done.getInt("openContacts")).isEqualTo(1);
+            assertThat(server.received()).isEmpty();
+            server.on("RCPT", to -> "250 ok");
+            OpenBatches.steer(batch, "retry");
+            assertThat(count(awaitDone(batch), "SENT")).isEqualTo(1);
+            assertThat(OpenBatches.notice(batch, 1).getInt("attempts"))
+                    .as("its tries count anew")
+                    .isEqualTo(1);
+        }
+    }
+
+    /** Has a notice been refused for so many hours already, and be due now. */
+    private static void refusedFor(String notice, int hours) {
+        OwnerOfDatabase.changes("""
+                UPDATE delivery SET refused_since = clock_timestamp() - interval '%d hours', not_before = '-infinity'
+                WHERE notice = ?
+                """.formatted(hours), notice);
     }
 
     @Test

@@ -18,8 +18,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import makewhole.notification.delivery.SendOutcome.Accepted;
@@ -48,13 +46,7 @@ class DoubtSpec {
     ProveBatch prove;
 
     @Inject
-    SendBatch sendBatch;
-
-    @Inject
     CloseBatch close;
-
-    @Inject
-    DoubtLostNotices doubt;
 
     @Inject
     MailServer mailServer;
@@ -81,10 +73,10 @@ class DoubtSpec {
             String batch = batches.approved(Rows.of(2));
             JsonPath doubtful = await(batch, report -> count(report, "UNCERTAIN") == 1 && count(report, "SENT") == 1);
             assertThat(doubtful.getString("state")).isEqualTo("SENDING");
-            sendBatch.send(UUID.fromString(batch));
-            assertThat(server.received())
-                    .as("a doubtful notice is not sent again")
-                    .hasSize(2);
+            assertThat(nextOf(batch))
+                    .as("a doubtful notice is nobody's to take")
+                    .isEmpty();
+            assertThat(server.received()).hasSize(2);
 
             OpenBatches.settle("audit-1", batch, "SENT").statusCode(403);
             OpenBatches.settle("customer-success-1", batch, "SENT")
@@ -97,13 +89,14 @@ class DoubtSpec {
                     .then()
                     .statusCode(200)
                     .body("items.outcome", equalTo(List.of("SENT")), "items[0].by", equalTo("customer-success-1"))
-                    .body("items[0].evidence", equalTo("mx1, 10:02:11, 4F2A"));
+                    .body("items[0].evidence", equalTo("mx1, 10:02:11, 4F2A"))
+                    .body("items[0].reason", equalTo("the mail server's log says so"));
             assertThat(Journaled.entries())
                     .filteredOn(entry -> notice.equals(entry.get("aboutId")))
                     .last()
                     .satisfies(entry -> assertThat(entry.toString())
                             .contains("notice-settled-as-sent", "sha256:")
-                            .doesNotContain("4F2A"));
+                            .doesNotContain("4F2A", "the mail server's log says so"));
             OpenBatches.settle("customer-success-2", batch, "NOT_SENT")
                     .statusCode(409)
                     .body("type", endsWith("/notice-not-uncertain"));
@@ -133,11 +126,9 @@ class DoubtSpec {
         Claim lost = OpenBatches.takeOnly(take, batch);
         assertThat(count(report(batch), "SENDING")).isEqualTo(1);
         try (Mailbox mailbox = new Mailbox()) {
-            sendBatch.send(UUID.fromString(batch));
-            assertThat(mailbox.messages()).as("SENDING is another's").isEmpty();
+            assertThat(nextOf(batch)).as("SENDING is another's").isEmpty();
             await(batch, report -> count(report, "UNCERTAIN") == 1);
-            sendBatch.send(UUID.fromString(batch));
-            assertThat(mailbox.messages()).as("and a doubt is a person's").isEmpty();
+            assertThat(nextOf(batch)).as("and a doubt is a person's").isEmpty();
 
             // It was not dead after all: what it knows settles the doubt.
             record.of(List.of(new Tried(lost, new Accepted("250"))));
@@ -158,39 +149,23 @@ class DoubtSpec {
     }
 
     @Test
-    void a_mail_server_that_is_slow_to_answer_causes_neither_doubt_nor_a_second_mail() throws InterruptedException {
-        CountDownLatch patience = new CountDownLatch(1);
-        try (ScriptedMailServer server = new ScriptedMailServer()) {
-            server.on(".", to -> {
-                hold(patience);
-                return "250 taken";
-            });
-            String batch = batches.approved(Rows.of(1));
-            await(batch, report -> server.received().size() == 1);
-            // A job on another replica, which looks for lost notices and for due ones, finds neither.
-            doubt.run();
-            sendBatch.send(UUID.fromString(batch));
-            patience.countDown();
-            awaitDone(batch);
-            assertThat(server.received()).hasSize(1);
-            assertThat(eventsOf(OpenBatches.notice(batch, 1).getString("notice")))
-                    .containsExactly("notice-sending", "notice-sent");
-        }
-    }
-
-    @Test
-    void what_was_taken_too_long_ago_is_not_begun_any_more() {
-        Claim taken = OpenBatches.takeOnly(take, batches.approved(Rows.of(1)));
+    void what_was_taken_too_long_ago_is_not_begun_any_more_and_does_not_count_as_a_try() {
+        String batch = batches.approved(Rows.of(1));
+        Claim taken = OpenBatches.takeOnly(take, batch);
         Lease old = new Lease(System.nanoTime() - Duration.ofSeconds(60).toNanos(), Duration.ofSeconds(200));
         assertThat(old.holds())
                 .as("there are three quarters left, for one attempt")
                 .isTrue();
         try (Mailbox mailbox = new Mailbox();
                 MailServer.Connection connection = mailServer.connection()) {
-            assertThat(run(taken).send(connection, List.of(taken), old))
-                    .extracting(Tried::outcome)
-                    .containsExactly(new SendOutcome.NotTried());
+            List<Tried> tried = run(taken).send(connection, List.of(taken), old);
+            assertThat(tried).extracting(Tried::outcome).containsExactly(new SendOutcome.NotTried());
             assertThat(mailbox.messages()).isEmpty();
+            OpenBatches.steer(batch, "pause");
+            record.of(tried);
+            JsonPath waiting = OpenBatches.notice(batch, 1);
+            assertThat(waiting.getString("state")).isEqualTo("TEMPORARY_FAILURE");
+            assertThat(waiting.getInt("attempts")).isEqualTo(taken.number() - 1);
         }
     }
 
@@ -217,23 +192,12 @@ class DoubtSpec {
         return new Run(
                 new SendBatch.Rest(Duration.ofSeconds(1)),
                 clock,
-                prove.asApproved(taken.batch()).orElseThrow());
+                prove.asApproved(taken.batch()).orElseThrow(),
+                Lease.from(Duration.ofHours(1)));
     }
 
-    private static List<String> eventsOf(String notice) {
-        return Journaled.entries().stream()
-                .filter(entry -> notice.equals(entry.get("aboutId")))
-                .map(entry -> String.valueOf(entry.get("event")))
-                .toList();
-    }
-
-    private static void hold(CountDownLatch latch) {
-        try {
-            if (!latch.await(1_500, TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("the test has forgotten the mail server");
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+    /** What there is to send for another replica, which looks from the front. */
+    private List<Claim> nextOf(String batch) {
+        return take.next(UUID.fromString(batch), new Reach(InstantSource.system()));
     }
 }

@@ -66,7 +66,8 @@ class LettersTest {
             assertThat(dense(new PDFTextStripper().getText(letter)))
                     .as("every word of the mail is in the letter")
                     .contains(dense(name))
-                    .contains(figures(notice));
+                    .contains(figures(notice))
+                    .contains(words(notice));
             assertThatNoAddressIsBroken(letter, notice);
             boolean calculated = notice.content().html().contains("<hr");
             assertThat(letter.getNumberOfPages())
@@ -276,6 +277,14 @@ class LettersTest {
                 .matcher(notice.content().text())
                 .results()
                 .map(match -> dense(match.group()))
+                .distinct()
+                .toList();
+    }
+
+    /** Every word of the plain text; what has neither letter nor digit is there to draw lines. */
+    private static List<String> words(Notice notice) {
+        return Stream.of(notice.content().text().split("[\\s\u00a0\u202f]+"))
+                .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit))
                 .distinct()
                 .toList();
     }

@@ -20,21 +20,17 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import makewhole.notification.testing.Mailbox;
+import makewhole.notification.testing.OwnerOfDatabase;
 import makewhole.notification.testing.RehearsalClock;
 import makewhole.notification.testing.Remediation;
 import makewhole.notification.testing.Rows;
@@ -43,7 +39,6 @@ import makewhole.notification.testing.Surroundings;
 import makewhole.notification.testing.Told;
 import makewhole.notification.testing.WithPages;
 import makewhole.platform.testing.EmbeddedDatabase;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -191,6 +186,45 @@ class ReminderSpec {
     }
 
     @Test
+    void reminders_that_cannot_be_called_off_keep_no_other_round_from_being_made() {
+        Rows later = rows();
+        String over;
+        String batch;
+        try (Mailbox mailbox = new Mailbox()) {
+            over = Told.sent(rows(), remediation);
+            for (int row : new int[] {OFFER, CHOICE}) {
+                later.fields(row)
+                        .put(
+                                "answerBy",
+                                LocalDate.now(ZoneOffset.UTC).plusDays(17).toString());
+            }
+            batch = Told.sent(later, remediation);
+            assertThat(mailbox.messages()).hasSizeGreaterThanOrEqualTo(12);
+        }
+        RehearsalClock.isDaysFromNow(8);
+        remind.run();
+        String reminders = reminders(over, 2);
+        await(reminders, report -> count(report, "TEMPORARY_FAILURE") == 2);
+        OwnerOfDatabase.does("""
+                CREATE FUNCTION refuse_calling_off() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN RAISE EXCEPTION 'not now'; END $$
+                """);
+        OwnerOfDatabase.does("""
+                CREATE TRIGGER refuse_calling_off BEFORE UPDATE ON delivery
+                FOR EACH ROW WHEN (NEW.batch = '%s' AND NEW.state = 'CANCELLED') EXECUTE FUNCTION refuse_calling_off()
+                """.formatted(reminders));
+        try {
+            RehearsalClock.isDaysFromNow(10);
+            remind.run();
+            assertThat(rounds(batch)).containsExactly("7 MADE 2", "2 PLANNED 0");
+            assertThat(count(report(reminders), "CANCELLED")).isZero();
+        } finally {
+            OwnerOfDatabase.does("DROP FUNCTION refuse_calling_off() CASCADE");
+        }
+        await(reminders, report -> count(report, "CANCELLED") == 2);
+    }
+
+    @Test
     void a_batch_that_was_called_off_reminds_nobody() {
         Rows rows = rows();
         try (ScriptedMailServer server = new ScriptedMailServer()) {
@@ -243,11 +277,12 @@ class ReminderSpec {
     }
 
     @Test
-    void words_that_were_rewritten_after_the_approval_remind_nobody() throws SQLException {
+    void words_that_were_rewritten_after_the_approval_remind_nobody() {
         Rows rows = rows();
         try (Mailbox mailbox = new Mailbox()) {
             String batch = Told.sent(rows, remediation);
-            asOwner("UPDATE notice SET reminder_text = 'Send us your money' WHERE batch = ? AND position = 5", batch);
+            OwnerOfDatabase.changes(
+                    "UPDATE notice SET reminder_text = 'Send us your money' WHERE batch = ? AND position = 5", batch);
             RehearsalClock.isDaysFromNow(3);
             remind.run();
             assertThat(rounds(batch)).containsExactly("7 LEFT_OUT 0", "2 PLANNED 0");
@@ -365,17 +400,5 @@ class ReminderSpec {
 
     private static String linkIn(MimeMessage mail) {
         return Told.link(mail).orElseThrow();
-    }
-
-    private static void asOwner(String sql, String batch) throws SQLException {
-        var config = ConfigProvider.getConfig();
-        try (Connection owner = DriverManager.getConnection(
-                        config.getValue("makewhole.database.url", String.class),
-                        config.getValue("makewhole.database.owner", String.class),
-                        config.getValue("makewhole.database.owner-password", String.class));
-                PreparedStatement statement = owner.prepareStatement(sql)) {
-            statement.setObject(1, UUID.fromString(batch));
-            assertThat(statement.executeUpdate()).isEqualTo(1);
-        }
     }
 }

@@ -76,6 +76,43 @@ class TemplatesTest {
         }
     }
 
+    @Test
+    void whoever_is_told_a_sum_with_interest_is_told_by_which_rule_in_every_language() {
+        List<String> withInterest = new ArrayList<>();
+        for (Template template : SHIPPED) {
+            if (template.samples()
+                    .getOrDefault("steps", new GivenText(""))
+                    .toString()
+                    .contains("INTEREST")) {
+                withInterest.add(template.name());
+                var values = template.declaration().read(template.samples()).values();
+                assertThat(template.variants().keySet())
+                        .allSatisfy(locale -> assertThat(
+                                        template.render(locale, values).text())
+                                .as("%s %s", template.name(), locale)
+                                .contains("6621"));
+            }
+        }
+        assertThat(withInterest).containsExactlyInAnyOrder("refund", "compensation", "buy-back", "keep-or-sell");
+    }
+
+    @Test
+    void whoever_may_buy_is_told_how_to_pay_in_every_language() {
+        for (Template template : SHIPPED) {
+            if (!List.of("top-up-offer", "answer-receipt").contains(template.name())) {
+                assertThat(template.samples()).doesNotContainKey(Template.PAYMENT_INSTRUCTIONS);
+                continue;
+            }
+            var values = template.declaration().read(template.samples()).values();
+            assertThat(template.variants().keySet())
+                    .hasSize(6)
+                    .allSatisfy(locale -> assertThat(
+                                    template.render(locale, values).text().replaceAll("\\s+", " "))
+                            .as("%s %s", template.name(), locale)
+                            .contains("By transfer to the client account in your investor agreement"));
+        }
+    }
+
     /** A day ends at another hour for every customer; which one counts has to be said, in whatever language. */
     @Test
     void whoever_is_told_a_deadline_is_told_when_its_day_ends() {

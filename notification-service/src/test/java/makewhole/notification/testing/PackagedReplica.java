@@ -14,6 +14,9 @@ public final class PackagedReplica {
             List<String> options, Map<String, String> settings, int mailPort, int remediationPort) {
         Map<String, String> all = new HashMap<>(settings);
         all.put("makewhole.notices.from", "Northgate Investor Care <care@northgate.example>");
+        all.put(
+                "makewhole.notices.payment-instructions",
+                "By transfer to the client account in your investor agreement.");
         all.put("makewhole.notices.lease", "PT12S");
         all.put("makewhole.jobs.heartbeat-every", "PT1S");
         all.put("makewhole.database.silence-ends-transaction-after-millis", "5000");

@@ -32,6 +32,7 @@ public final class Remediation implements AutoCloseable {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private volatile int answers = 200;
+    private volatile String problem = "";
 
     /** Where the service that is being tested expects it. */
     public Remediation() {
@@ -87,12 +88,17 @@ public final class Remediation implements AutoCloseable {
         String said = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         asked.add(path + " " + exchange.getRequestHeaders().getFirst("Idempotency-Key") + " " + said);
         int status = answers;
-        byte[] body = write(
-                status == 200
-                        ? Map.of("answer", "taken")
-                        : Map.of("type", "https://makewhole.example/problems/line-decided", "status", status));
+        boolean bare = status != 200 && problem.isEmpty();
+        byte[] body = bare
+                ? "<html>default backend</html>".getBytes(StandardCharsets.UTF_8)
+                : write(
+                        status == 200
+                                ? Map.of("answer", "taken")
+                                : Map.of("type", "https://makewhole.example/problems/" + problem, "status", status));
         exchange.getResponseHeaders()
-                .add("Content-Type", status == 200 ? "application/json" : "application/problem+json");
+                .add(
+                        "Content-Type",
+                        bare ? "text/html" : status == 200 ? "application/json" : "application/problem+json");
         exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
@@ -103,8 +109,14 @@ public final class Remediation implements AutoCloseable {
         return List.copyOf(asked);
     }
 
-    /** From now on answers are answered with this status. */
+    /** From now on answers are answered with this status; if it is a refusal, their line is decided. */
     public void answersWith(int status) {
+        answersWith(status, "answer-final");
+    }
+
+    /** From now on answers are answered with this problem, or with none if it has no name, as an ingress does. */
+    public void answersWith(int status, String problem) {
+        this.problem = problem;
         answers = status;
     }
 

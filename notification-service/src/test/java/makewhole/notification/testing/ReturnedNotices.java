@@ -64,7 +64,7 @@ public abstract class ReturnedNotices {
                 .jsonPath();
     }
 
-    protected static ValidatableResponse post(String mail) {
+    public static ValidatableResponse post(String mail) {
         return postAs("operations-1", mail);
     }
 

@@ -56,6 +56,15 @@ public final class Rows {
         return fewer;
     }
 
+    /** The same plan, with a copy of one of the rows alone. */
+    public Rows only(int number) {
+        Rows one = new Rows(plan);
+        Map<String, Object> row = new LinkedHashMap<>(row(number));
+        row.put("fields", new LinkedHashMap<>(fields(number)));
+        one.rows.add(row);
+        return one;
+    }
+
     public String plan() {
         return plan;
     }

@@ -12,6 +12,9 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         return Map.ofEntries(
                 entry("makewhole.notices.from", "Northgate Investor Care <care@northgate.example>"),
+                entry(
+                        "makewhole.notices.payment-instructions",
+                        "By transfer to the client account in your investor agreement."),
                 entry("makewhole.notices.trial-addresses", "proof@northgate.example"),
                 entry(
                         "makewhole.audience.directory",
@@ -19,8 +22,8 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
                 entry("makewhole.smtp.host", "localhost"),
                 entry("makewhole.smtp.port", Integer.toString(FreePort.any())),
                 entry("makewhole.smtp.start-tls", "disabled"),
-                entry("makewhole.smtp.answer-timeout", "PT2S"),
-                entry("makewhole.notices.lease", "PT4S"),
+                entry("makewhole.smtp.answer-timeout", "${testing.answer-timeout:PT2S}"),
+                entry("makewhole.notices.lease", "${testing.lease:PT4S}"),
                 entry("makewhole.notices.longest-rest", "PT1S"),
                 entry("makewhole.returned-mail.protocol", "imap"),
                 entry("makewhole.returned-mail.host", "localhost"),

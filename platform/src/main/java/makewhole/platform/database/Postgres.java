@@ -3,6 +3,9 @@ package makewhole.platform.database;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /** Jdbi as every service uses it. */
@@ -11,7 +14,20 @@ public final class Postgres {
 
     /** Plain SQL on connections from there. */
     public static Jdbi jdbi(ConnectionFactory connections) {
-        return Jdbi.create(connections).installPlugin(new WithoutLargeObjects());
+        Jdbi jdbi = Jdbi.create(connections).installPlugin(new WithoutLargeObjects());
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(Postgres::withoutValues);
+        return jdbi;
+    }
+
+    /** What failed ends up in a log. The statement says where; what was bound to it may be somebody's name or address. */
+    private static String withoutValues(StatementException failed) {
+        StatementContext context = failed.getStatementContext();
+        return "%s [statement: %s]"
+                .formatted(
+                        failed.getShortMessage(),
+                        context == null
+                                ? ""
+                                : String.valueOf(context.getRawSql()).strip());
     }
 
     /**

@@ -12,11 +12,15 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import makewhole.platform.csv.RowError;
 import makewhole.platform.csv.RowErrors;
 import makewhole.platform.csv.RowsRefusedException;
@@ -26,11 +30,17 @@ import makewhole.platform.money.UnknownCurrencyException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** What every service answers in the same way: requests that cannot be understood, callers it does not know, its own bugs. */
 @SuppressWarnings("unused") // called by the REST layer
 class SharedProblems {
     private static final Logger LOG = Logger.getLogger(SharedProblems.class);
+
+    /** How PostgreSQL refuses a NUL: as a byte that no encoding has, and within JSON as one that no text has. */
+    private static final Set<String> NUL_STATES = Set.of("22021", "22P05");
+
+    private static final int LONGEST_CHAIN = 50;
 
     @ServerExceptionMapper
     RestResponse<Problem> notFound(NotFoundException missing) {
@@ -161,6 +171,13 @@ class SharedProblems {
 
     @ServerExceptionMapper
     RestResponse<Problem> bug(Throwable bug) {
+        if (isAboutNul(bug)) {
+            return Problems.problem(
+                    400,
+                    "invalid-request",
+                    "A text of the request has a NUL character, which no text can have here; send it without",
+                    List.of(new RowError("request", 0, "", "has a NUL character")));
+        }
         String reference = UUID.randomUUID().toString();
         LOG.errorf(bug, "event=internal-error reference=%s", reference);
         return Problems.problem(
@@ -168,6 +185,18 @@ class SharedProblems {
                 "internal-error",
                 "Something failed on our side. Nothing was half-done. Reference " + reference,
                 List.of());
+    }
+
+    /**
+     * Whether the database could not keep a text because of a NUL in it. It looks at every text that is to be kept, wherever
+     * in a request it stood.
+     */
+    private static boolean isAboutNul(Throwable thrown) {
+        // Of a chain that comes back to itself nobody needs more than this.
+        return Stream.<@Nullable Throwable>iterate(
+                        thrown, Objects::nonNull, each -> each == null ? null : each.getCause())
+                .limit(LONGEST_CHAIN)
+                .anyMatch(each -> each instanceof SQLException sql && NUL_STATES.contains(sql.getSQLState()));
     }
 
     private static String message(Throwable thrown) {

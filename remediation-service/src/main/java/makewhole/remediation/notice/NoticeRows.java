@@ -94,6 +94,7 @@ class NoticeRows {
             }
             case KEEP_OR_SELL -> {
                 fields.put("amountIfSold", MoneyBody.of(line.amountIfSold().orElseThrow()));
+                fields.put("interestRule", plan.terms().interestRule().name());
                 fields.put("answerBy", answerBy(line).toString());
             }
             case TOP_UP_OFFER -> {

@@ -183,10 +183,19 @@ class MessageSpec {
         clock.moveTo(Instant.parse("2026-09-24T09:00:00Z"));
         eventually(() -> assertThat(state(incident, "inquiry to FINANCE SOON", "FINANCE"))
                 .isEqualTo("TOLD"));
-        JsonNode told = notification.told(incident, "FINANCE").stream()
+        // An hour later it is looked again what is due soon: the same is, and has been mailed.
+        clock.moveTo(Instant.parse("2026-09-24T10:00:00Z"));
+        eventually(() -> as("audit-1")
+                .get("/v1/incidents/{incident}/messages", incident)
+                .then()
+                .body("items.findAll { it.template == 'task-due' }.state", not(hasItem("WAITING"))));
+        List<JsonNode> reminders = notification.told(incident, "FINANCE").stream()
                 .filter(one -> one.get("template").asText().equals("task-due"))
-                .findFirst()
-                .orElseThrow();
+                .toList();
+        assertThat(reminders.stream().map(one -> one.get("reference").asText()))
+                .as("one message, handed over once")
+                .hasSize(1);
+        JsonNode told = reminders.getFirst();
         assertThat(told.get("fields").get("dueBy").asText()).matches("2026-..-..");
         assertThat(told.get("fields").has("overdueSince")).isFalse();
     }

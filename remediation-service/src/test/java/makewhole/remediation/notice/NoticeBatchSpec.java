@@ -121,6 +121,19 @@ class NoticeBatchSpec {
                 .forEach(fields -> assertThat(fields).isSorted());
     }
 
+    @Test
+    void whoever_may_sell_is_told_by_which_rule_interest_is_worked_out() {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        plan.noticesPosted();
+        assertThat(notification.calls("POST", "/v1/batches").stream()
+                        .filter(call -> call.parameter("plan", "").equals(plan.plan()))
+                        .flatMap(call -> StreamSupport.stream(call.body().spliterator(), false))
+                        .filter(row -> row.get("template").asText().equals("keep-or-sell"))
+                        .map(row -> row.path("fields").path("interestRule").asText())
+                        .distinct())
+                .containsExactly("IRC_6621_A2_DAILY");
+    }
+
     private int looksAt(String batch) {
         return notification.calls("GET", "/v1/batches/" + batch).size();
     }

@@ -28,6 +28,8 @@ public record Installation(
         String firstStates,
         List<Debtor> debtors,
         Jvm jvm) {
+    private static final String PAYMENT_INSTRUCTIONS = "By transfer to the client account in your investor agreement.";
+
     private static final String SENDER = "Rehearsal Investor Care <care@makewhole.example>";
 
     /** Where everybody has an address who is no customer. */
@@ -98,6 +100,7 @@ public record Installation(
             }
             case NOTIFICATION -> {
                 settings.put("MAKEWHOLE_NOTICES_FROM", SENDER);
+                settings.put("MAKEWHOLE_NOTICES_PAYMENT_INSTRUCTIONS", PAYMENT_INSTRUCTIONS);
                 settings.put("MAKEWHOLE_RECIPIENT_ADDRESS", ports.url(service));
                 settings.put("MAKEWHOLE_RECIPIENT_KEYS", "k1:" + secrets.key("recipient-links"));
                 settings.put("MAKEWHOLE_AUDIENCE_DIRECTORY", DIRECTORY);

@@ -163,7 +163,7 @@ class BatchTable implements Batches {
     public List<UUID> retryFailed(UUID batch, Portion rows) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         UPDATE delivery d SET state = :to, changed_at = :at, attempt = NULL, not_before = '-infinity',
-                            refused_since = NULL
+                            refused_since = NULL, attempts = 0
                         WHERE batch = :batch AND position > :after AND position <= :upTo AND state IN (<from>)
                         AND reply <> 'not-as-approved' AND NOT EXISTS (
                             SELECT 1 FROM delivery_report r WHERE r.notice = d.notice AND r.outcome = 'FAILED')
@@ -324,7 +324,7 @@ class BatchTable implements Batches {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         UPDATE delivery SET state = :to, changed_at = :at
                         WHERE batch = :batch AND position > :after AND position <= :upTo AND state IN (<from>)
-                        RETURNING notice
+                        AND NOT alone RETURNING notice
                         """)
                 .bind("after", rows.after())
                 .bind("upTo", rows.upTo())

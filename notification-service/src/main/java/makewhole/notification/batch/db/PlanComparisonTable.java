@@ -127,13 +127,19 @@ class PlanComparisonTable implements PlanComparisons {
                 .one();
     }
 
-    /** What other batches of the plan tell counts if they were approved and have not called it off. */
+    /**
+     * A line of which no remedy is told. What other batches of the plan tell counts if they were approved and have not called
+     * it off; a notice about anything else than a remedy, a payment say, tells of none.
+     */
     private static Optional<String> untold(Handle handle, Batch batch) {
         return handle.createQuery("""
                         SELECT p.line FROM planned_line p
-                        WHERE NOT EXISTS (SELECT 1 FROM notice n WHERE n.batch = :batch AND n.line = p.line)
+                        WHERE NOT EXISTS (
+                            SELECT 1 FROM notice n JOIN told_remedy r ON r.template = n.template
+                            WHERE n.batch = :batch AND n.line = p.line)
                         AND NOT EXISTS (
                             SELECT 1 FROM delivery d JOIN batch b ON b.id = d.batch
+                            JOIN told_remedy r ON r.template = d.template
                             WHERE d.plan = :plan AND d.line = p.line AND d.batch <> :batch AND d.state <> 'CANCELLED'
                             AND b.approved_by IS NOT NULL)
                         ORDER BY p.line LIMIT 1

@@ -131,9 +131,10 @@ class BatchResource {
                 notices.size() < limit ? null : notices.getLast().notice().position());
     }
 
-    /** One notice per template, as its recipient will read it. */
+    /** One notice per template and language, as its recipient will read it: a letter that names a customer. */
     @GET
     @Path("/{batch}/samples")
+    @RolesAllowed({Roles.CUSTOMER_SUCCESS, Roles.LEGAL, Roles.AUDIT, Roles.SERVICE})
     public NoticeBody.SamplesBody samples(UUID batch) {
         return new NoticeBody.SamplesBody(
                 read.samples(batch).stream().map(NoticeBody.ContentBody::of).toList());
@@ -208,6 +209,15 @@ class BatchResource {
     public RestResponse<Object> retry(
             UUID batch, @RestHeader("Idempotency-Key") @Nullable String key, @NotNull @Valid ReasonBody body) {
         return steered("retry-batch " + batch, key, body, () -> steer.retry(batch, body.reason(), caller.subject()));
+    }
+
+    /** Why people paused, resumed, retried or called off the batch, in their words; the first first. */
+    @GET
+    @Path("/{batch}/reasons")
+    @RolesAllowed({Roles.CUSTOMER_SUCCESS, Roles.OPERATIONS, Roles.LEGAL, Roles.AUDIT})
+    public ReasonBody.ListBody reasons(UUID batch) {
+        return new ReasonBody.ListBody(
+                read.reasons(batch).stream().map(ReasonBody.SaidBody::of).toList());
     }
 
     private RestResponse<Object> steered(

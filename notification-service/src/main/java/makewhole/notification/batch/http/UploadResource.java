@@ -99,19 +99,17 @@ class UploadResource {
     }
 
     private RestResponse<Object> create(@Nullable String key, Order order, UploadedRows upload, IncomingRows rows) {
-        try (upload) {
-            Map<String, String> request = Map.of(
-                    "plan", order.plan().toString(),
-                    "planDigest", order.planDigest(),
-                    "incident", order.incident(),
-                    "rows", upload.digest());
-            return longTransaction.run(() -> idempotency.answer(
-                    CREATE_BATCH,
-                    key,
-                    request,
-                    RestResponse.Status.CREATED,
-                    () -> BatchBody.of(read.report(
-                            createBatch.create(order, rows, caller.subject()).id()))));
-        }
+        Map<String, String> request = Map.of(
+                "plan", order.plan().toString(),
+                "planDigest", order.planDigest(),
+                "incident", order.incident(),
+                "rows", upload.digest());
+        return longTransaction.run(() -> idempotency.answer(
+                CREATE_BATCH,
+                key,
+                request,
+                RestResponse.Status.CREATED,
+                () -> BatchBody.of(read.report(
+                        createBatch.create(order, rows, caller.subject()).id()))));
     }
 }

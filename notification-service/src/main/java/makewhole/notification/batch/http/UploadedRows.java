@@ -8,7 +8,6 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.file.Files;
@@ -17,20 +16,23 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /**
  * The body of an upload, put into a file while it comes in, so that it is never in memory.
  *
- * @param file deleted when this is closed
+ * @param file deleted when the request is over, also if nobody looked at it because something else was wrong
  * @param digest of the body
  */
-record UploadedRows(Path file, String digest) implements AutoCloseable {
-    @Override
-    public void close() {
+record UploadedRows(Path file, String digest) {
+    private static final Logger LOG = Logger.getLogger(UploadedRows.class);
+
+    private static void delete(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException undeletable) {
-            throw new UncheckedIOException(undeletable);
+            LOG.errorf(undeletable, "event=upload-not-deleted file=%s", file);
         }
     }
 
@@ -53,6 +55,8 @@ record UploadedRows(Path file, String digest) implements AutoCloseable {
                 InputStream body)
                 throws IOException {
             Path file = Files.createTempFile("rows", ".upload");
+            // Of a million customers: names, addresses, amounts. They lie there for no longer than the request.
+            CurrentRequestManager.get().registerCompletionCallback(over -> delete(file));
             try (DigestOutputStream out = new DigestOutputStream(
                     new BufferedOutputStream(Files.newOutputStream(file)), MessageDigest.getInstance("SHA-256"))) {
                 body.transferTo(out);
@@ -64,9 +68,6 @@ record UploadedRows(Path file, String digest) implements AutoCloseable {
                                         .formatHex(out.getMessageDigest().digest()));
             } catch (NoSuchAlgorithmException everyJdkHasIt) {
                 throw new IllegalStateException(everyJdkHasIt);
-            } catch (IOException brokenOff) {
-                Files.deleteIfExists(file);
-                throw brokenOff;
             }
         }
     }

@@ -38,7 +38,8 @@ class ContactTaskTable implements ContactTasks {
                         FROM notice n JOIN delivery d ON d.notice = n.id JOIN batch b ON b.id = n.batch
                         LEFT JOIN batch reminded ON reminded.id = b.reminds
                         WHERE n.id = :notice
-                        ON CONFLICT (notice) DO UPDATE SET state = 'OPEN', closed_by = NULL, closed_at = NULL
+                        ON CONFLICT (notice) DO UPDATE SET state = 'OPEN', closed_by = NULL, closed_at = NULL,
+                            closed_because = NULL
                         """)
                 .bind("notice", notice)
                 .bind("at", now())
@@ -103,9 +104,12 @@ class ContactTaskTable implements ContactTasks {
     }
 
     @Override
-    public void close(UUID task, State state, String by) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "UPDATE contact_task SET state = :state, closed_by = :by, closed_at = :at WHERE notice = :notice")
+    public void close(UUID task, State state, String reason, String by) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE contact_task SET state = :state, closed_by = :by, closed_at = :at, closed_because = :reason
+                        WHERE notice = :notice
+                        """)
+                .bind("reason", reason)
                 .bind("notice", task)
                 .bind("state", state.name())
                 .bind("by", by)
@@ -124,6 +128,7 @@ class ContactTaskTable implements ContactTasks {
                 row.getString("investor"),
                 State.valueOf(row.getString("state")),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getString("closed_because")),
                 attempts(handle, notice));
     }
 

@@ -1,5 +1,6 @@
 package makewhole.notification.contact.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -21,6 +22,7 @@ record ContactTaskBody(
         String investor,
         ContactTask.State state,
         Instant openedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String closedBecause,
         List<AttemptBody> attempts) {
     record AttemptBody(
             UUID attempt,
@@ -61,6 +63,7 @@ record ContactTaskBody(
                 task.investor(),
                 task.state(),
                 task.openedAt(),
+                task.closedBecause().orElse(null),
                 task.attempts().stream().map(ContactTaskBody::attempt).toList());
     }
 

@@ -30,6 +30,7 @@ class OutboxTable implements Outbox {
             WITH picked AS (
                 SELECT notice FROM delivery
                 WHERE batch = :batch AND position > :behind AND state IN (%s) AND not_before <= clock_timestamp()
+                AND (alone OR NOT :onlyAlone)
                 AND NOT EXISTS (SELECT 1 FROM answer WHERE answer.notice = delivery.reminds)
                 ORDER BY position LIMIT :most FOR UPDATE SKIP LOCKED),
             taken AS (
@@ -43,6 +44,8 @@ class OutboxTable implements Outbox {
             LEFT JOIN contact_attempt a ON a.id = taken.readdressed_by AND a.confirmed_by IS NOT NULL
             ORDER BY n.position
             """.formatted(names(NoticeTransition.STARTED.from()), NoticeTransition.STARTED.to());
+
+    private static final String WAITING = names(NoticeTransition.STARTED.from());
 
     private final Jdbi jdbi;
     private final InstantSource clock;
@@ -63,7 +66,7 @@ class OutboxTable implements Outbox {
                             """).bind("batch", batch).bind("now", now()).execute();
             Pace pace = pace(handle, batch, now());
             Wanted allowed = new Wanted(batch, wanted.behind(), pace.allows(wanted.most()));
-            List<Claim> taken = allowed.most() == 0 ? List.of() : take(handle, allowed, attempt, lease);
+            List<Claim> taken = allowed.most() == 0 ? List.of() : take(handle, allowed, pace, attempt, lease);
             pace.perMinute()
                     .filter(perMinute -> !taken.isEmpty())
                     .ifPresent(perMinute -> remember(handle, batch, taken.size(), perMinute));
@@ -71,8 +74,12 @@ class OutboxTable implements Outbox {
         });
     }
 
-    /** How many notices may be taken now: none, as many as one likes, or so many a minute. */
-    private record Pace(boolean goesOn, Optional<Integer> perMinute) {
+    /**
+     * How many notices may be taken now: none, as many as one likes, or so many a minute.
+     *
+     * @param onlyAlone whether the batch was called off, and nothing of it goes out but what has another address since
+     */
+    private record Pace(boolean goesOn, boolean onlyAlone, Optional<Integer> perMinute) {
         private static final int SECONDS = 60;
 
         int allows(int most) {
@@ -95,17 +102,16 @@ class OutboxTable implements Outbox {
                 .bind("batch", batch)
                 .mapTo(Integer.class)
                 .findOne();
-        boolean goesOn = handle.createQuery("""
-                        SELECT 1 FROM batch
-                        WHERE id = :batch AND state = 'SENDING' AND next_at <= clock_timestamp()
+        Optional<String> state = handle.createQuery("""
+                        SELECT state FROM batch
+                        WHERE id = :batch AND state IN ('SENDING', 'CANCELLED') AND next_at <= clock_timestamp()
                         AND (send_until IS NULL OR send_until > :now)
                         """ + (perMinute.isPresent() ? "FOR UPDATE" : "FOR SHARE"))
                 .bind("batch", batch)
                 .bind("now", now)
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent();
-        return new Pace(goesOn, perMinute);
+                .mapTo(String.class)
+                .findOne();
+        return new Pace(state.isPresent(), state.filter("CANCELLED"::equals).isPresent(), perMinute);
     }
 
     private static void remember(Handle handle, UUID batch, int taken, int perMinute) {
@@ -120,7 +126,7 @@ class OutboxTable implements Outbox {
                 .execute();
     }
 
-    private List<Claim> take(Handle handle, Wanted wanted, UUID attempt, Duration lease) {
+    private List<Claim> take(Handle handle, Wanted wanted, Pace pace, UUID attempt, Duration lease) {
         return handle.createQuery(TAKE)
                 .bind("attempt", attempt)
                 .bind("at", now())
@@ -128,6 +134,7 @@ class OutboxTable implements Outbox {
                 .bind("batch", wanted.batch())
                 .bind("behind", wanted.behind())
                 .bind("most", wanted.most())
+                .bind("onlyAlone", pace.onlyAlone())
                 .map((row, context) -> new Claim(
                         attempt,
                         row.getInt("attempts"),
@@ -145,9 +152,10 @@ class OutboxTable implements Outbox {
                         UPDATE delivery d SET state = :to, reply = e.reply, changed_at = :at,
                             not_before = clock_timestamp() + make_interval(secs => e.pause_millis / 1000.0),
                             refused_since =
-                                CASE WHEN e.by_recipient THEN coalesce(refused_since, clock_timestamp()) ELSE refused_since END
-                        FROM unnest(:notices, :attempts, :replies, :pauses, :byRecipient)
-                            AS e (notice, attempt, reply, pause_millis, by_recipient)
+                                CASE WHEN e.by_recipient THEN coalesce(refused_since, clock_timestamp()) ELSE refused_since END,
+                            attempts = attempts - CASE WHEN e.begun THEN 0 ELSE 1 END
+                        FROM unnest(:notices, :attempts, :replies, :pauses, :byRecipient, :begun)
+                            AS e (notice, attempt, reply, pause_millis, by_recipient, begun)
                         WHERE d.notice = e.notice AND d.attempt = e.attempt AND d.state IN (<from>)
                         RETURNING d.notice
                         """)
@@ -168,6 +176,7 @@ class OutboxTable implements Outbox {
                         Long.class,
                         all(endings, ending -> ending.pause().toMillis()))
                 .bindArray("byRecipient", Boolean.class, all(endings, Ending::byRecipient))
+                .bindArray("begun", Boolean.class, all(endings, Ending::begun))
                 .mapTo(UUID.class)
                 .set());
     }
@@ -210,7 +219,9 @@ class OutboxTable implements Outbox {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                         UPDATE delivery SET state = :to, changed_at = :at, reply = :status, attempt = NULL
                         WHERE notice = :notice AND state IN (<from>)
+                        AND (NOT :afterAll OR (attempts > 0 AND readdressed_by IS NULL))
                         """)
+                        .bind("afterAll", transition == NoticeTransition.ARRIVED_AFTER_ALL)
                         .bindList("from", transition.from())
                         .bind("to", transition.to().name())
                         .bind("at", now())
@@ -221,12 +232,13 @@ class OutboxTable implements Outbox {
     }
 
     @Override
-    public boolean readdress(UUID notice, UUID contactAttempt) {
+    public boolean readdress(UUID notice, UUID contactAttempt, boolean alone) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                         UPDATE delivery SET state = :to, changed_at = :at, attempt = NULL, not_before = '-infinity',
-                            refused_since = NULL, readdressed_by = :by
+                            refused_since = NULL, attempts = 0, readdressed_by = :by, alone = :alone
                         WHERE notice = :notice AND state IN (<from>)
                         """)
+                        .bind("alone", alone)
                         .bindList("from", NoticeTransition.READDRESSED.from())
                         .bind("to", NoticeTransition.READDRESSED.to().name())
                         .bind("at", now())
@@ -234,6 +246,25 @@ class OutboxTable implements Outbox {
                         .bind("notice", notice)
                         .execute())
                 == 1;
+    }
+
+    @Override
+    public boolean holdAndSeeIfAnswered(UUID notice) {
+        return jdbi.withHandle(handle -> {
+            // Whoever answers holds the same row. What they committed before this got it is seen by the next statement
+            // only.
+            handle.createQuery("SELECT 1 FROM delivery WHERE notice = :notice FOR UPDATE")
+                    .bind("notice", notice)
+                    .mapTo(Integer.class)
+                    .one();
+            return handle.createQuery("""
+                            SELECT EXISTS (SELECT 1 FROM answer a JOIN delivery d ON a.notice IN (d.notice, d.reminds)
+                                WHERE d.notice = :notice)
+                            """)
+                    .bind("notice", notice)
+                    .mapTo(Boolean.class)
+                    .one();
+        });
     }
 
     @Override
@@ -266,26 +297,46 @@ class OutboxTable implements Outbox {
     public List<UUID> batchesWithDueNotices() {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT b.id FROM batch b
-                        WHERE b.state IN ('APPROVED', 'SENDING') AND (b.send_from IS NULL OR b.send_from <= :now)
+                        WHERE b.state IN ('APPROVED', 'SENDING', 'CANCELLED')
+                        AND (b.send_from IS NULL OR b.send_from <= :now)
                         AND (b.send_until IS NULL OR b.send_until > :now)
                         AND b.next_at <= clock_timestamp() AND EXISTS (
                             SELECT 1 FROM delivery d
-                            WHERE d.batch = b.id AND d.state IN (<from>) AND d.not_before <= clock_timestamp())
+                            WHERE d.batch = b.id AND d.state IN (%s) AND d.not_before <= clock_timestamp()
+                            AND (d.alone OR b.state <> 'CANCELLED'))
                         ORDER BY b.number
-                        """)
-                .bindList("from", NoticeTransition.STARTED.from())
+                        """.formatted(WAITING))
                 .bind("now", now())
                 .mapTo(UUID.class)
                 .list());
     }
 
     @Override
+    public List<UUID> batchesToClose() {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
+                        SELECT b.id FROM batch b
+                        WHERE (b.state = 'SENDING'
+                            AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.batch = b.id AND d.state IN (%1$s))
+                            AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.batch = b.id AND d.state = 'UNCERTAIN')
+                            AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.batch = b.id AND d.state = 'SENDING'))
+                        OR (b.state = 'CANCELLED' AND EXISTS (
+                            SELECT 1 FROM delivery d WHERE d.batch = b.id AND d.state IN (%1$s) AND NOT d.alone))
+                        """.formatted(WAITING)).mapTo(UUID.class).list());
+    }
+
+    @Override
     public boolean stop(UUID batch) {
-        return jdbi.withHandle(handle -> handle.createUpdate(
-                                "UPDATE batch SET state = 'STOPPED' WHERE id = :batch AND state IN ('APPROVED', 'SENDING')")
-                        .bind("batch", batch)
-                        .execute())
-                == 1;
+        return jdbi.withHandle(handle -> {
+            handle.createUpdate("UPDATE delivery SET alone = false WHERE batch = :batch AND alone")
+                    .bind("batch", batch)
+                    .execute();
+            return handle.createUpdate(
+                                    "UPDATE batch SET state = 'STOPPED' WHERE id = :batch AND state IN ('APPROVED', 'SENDING')")
+                            .bind("batch", batch)
+                            .execute()
+                    == 1;
+        });
     }
 
     @Override

@@ -2,6 +2,7 @@ package makewhole.notification.recipient.client;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Set;
 import makewhole.notification.recipient.Answer;
 import makewhole.notification.recipient.AnswerStanding;
 import makewhole.notification.recipient.Plans;
@@ -13,8 +14,12 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 /** Hands answers to remediation-service. What fails for a while is tried again by the job that asks. */
 @ApplicationScoped
 class PlansOfRemediation implements Plans {
-    private static final int UNAUTHENTICATED = 401;
-    private static final int FORBIDDEN = 403;
+    /**
+     * What remediation-service says of an answer that it will never take. Everything else passes, or is for people to mend,
+     * and the answer waits: wrong credentials, a plan that is not open for a while, an ingress that leads nowhere.
+     */
+    private static final Set<String> FOR_GOOD =
+            Set.of("answer-not-admitted", "part-not-admitted", "answer-too-late", "answer-final", "answer-id-reused");
 
     private final AnswerApi api;
 
@@ -37,8 +42,7 @@ class PlansOfRemediation implements Plans {
             api.answer(standing.plan(), standing.line(), id, body);
             return new Acknowledged();
         } catch (LastingFailure refused) {
-            if (refused.status() == UNAUTHENTICATED || refused.status() == FORBIDDEN) {
-                // Our own credentials are wrong: that is no word about the answer, and people will mend it.
+            if (!FOR_GOOD.contains(refused.problem())) {
                 throw refused;
             }
             return new Refused(refused.problem());

@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The page behind the link in a notice. Who has the link may read it and answer: there is no account, no cookie, and so
- * nothing that another site could make a browser send along. Reading changes nothing; only POST answers.
+ * nothing that another site could make a browser send along. Reading shows that the notice has arrived, and changes nothing
+ * else; only POST answers.
  */
 @Path("/answer/{token}")
 @Produces("text/html;charset=utf-8")

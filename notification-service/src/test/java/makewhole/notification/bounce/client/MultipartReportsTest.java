@@ -22,7 +22,7 @@ class MultipartReportsTest {
     private static final UUID OTHER = UUID.fromString("00000000-8b86-3d11-b42d-00cf4fc964ff");
 
     private final MultipartReports reports = new MultipartReports(
-            new Sender("Northgate <care@northgate.example>", Optional.of("returned@northgate.example")));
+            new Sender("Northgate <care@northgate.example>", "-", Optional.of("returned@northgate.example")));
 
     @Test
     void a_report_names_its_notice_by_message_id_return_path_or_envelope_id() {

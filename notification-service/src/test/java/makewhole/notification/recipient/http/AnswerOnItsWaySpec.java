@@ -2,6 +2,8 @@ package makewhole.notification.recipient.http;
 
 import static makewhole.notification.testing.Service.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -14,11 +16,13 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import java.util.List;
 import java.util.Map;
 import makewhole.notification.testing.Mailbox;
 import makewhole.notification.testing.Recipients;
 import makewhole.notification.testing.RehearsalClock;
 import makewhole.notification.testing.ReturnedMail;
+import makewhole.notification.testing.ReturnedNotices;
 import makewhole.notification.testing.Rows;
 import makewhole.notification.testing.ScriptedMailServer;
 import makewhole.notification.testing.Service;
@@ -27,6 +31,8 @@ import makewhole.notification.testing.Told;
 import makewhole.notification.testing.WithPages;
 import makewhole.platform.testing.EmbeddedDatabase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of an answer that was given, and of its receipt. */
 @QuarkusTest
@@ -104,8 +110,48 @@ class AnswerOnItsWaySpec extends Recipients {
                 .get("/v1/answers?forwarding=REFUSED&limit=1000")
                 .then()
                 .statusCode(200)
-                .body("items.refusal", hasItem("line-decided"));
+                .body("items.refusal", hasItem("answer-final"));
         as("engineering-1").get("/v1/answers").then().statusCode(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"404, ''", "403, role-missing", "409, plan-wrong-state", "400, invalid-request"})
+    void what_is_no_word_about_the_answer_for_good_has_it_wait(int status, String problem) {
+        String token = choice();
+        remediation.answersWith(status, problem);
+        Told.answer(token, Map.of("choice", "KEEP")).then().statusCode(303);
+        Told.await("another try", () -> asked().size() >= 2);
+        assertThat(standing("forwarding")).isEqualTo("WAITING");
+        remediation.answersWith(200);
+        Told.await("the acknowledgement", () -> standing("forwarding").equals("ACKNOWLEDGED"));
+    }
+
+    @Test
+    void a_customer_who_has_answered_is_not_given_up_although_the_notice_came_back() {
+        Rows rows = rows();
+        String batch = Told.sent(rows, remediation);
+        JsonPath notice = as("audit-1")
+                .get("/v1/batches/{batch}/notices?after=4&limit=1", batch)
+                .jsonPath();
+        ReturnedNotices.post(ReturnedMail.bounce(notice.getString("items[0].messageId"), "failed", "5.1.1"))
+                .statusCode(200);
+        String id = notice.getString("items[0].notice");
+        for (String kind : List.of("LETTER", "TRACING")) {
+            as("operations-1")
+                    .body(Map.of("kind", kind, "note", "nothing came of it", "evidence", "file 17"))
+                    .post("/v1/contact-tasks/{notice}/attempts", id)
+                    .then()
+                    .statusCode(201);
+        }
+        Told.answer(Told.links(rows, mailbox).get(4), Map.of("choice", "KEEP"))
+                .then()
+                .statusCode(303);
+        as("operations-1")
+                .body(Map.of("state", "UNCLAIMED", "reason", "nobody knows them"))
+                .post("/v1/contact-tasks/{notice}/closing", id)
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/customer-not-untold"), "detail", containsString("they have answered"));
     }
 
     @Test

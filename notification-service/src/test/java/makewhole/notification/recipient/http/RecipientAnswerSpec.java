@@ -11,6 +11,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import makewhole.notification.link.Invitation;
 import makewhole.notification.link.TestLinks;
+import makewhole.notification.recipient.AnswerForm;
+import makewhole.notification.recipient.GiveAnswer;
+import makewhole.notification.recipient.GiveAnswer.Given;
+import makewhole.notification.recipient.GiveAnswer.ToBeMended;
+import makewhole.notification.recipient.Mistake;
+import makewhole.notification.recipient.OpenPage;
+import makewhole.notification.recipient.OpenPage.Open;
+import makewhole.notification.recipient.Page;
 import makewhole.notification.testing.Mailbox;
 import makewhole.notification.testing.Recipients;
+import makewhole.notification.testing.RehearsalClock;
 import makewhole.notification.testing.Rows;
 import makewhole.notification.testing.Surroundings;
 import makewhole.notification.testing.Told;
@@ -38,6 +48,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(value = EmbeddedDatabase.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = Surroundings.class, scope = TestResourceScope.GLOBAL)
 class RecipientAnswerSpec extends Recipients {
+    @Inject
+    OpenPage openPage;
+
+    @Inject
+    GiveAnswer giveAnswer;
+
     @Test
     void an_answer_reaches_its_plan_once_and_a_receipt_its_recipient() {
         Rows rows = rows();
@@ -73,6 +89,7 @@ class RecipientAnswerSpec extends Recipients {
         Told.answer(token, Map.of("choice", "SELL")).then().statusCode(303);
         Told.answer(token, Map.of("choice", "KEEP")).then().statusCode(303);
         Told.await("both answers", () -> asked().size() == 2);
+        assertThat(answersOfThePlan()).as("no third is on its way").isEqualTo(2);
         Told.open(token)
                 .then()
                 .body(containsString("<strong>I keep the extra part</strong>"))
@@ -103,8 +120,33 @@ class RecipientAnswerSpec extends Recipients {
                 assertThat(press.get()).isEqualTo(303);
             }
         }
-        assertThat(as("audit-1").get("/v1/answers?limit=1000").jsonPath().getList("items.plan", String.class))
-                .containsOnlyOnce(plan);
+        assertThat(answersOfThePlan()).isEqualTo(1);
+        Told.await("its receipt", () -> receipts().equals(List.of("SENT")));
+        assertThat(mailbox.messages().stream()
+                        .map(Mailbox::source)
+                        .filter(mail -> mail.contains("Subject: We have your answer")))
+                .hasSize(1);
+    }
+
+    private long answersOfThePlan() {
+        return as("audit-1").get("/v1/answers?limit=1000").jsonPath().getList("items.plan", String.class).stream()
+                .filter(plan::equals)
+                .count();
+    }
+
+    @Test
+    void what_is_sent_after_the_last_day_counts_no_more_although_the_page_was_opened_before() {
+        Page page = ((Open) openPage.behind(choice())).page();
+        assertThat(page.open()).isTrue();
+        try {
+            RehearsalClock.isDaysFromNow(11);
+            assertThat(giveAnswer.give(page, new AnswerForm("KEEP", "", "")))
+                    .isEqualTo(new ToBeMended(Mistake.TOO_LATE));
+        } finally {
+            RehearsalClock.isDaysFromNow(0);
+        }
+        assertThat(answersOfThePlan()).isZero();
+        assertThat(giveAnswer.give(page, new AnswerForm("KEEP", "", ""))).isInstanceOf(Given.class);
     }
 
     @ParameterizedTest
@@ -126,6 +168,13 @@ class RecipientAnswerSpec extends Recipients {
             String expected = amount.isEmpty() ? "100.00" : amount;
             assertThat(asked().getFirst())
                     .contains("\"amount\":{\"amount\":\"%s\",\"currency\":\"USD\"}".formatted(expected));
+            Told.await("the receipt", () -> receipts().equals(List.of("SENT")));
+            assertThat(mailbox.messages().stream()
+                            .filter(mail -> Mailbox.source(mail).contains("Subject: We have your answer"))
+                            .map(mail -> Mailbox.alternatives(mail).getFirst().replaceAll("\\s+", " ")))
+                    .singleElement()
+                    .asString()
+                    .contains("How to pay: By transfer to the client account in your investor agreement.");
         } else {
             assertThat(answer.asString())
                     .contains(

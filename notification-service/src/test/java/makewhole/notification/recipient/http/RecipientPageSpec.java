@@ -15,13 +15,19 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import makewhole.notification.link.Asked;
 import makewhole.notification.link.Invitation;
 import makewhole.notification.link.TestLinks;
+import makewhole.notification.testing.Mailbox;
+import makewhole.notification.testing.OwnerOfDatabase;
 import makewhole.notification.testing.Recipients;
+import makewhole.notification.testing.ReturnedMail;
+import makewhole.notification.testing.ReturnedNotices;
 import makewhole.notification.testing.Rows;
+import makewhole.notification.testing.ScriptedMailServer;
 import makewhole.notification.testing.Service;
 import makewhole.notification.testing.Surroundings;
 import makewhole.notification.testing.Told;
@@ -69,6 +75,88 @@ class RecipientPageSpec extends Recipients {
         assertThat(Service.count(report, "DELIVERED")).isEqualTo(1);
         assertThat(Service.count(report, "SENT")).isEqualTo(5);
         assertThat(report.getString("state")).isEqualTo("DONE");
+    }
+
+    @Test
+    void mail_that_comes_back_after_its_page_was_opened_leaves_a_customer_to_be_reached() {
+        Rows rows = rows();
+        String batch = Told.sent(rows, remediation);
+        // A program that follows every link in a mail, before it finds that there is no such mailbox.
+        Told.open(Told.links(rows, mailbox).get(3)).then().statusCode(200);
+        JsonPath notice = notice(batch, 4);
+        assertThat(notice.getString("state")).isEqualTo("DELIVERED");
+        ReturnedNotices.post(ReturnedMail.bounce(notice.getString("messageId"), "failed", "5.1.1"))
+                .statusCode(200)
+                .body("effect", equalTo("MOVED"));
+        assertThat(Service.count(Service.report(batch), "PERMANENT_FAILURE")).isEqualTo(1);
+        as("audit-1")
+                .get("/v1/contact-tasks/{notice}", notice.getString("notice"))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("OPEN"));
+    }
+
+    @Test
+    void whoever_opens_the_page_of_a_notice_that_was_to_be_sent_again_gets_it_no_second_time() {
+        Rows rows = rows();
+        mailbox.close();
+        try (ScriptedMailServer server = new ScriptedMailServer()) {
+            server.on(".", to -> to.startsWith("ada.5@") ? "451 4.3.0 taken, and then not" : "250 taken");
+            remediation.knows(rows.plan(), rows.authority());
+            JsonPath made = Service.created(rows);
+            String batch = made.getString("batch");
+            String token = TestLinks.token(new Invitation(
+                    UUID.fromString(notice(batch, 5).getString("notice")),
+                    Asked.NOTHING,
+                    Optional.empty(),
+                    0,
+                    today().plusDays(9)));
+            Told.open(token).then().statusCode(200);
+            assertThat(notice(batch, 5).getString("state"))
+                    .as("what was never sent has not arrived")
+                    .isEqualTo("CREATED");
+            Service.approve(made).statusCode(200);
+            Service.await(
+                    batch,
+                    report -> Service.count(report, "SENT") == 5 && Service.count(report, "TEMPORARY_FAILURE") == 1);
+            steer(batch, "pause");
+            Service.await(batch, report -> Service.count(report, "SENDING") == 0);
+            int tried = server.received().size();
+            Told.open(token).then().statusCode(200);
+            assertThat(notice(batch, 5).getString("state")).isEqualTo("DELIVERED");
+            server.on(".", to -> "250 taken");
+            steer(batch, "resumption");
+            assertThat(Service.count(Service.awaitDone(batch), "DELIVERED")).isEqualTo(1);
+            assertThat(server.received()).hasSize(tried);
+        }
+        mailbox = new Mailbox();
+    }
+
+    @Test
+    void a_notice_that_was_reworded_after_it_was_approved_is_shown_to_nobody() {
+        Rows rows = rows();
+        String batch = Told.sent(rows, remediation);
+        String token = Told.links(rows, mailbox).getFirst();
+        OwnerOfDatabase.changes(
+                "UPDATE notice SET body_html = replace(body_html, 'Dear Ada', 'Send us your money, Ada') WHERE id = ?",
+                notice(batch, 1).getString("notice"));
+        Told.open(token).then().statusCode(404).body(not(containsString("Ada Sample")));
+        Told.open(Told.links(rows, mailbox).get(1)).then().statusCode(200);
+    }
+
+    private static JsonPath notice(String batch, int row) {
+        String id = as("audit-1")
+                .get("/v1/batches/{batch}/notices?after={before}&limit=1", batch, row - 1)
+                .path("items[0].notice");
+        return as("audit-1").get("/v1/notices/{notice}", id).jsonPath();
+    }
+
+    private static void steer(String batch, String way) {
+        as("customer-success-1")
+                .body(Map.of("reason", "the call centre is full"))
+                .post("/v1/batches/{batch}/{way}", batch, way)
+                .then()
+                .statusCode(200);
     }
 
     @Test

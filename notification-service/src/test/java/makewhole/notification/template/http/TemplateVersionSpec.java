@@ -36,6 +36,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import makewhole.notification.testing.OwnerOfDatabase;
 import makewhole.notification.testing.Surroundings;
 import makewhole.notification.testing.Told;
 import makewhole.platform.testing.EmbeddedDatabase;
@@ -73,6 +74,7 @@ class TemplateVersionSpec {
     void a_new_version_is_used_once_another_person_has_approved_it() {
         JsonPath version = written("customer-success-1", declaration(), sources("Where we stand today"));
         int number = version.getInt("version");
+        assertThat(number).as("no release ships it").isGreaterThan(1_000);
         assertThat(version.getString("author")).isEqualTo("customer-success-1");
         assertThat(version.getString("writtenAt")).startsWith("20");
         assertThat(version.getList("breaking")).isEmpty();
@@ -120,6 +122,22 @@ class TemplateVersionSpec {
                 .get("/v1/templates/status/versions/{version}/difference?from=999", number)
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void a_version_from_before_a_release_shipped_the_same_number_is_still_found_by_it() {
+        int number = written("engineering-1", declaration(), sources("Words of our own"))
+                .getInt("version");
+        OwnerOfDatabase.does("""
+                INSERT INTO template_version (template, version, declaration, sources, digest, author, written_at)
+                SELECT template, 2, declaration, sources, digest, author, written_at FROM template_version
+                WHERE template = 'status' AND version = %d
+                """.formatted(number));
+        try {
+            assertThat(preview("/v1/templates/status/versions/2/preview")).contains("Words of our own");
+        } finally {
+            OwnerOfDatabase.does("DELETE FROM template_version WHERE template = 'status' AND version = 2");
+        }
     }
 
     @Test
