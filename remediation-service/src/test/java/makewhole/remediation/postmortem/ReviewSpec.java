@@ -225,8 +225,7 @@ class ReviewSpec {
     /** Of the first report to regulators, and of a customer who disputes after all was thought to be done. */
     private void a_closed_incident_still_reminds_of_what_is_promised_outside(ReleasedPlan plan) {
         String incident = plan.incident();
-        eventually(() ->
-                reminders(plan).body("items.words", hasItem("First report to REGULATORS, due on 2026-11-16")));
+        eventually(() -> reminders(plan).body("items.words", hasItem("First report to REGULATORS, due on 2026-11-16")));
         String line = Story.plan(plan.plan()).getString("lines[0].line");
         as("customer-success-1")
                 .body(Map.of("answer", "DISPUTE", "text", "I had more in my account"))
