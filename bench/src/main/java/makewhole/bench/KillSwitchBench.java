@@ -53,13 +53,17 @@ final class KillSwitchBench implements Bench {
     }
 
     private static List<Measured> rows(SwitchReport report) {
+        if (!report.surprises().isEmpty()) {
+            throw new IllegalStateException(
+                    "answered as nobody should be: " + report.surprises().getFirst());
+        }
         long p99 = report.engagedWithin(P99).toMillis();
         return List.of(
                 Measured.against(
                         "0",
                         report.violations().isEmpty(),
-                        "cycles with a publication after engage had returned, %,d attempts"
-                                .formatted(report.attempts()),
+                        "cycles with a publication after engage had returned, %,d published and %,d refused"
+                                .formatted(report.published(), report.refused()),
                         String.valueOf(report.violations().size())),
                 Measured.against(
                         "≤ %d ms".formatted(ENGAGE_P99_MILLIS),

@@ -133,6 +133,9 @@ final class SharesBench implements Bench {
     }
 
     private static String time(double micros) {
+        if (micros < 1) {
+            return "%.0f ns".formatted(micros * 1_000);
+        }
         return micros < 1_000 ? "%.1f µs".formatted(micros) : "%.1f ms".formatted(micros / 1_000);
     }
 

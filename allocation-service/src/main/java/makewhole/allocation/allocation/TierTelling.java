@@ -165,8 +165,10 @@ final class TierTelling {
                 unit, sentences.money(terms.lot()), sentences.money(roundedDown));
         sentences.say(
                 line.line().given() > roundedDown
-                        ? "Rounding down left some over; one more went to you, as yours was among the largest remainders."
-                        : "Rounding down left some over for the largest remainders; yours was not among them.");
+                        ? "Rounding down left some over. It goes to the largest remainders, one each, and of equal ones to"
+                                + " those who committed earlier; one went to you."
+                        : "Rounding down left some over. It goes to the largest remainders, one each, and of equal ones to"
+                                + " those who committed earlier; none was left for you.");
     }
 
     private String here() {

@@ -1,6 +1,7 @@
 package makewhole.allocation.allocation;
 
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -26,17 +27,23 @@ public record WithinTime(Algorithm algorithm, Duration longest) implements Algor
     /**
      * Allocates.
      *
-     * @throws IllegalStateException if there is no result in time, or the algorithm failed
+     * @throws NoResultInTimeException if there is no result in time
+     * @throws IllegalStateException if the algorithm failed
      * @throws CancellationException if whoever waits was stopped, which says nothing of the algorithm
      */
     @Override
     public Result allocate(Book book) {
-        FutureTask<Result> computation = new FutureTask<>(() -> algorithm.allocate(book));
-        Thread.ofPlatform().daemon().name("allocating-" + algorithm.version()).start(computation);
+        return call(algorithm.version(), longest, () -> algorithm.allocate(book));
+    }
+
+    /** The same for whatever a version's code is needed for. */
+    public static <T> T call(VersionName version, Duration longest, Callable<T> work) {
+        FutureTask<T> computation = new FutureTask<>(work);
+        Thread.ofPlatform().daemon().name("allocating-" + version).start(computation);
         try {
             return computation.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            throw new IllegalStateException("no result within %d s".formatted(longest.toSeconds()), late);
+            throw new NoResultInTimeException(longest, late);
         } catch (ExecutionException failed) {
             throw new IllegalStateException("it failed with " + failed.getCause(), failed.getCause());
         } catch (InterruptedException stopped) {

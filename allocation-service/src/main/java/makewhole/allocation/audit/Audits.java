@@ -12,11 +12,8 @@ public interface Audits {
     /** Where a page of findings goes on. */
     record After(DealId deal, InvestorId investor) {}
 
-    /** An audit at its place in the order in which audits were started. */
-    record Placed(long position, Audit audit) {}
-
-    /** Audits in that order, from the one after a place; of one state only, if it is given. */
-    List<Placed> after(long position, Optional<AuditState> state, int limit);
+    /** Audits in the order in which they were started, from the one after {@code after}; of one state only, if it is given. */
+    List<Audit> after(Optional<AuditId> after, Optional<AuditState> state, int limit);
 
     Optional<Audit> find(AuditId audit);
 

@@ -98,7 +98,8 @@ class ReplicaWatch {
                 drainForOthers();
             });
             blind = false;
-        } catch (RuntimeException unreadable) {
+        } catch (RuntimeException | Error unreadable) {
+            // An exhausted heap must not end the watch: its gauges would say for ever what it saw last.
             meters.unreadable();
             if (!blind) {
                 LOG.errorf(unreadable, "event=kill-switch-unreadable replica=%s", self.name());

@@ -61,14 +61,17 @@ class ExplanationSpec {
                                                 + " 1 of weight (exactly 100/3)."),
                                 equalTo("Your weight times the level is 33.33333333 USD."),
                                 equalTo("Rounded down to whole units of 0.01 USD that is 33.33 USD."),
-                                equalTo("Rounding down left some over; one more went to you, as yours was among the"
-                                        + " largest remainders."),
+                                equalTo(
+                                        "Rounding down left some over. It goes to the largest remainders, one each, and of"
+                                                + " equal ones to those who committed earlier; one went to you."),
                                 equalTo("You were given 33.34 USD.")));
         get("/v1/allocations/%s/lines/C".formatted(allocation))
                 .body("given", equalTo("33.33"))
                 .body(
                         "sentences",
-                        hasItem("Rounding down left some over for the largest remainders; yours was not among them."));
+                        hasItem(
+                                "Rounding down left some over. It goes to the largest remainders, one each, and of equal"
+                                        + " ones to those who committed earlier; none was left for you."));
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
@@ -25,11 +26,15 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import makewhole.allocation.testing.Database;
 import makewhole.allocation.testing.FreshInstallation;
 import makewhole.allocation.testing.Meanwhile;
+import makewhole.allocation.testing.OfferedDeals.Asked;
 import makewhole.allocation.testing.Waiting;
 import makewhole.platform.testing.EmbeddedDatabase;
 import makewhole.platform.testing.Journaled;
@@ -71,6 +76,22 @@ class PublishSpec {
                         "SELECT count(*) FROM journal_entry WHERE event = 'allocation-published' AND facts ->> 'allocation' = ?",
                         allocation))
                 .isOne();
+    }
+
+    @Test
+    void a_large_deal_is_answered_without_its_lines_which_come_in_pages() {
+        int many = 1_001;
+        List<Asked> asked = IntStream.range(0, many)
+                .mapToObj(i -> Asked.of("INV-%04d".formatted(i), "100.00", "1.00"))
+                .toList();
+        offered(aDeal("D-LARGE", "1001.00", LocalDate.of(2999, 1, 31), asked));
+        String allocation = publish("D-LARGE")
+                .statusCode(201)
+                .body("investors", equalTo(many), "lines", nullValue())
+                .extract()
+                .path("allocation");
+        get("/v1/allocations/%s/lines?limit=5000".formatted(allocation))
+                .body("items.given", everyItem(equalTo("1.00")), "items", hasSize(many));
     }
 
     @Test

@@ -136,8 +136,8 @@ class WholeModelExplanationSpec {
                                         + " USD in whole lots.",
                                 "Your weight times the level is 33.33333333 USD.",
                                 "Rounded down to whole lots of 0.10 USD that is 33.30 USD.",
-                                "Rounding down left some over; one more went to you, as yours was among the largest"
-                                        + " remainders."));
+                                "Rounding down left some over. It goes to the largest remainders, one each, and of equal"
+                                        + " ones to those who committed earlier; one went to you."));
     }
 
     @Test

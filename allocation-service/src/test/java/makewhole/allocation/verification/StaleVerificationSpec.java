@@ -8,6 +8,7 @@ import static makewhole.allocation.testing.Calls.get;
 import static makewhole.allocation.testing.Calls.refused;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
@@ -124,6 +125,14 @@ class StaleVerificationSpec {
     }
 
     @Test
+    void an_active_version_whose_certificate_is_refused_in_a_verification_is_halted_as_one_that_publishes() {
+        ended("/v1/versions/proration-1", audited(Map.of("kind", "ALL"))).body("state", equalTo("FAILED"));
+        get("/v1/versions/proration-1")
+                .body("state", equalTo("SUSPECT"), "rejection.reference", equalTo("AUTO-proration-1"));
+        get("/v1/kill-switch").body("engagements.scope.name", hasItem("proration-1"));
+    }
+
+    @Test
     void what_the_release_has_proven_holds_until_a_verification_here_shows_the_opposite() throws SQLException {
         installation.begin();
         ImportedScenario.arrange();
@@ -158,14 +167,18 @@ class StaleVerificationSpec {
     }
 
     private static ValidatableResponse ended(String audit) {
+        return ended(PATH, audit);
+    }
+
+    private static ValidatableResponse ended(String version, String audit) {
         as("engineering-1")
                 .body(Map.of("audit", audit))
-                .post(PATH + "/verification")
+                .post(version + "/verification")
                 .then()
                 .statusCode(202);
         awaited(
-                () -> as("audit-1").get(PATH + "/verification").jsonPath(),
+                () -> as("audit-1").get(version + "/verification").jsonPath(),
                 shown -> !shown.getString("state").equals("RUNNING"));
-        return get(PATH + "/verification");
+        return get(version + "/verification");
     }
 }

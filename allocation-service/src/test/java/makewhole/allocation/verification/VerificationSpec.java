@@ -18,10 +18,27 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import makewhole.allocation.audit.AuditId;
+import makewhole.allocation.audit.Audits;
 import makewhole.allocation.audit.ImportedScenario;
+import makewhole.allocation.deal.Deals;
+import makewhole.allocation.deal.PastBooks;
+import makewhole.allocation.proration.Algorithm;
+import makewhole.allocation.proration.Book;
+import makewhole.allocation.proration.Proration;
+import makewhole.allocation.proration.Result;
+import makewhole.allocation.proration.VersionName;
+import makewhole.allocation.regression.RegressionCases;
+import makewhole.allocation.rejection.RejectCertificate;
+import makewhole.allocation.version.Verification;
+import makewhole.allocation.version.Versions;
 import makewhole.platform.testing.EmbeddedDatabase;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +51,27 @@ class VerificationSpec {
 
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    VerifyVersion verifyVersion;
+
+    @Inject
+    RegressionCases cases;
+
+    @Inject
+    PastBooks pastBooks;
+
+    @Inject
+    Audits audits;
+
+    @Inject
+    Deals deals;
+
+    @Inject
+    Versions versions;
+
+    @Inject
+    RejectCertificate rejectCertificate;
 
     @BeforeEach
     void pastDeals() {
@@ -92,6 +130,57 @@ class VerificationSpec {
                 .isNotEmpty()
                 .anyMatch(failure -> failure.contains("regression case"))
                 .anyMatch(failure -> failure.contains("NOBODY_IS_ABOVE_THEIR_CAP"));
+    }
+
+    @Test
+    void code_that_never_comes_back_has_failed_and_is_asked_for_nothing_more() {
+        VerifyVersion impatient =
+                new VerifyVersion(cases, pastBooks, audits, deals, versions, rejectCertificate, Duration.ofMillis(100));
+        AuditId audit = new AuditId(UUID.fromString(audited(ALL)));
+        Verification shown =
+                impatient.verify(candidate(VerificationSpec::endless), audit, new Tally(Optional.empty(), soFar -> {}));
+        assertThat(shown.state()).isEqualTo("FAILED");
+        assertThat(shown.failures())
+                .containsExactly("proration-3: no result within 0 s, so it was asked for nothing more");
+    }
+
+    @Test
+    void a_recursion_without_end_has_failed() {
+        AuditId audit = new AuditId(UUID.fromString(audited(ALL)));
+        Verification shown = verifyVersion.verify(
+                candidate(VerificationSpec::deeper), audit, new Tally(Optional.empty(), soFar -> {}));
+        assertThat(shown.state()).isEqualTo("FAILED");
+        assertThat(shown.lawBooksPassed()).isZero();
+        assertThat(shown.dealsCertified()).isZero();
+        assertThat(shown.failures()).anyMatch(failure -> failure.contains("StackOverflowError"));
+    }
+
+    private static Algorithm candidate(Function<Book, Result> code) {
+        return new Algorithm() {
+            @Override
+            public VersionName version() {
+                return new VersionName("proration-3");
+            }
+
+            @Override
+            public Result allocate(Book book) {
+                return code.apply(book);
+            }
+        };
+    }
+
+    private static Result endless(Book book) {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException givenUp) {
+            Thread.currentThread().interrupt();
+        }
+        return Proration.of(book);
+    }
+
+    /** Never ends, for no book has less than nothing on offer. */
+    private static Result deeper(Book book) {
+        return book.onOffer() < 0 ? Proration.of(book) : deeper(book);
     }
 
     @Test

@@ -26,6 +26,7 @@ import makewhole.platform.money.MoneyBody;
 /** Checks one row and writes its notice, if nothing is wrong. */
 final class RowCheck {
     static final String FILE = "rows";
+    private static final String INTEREST_RULE = "interestRule";
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     private final TemplatesInUse templates;
@@ -176,6 +177,10 @@ final class RowCheck {
         // A version that was written without the calculation does not show it; that is no reason to refuse its rows.
         if (template.declaration().field(Template.STEPS).isEmpty()) {
             given.remove(Template.STEPS);
+        }
+        // Nor is the rule of interest, which keep-or-sell has been sent with since its third version.
+        if (template.declaration().field(INTEREST_RULE).isEmpty()) {
+            given.remove(INTEREST_RULE);
         }
         given.put(Template.SENDER_NAME, new GivenText(sender.name()));
         if (template.declaration().field(Template.PAYMENT_INSTRUCTIONS).isPresent()) {

@@ -99,6 +99,7 @@ public class ReachCustomer {
      */
     @Transactional(TxType.MANDATORY)
     public ContactTask confirm(UUID notice, UUID attempt, Subject by) {
+        hear.hold(notice);
         ContactTask task = requireOpen(notice);
         ContactAttempt recorded = task.attempts().stream()
                 .filter(each -> each.id().equals(attempt))
@@ -132,7 +133,6 @@ public class ReachCustomer {
      */
     @Transactional(TxType.MANDATORY)
     public ContactTask giveUp(UUID notice, String reason, Subject by) {
-        // Whoever hears of a notice holds it before its task: so nobody waits for each other in a circle.
         Optional<String> notUntold = hear.whyNotUntold(notice);
         ContactTask task = requireOpen(notice);
         notUntold.ifPresent(why -> {

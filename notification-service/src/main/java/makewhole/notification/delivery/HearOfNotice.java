@@ -71,17 +71,29 @@ public class HearOfNotice {
     }
 
     /**
-     * Holds a notice until the transaction ends, and says why its recipient counts as told, or as not untold yet: it did not
-     * fail, or they have answered it.
+     * Holds a notice until the transaction ends: its batch, then itself. Whoever works on its contact task does so before they
+     * take the task, so that nobody waits for each other in a circle.
+     *
+     * @return whether its recipient has answered it
+     */
+    @Transactional(TxType.MANDATORY)
+    public boolean hold(UUID notice) {
+        batches.hold(standing(notice).batch());
+        return outbox.holdAndSeeIfAnswered(notice);
+    }
+
+    /**
+     * Holds a notice, and says why its recipient counts as told, or as not untold yet: it neither failed nor was called off, or
+     * they have answered it.
      */
     @Transactional(TxType.MANDATORY)
     public Optional<String> whyNotUntold(UUID notice) {
-        batches.hold(standing(notice).batch());
-        if (outbox.holdAndSeeIfAnswered(notice)) {
+        if (hold(notice)) {
             return Optional.of("they have answered");
         }
         NoticeState state = standing(notice).state();
-        return state == NoticeState.PERMANENT_FAILURE ? Optional.empty() : Optional.of("the notice is " + state);
+        boolean untold = state == NoticeState.PERMANENT_FAILURE || state == NoticeState.CANCELLED;
+        return untold ? Optional.empty() : Optional.of("the notice is " + state);
     }
 
     private Effect move(UUID id, NoticeTransition transition, String status, String by) {

@@ -8,6 +8,7 @@ import static makewhole.notification.testing.Service.created;
 import static makewhole.notification.testing.Service.report;
 import static makewhole.notification.testing.Service.send;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -52,6 +53,21 @@ class BatchSpec {
     void stop() {
         remediation.close();
         mailbox.close();
+    }
+
+    @Test
+    void a_rule_of_interest_that_a_version_does_not_show_is_no_reason_to_refuse_its_rows() {
+        Rows rows = Rows.of(6);
+        rows.fields(6).put("interestRule", "IRC_6621_A2_DAILY");
+        rows.fields(6).put("somethingElse", "x");
+        as("remediation-service")
+                .body(rows.body())
+                .post("/v1/batches")
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("fields.somethingElse"));
+        rows.fields(6).remove("somethingElse");
+        created(rows);
     }
 
     @Test

@@ -3,6 +3,7 @@ package makewhole.platform.database;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
 /** Tells faults of the database that pass from those that last. */
@@ -20,7 +21,19 @@ public final class DatabaseFaults {
     /** Whether somewhere behind a failure there is a refusal of the database that may be gone at the next try. */
     public static boolean isPassing(Throwable failure) {
         return isBehind(
-                failure, state -> state.length() > CLASS_LENGTH && PASSING.contains(state.substring(0, CLASS_LENGTH)));
+                        failure,
+                        state -> state.length() > CLASS_LENGTH && PASSING.contains(state.substring(0, CLASS_LENGTH)))
+                || isUsedUpPool(failure);
+    }
+
+    /** Every connection of the pool was in use for too long; the pool says so without an SQLSTATE. */
+    private static boolean isUsedUpPool(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException && cause.getCause() instanceof TimeoutException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether somewhere behind a failure there is a refusal of the database with such an SQLSTATE. */

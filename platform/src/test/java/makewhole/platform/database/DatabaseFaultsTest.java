@@ -3,6 +3,7 @@ package makewhole.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,13 @@ class DatabaseFaultsTest {
         IllegalStateException rolledBack = new IllegalStateException("rolled back");
         rolledBack.addSuppressed(new IllegalStateException(new SQLException("a deadlock", "40P01")));
         assertThat(DatabaseFaults.isPassing(rolledBack)).isTrue();
+    }
+
+    @Test
+    void a_pool_without_a_free_connection_passes() {
+        assertThat(DatabaseFaults.isPassing(new IllegalStateException(new SQLException(
+                        "Acquisition timeout while waiting for new connection", new TimeoutException()))))
+                .isTrue();
     }
 
     @Test

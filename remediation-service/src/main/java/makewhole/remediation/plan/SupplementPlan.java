@@ -71,7 +71,7 @@ public class SupplementPlan {
         base.supplements().ifPresent(other -> {
             throw new RefusedException(new PlanRefusal.IsSupplement(id.toString(), other.toString()));
         });
-        incidents.require(base.incident()).requireOpen();
+        incidents.lock(base.incident()).requireOpen();
         base.require(Set.of(PlanState.RELEASED));
         requireOpenDisputes(id, grants);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -8,22 +8,28 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import makewhole.platform.jobs.RepeatedJob;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Asks every feature again and again what people are to be reminded of. */
 @ApplicationScoped
 class RemindPeople implements RepeatedJob {
     private static final Logger LOG = Logger.getLogger(RemindPeople.class);
-    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final List<ReminderSource> sources;
     private final GiveReminder giveReminder;
     private final InstantSource clock;
+    private final Duration lookEvery;
 
-    RemindPeople(@All List<ReminderSource> sources, GiveReminder giveReminder, InstantSource clock) {
+    RemindPeople(
+            @All List<ReminderSource> sources,
+            GiveReminder giveReminder,
+            InstantSource clock,
+            @ConfigProperty(name = "makewhole.reminders.look-every") Duration lookEvery) {
         this.sources = List.copyOf(sources);
         this.giveReminder = giveReminder;
         this.clock = clock;
+        this.lookEvery = lookEvery;
     }
 
     @Override
@@ -33,7 +39,7 @@ class RemindPeople implements RepeatedJob {
 
     @Override
     public Duration pause() {
-        return PAUSE;
+        return lookEvery;
     }
 
     @Override

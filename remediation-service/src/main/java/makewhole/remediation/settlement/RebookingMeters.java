@@ -17,6 +17,6 @@ class RebookingMeters {
 
     /** Looks anew. */
     void look() {
-        refused.set(rebookings.refused().size());
+        refused.set(rebookings.countRefused());
     }
 }

@@ -26,6 +26,8 @@ public interface Rebookings {
     /** Those that allocation-service refused and that a person has to look at, by plan and deal. */
     List<Rebooking> refused();
 
+    long countRefused();
+
     /** Whether units of a deal are still to come back to the error account. */
     boolean awaitsUnits(PlanId plan, DealId deal);
 }

@@ -96,6 +96,8 @@ public record Installation(
             case REMEDIATION -> {
                 settings.put("MAKEWHOLE_ACCOUNT_KEYS", "local:" + secrets.key("account-key"));
                 settings.put("MAKEWHOLE_STAKEHOLDERS", "board");
+                // A story passes days in seconds.
+                settings.put("MAKEWHOLE_REMINDERS_LOOK_EVERY", "PT2S");
                 debtors.forEach(debtor -> settings.putAll(debtor.settings()));
             }
             case NOTIFICATION -> {

@@ -9,7 +9,13 @@ import makewhole.allocation.proration.Levels;
 import makewhole.allocation.proration.http.TierLevelBody;
 import org.jspecify.annotations.Nullable;
 
-/** What publishing answers. */
+/**
+ * What publishing answers. It is kept with the idempotency key in the short transaction that publishes, so it does not grow
+ * with the deal.
+ *
+ * @param investors how many lines there are
+ * @param lines left out if there are more than {@value #MOST_LINES}; the lines of an allocation come in pages
+ */
 record PublishedBody(
         UUID allocation,
         String deal,
@@ -18,7 +24,10 @@ record PublishedBody(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TierLevelBody> tiers,
         String inputsDigest,
         String linesDigest,
-        List<LineBody> lines) {
+        int investors,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<LineBody> lines) {
+    static final int MOST_LINES = 1_000;
+
     static PublishedBody of(Staged published) {
         Allocation allocation = published.allocation();
         return new PublishedBody(
@@ -33,6 +42,7 @@ record PublishedBody(
                 allocation.levels().map(TierLevelBody::of).orElse(null),
                 allocation.inputsDigest(),
                 allocation.linesDigest(),
-                LineBody.of(published.lines(), published.currency()));
+                published.lines().size(),
+                published.lines().size() > MOST_LINES ? null : LineBody.of(published.lines(), published.currency()));
     }
 }

@@ -40,15 +40,18 @@ class AuditTable implements Audits {
     }
 
     @Override
-    public List<Placed> after(long position, Optional<AuditState> state, int limit) {
+    public List<Audit> after(Optional<AuditId> after, Optional<AuditState> state, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT * FROM audit WHERE position > :after AND (:only::text IS NULL OR state = :only)
-                        ORDER BY position LIMIT :most
+                        SELECT * FROM audit
+                        WHERE (:after::uuid IS NULL OR (started_at, audit_id) >
+                               (SELECT started_at, audit_id FROM audit WHERE audit_id = :after::uuid))
+                          AND (:only::text IS NULL OR state = :only)
+                        ORDER BY started_at, audit_id LIMIT :most
                         """)
-                .bind("after", position)
+                .bind("after", after.map(AuditId::value).orElse(null))
                 .bind("only", state.map(Enum::name).orElse(null))
                 .bind("most", limit)
-                .map((row, context) -> new Placed(row.getLong("position"), AuditRows.audit(row)))
+                .map((row, context) -> AuditRows.audit(row))
                 .list());
     }
 

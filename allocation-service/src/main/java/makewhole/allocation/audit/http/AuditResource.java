@@ -97,17 +97,16 @@ class AuditResource {
     @Operation(summary = "Every audit there was, in the order in which they were started, or those of one state")
     public PageBody<ListedAuditBody> all(
             @RestQuery @Nullable String state,
-            @RestQuery @DefaultValue("0") @Min(0) long after,
+            @RestQuery @Nullable String after,
             @RestQuery @DefaultValue("200") @Min(1) @Max(1_000) int limit) {
-        PageBody<Audits.Placed> page = PageBody.of(
-                audits.after(after, Filters.one("state", state, AuditState.values()), limit + 1),
-                limit,
-                placed -> Long.toString(placed.position()));
-        return new PageBody<>(
-                page.items().stream()
-                        .map(placed -> ListedAuditBody.of(placed.audit()))
+        Optional<AuditId> start =
+                Optional.ofNullable(after).map(last -> known(last).id());
+        return PageBody.of(
+                audits.after(start, Filters.one("state", state, AuditState.values()), limit + 1).stream()
+                        .map(ListedAuditBody::of)
                         .toList(),
-                page.next());
+                limit,
+                ListedAuditBody::audit);
     }
 
     @GET

@@ -4,8 +4,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import makewhole.allocation.certificate.Certificate;
+import makewhole.allocation.certificate.Verdict;
 import makewhole.allocation.proration.Book;
 import makewhole.allocation.proration.Proration;
+import makewhole.allocation.proration.Result;
 import makewhole.platform.identity.Roles;
 import makewhole.platform.problem.InvalidRequestException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -15,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The rule on its own: stores nothing, so it needs no key, and no kill switch stops it. */
+/** The rule on its own, certified like every allocation: stores nothing, so it needs no key, and no kill switch stops it. */
 @Path("/v1/prorations")
 @Tag(name = "Prorations")
 class ProrationResource {
@@ -49,6 +52,10 @@ class ProrationResource {
             throw new InvalidRequestException("body", "there is no body");
         }
         Book read = book.toBook();
-        return SharedOutBody.of(Proration.of(read), book.toCurrency());
+        Result shared = Proration.of(read);
+        if (Certificate.check(read, shared) instanceof Verdict.Rejected(var violations)) {
+            throw new IllegalStateException("the certificate rejects what the rule gives: " + violations.getFirst());
+        }
+        return SharedOutBody.of(shared, book.toCurrency());
     }
 }

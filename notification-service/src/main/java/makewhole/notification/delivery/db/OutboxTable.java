@@ -251,12 +251,14 @@ class OutboxTable implements Outbox {
     @Override
     public boolean holdAndSeeIfAnswered(UUID notice) {
         return jdbi.withHandle(handle -> {
-            // Whoever answers holds the same row. What they committed before this got it is seen by the next statement
+            // Whoever answers holds the same row, of the notice or of the one that it reminds of. What they committed
+            // before this got it is seen by the next statement
             // only.
-            handle.createQuery("SELECT 1 FROM delivery WHERE notice = :notice FOR UPDATE")
-                    .bind("notice", notice)
-                    .mapTo(Integer.class)
-                    .one();
+            handle.createQuery("""
+                            SELECT notice FROM delivery
+                            WHERE notice = :notice OR notice = (SELECT reminds FROM delivery WHERE notice = :notice)
+                            ORDER BY notice FOR UPDATE
+                            """).bind("notice", notice).mapTo(UUID.class).list();
             return handle.createQuery("""
                             SELECT EXISTS (SELECT 1 FROM answer a JOIN delivery d ON a.notice IN (d.notice, d.reminds)
                                 WHERE d.notice = :notice)

@@ -82,7 +82,8 @@ class ReminderTable implements Reminders {
     public List<UUID> withSomethingToCallOff() {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT DISTINCT b.id FROM batch b JOIN delivery d ON d.batch = b.id
-                        WHERE b.reminds IS NOT NULL AND b.state IN ('APPROVED', 'SENDING', 'PAUSED') AND
+                        WHERE b.reminds IS NOT NULL
+                          AND (b.state IN ('APPROVED', 'SENDING', 'PAUSED') OR b.state = 'CANCELLED' AND d.alone) AND
                         """ + NOT_TO_BE_SENT)
                 .bindList("from", NoticeTransition.CALLED_OFF.from())
                 .bind("now", now())

@@ -110,6 +110,14 @@ class RebookingTable implements Rebookings {
 
     @Override
     @Transactional
+    public long countRefused() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM rebooking WHERE state = 'REFUSED'")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    @Override
+    @Transactional
     public boolean awaitsUnits(PlanId plan, DealId deal) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT EXISTS (SELECT FROM rebooking

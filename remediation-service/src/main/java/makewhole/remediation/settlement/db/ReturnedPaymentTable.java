@@ -54,7 +54,7 @@ class ReturnedPaymentTable implements ReturnedPayments {
     @Transactional
     public List<SentBack> before(UUID run) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT f.name, f.taken_by, f.taken_at, count(*) AS payments
+                        SELECT f.name, f.taken_by, f.taken_at, count(DISTINCT (p.plan, p.line)) AS payments
                         FROM payment p
                         JOIN payment_run r ON r.id = p.run
                         JOIN bank_answer a ON a.plan = p.plan AND a.line = p.line AND a.state IN ('REJECTED', 'RETURNED')

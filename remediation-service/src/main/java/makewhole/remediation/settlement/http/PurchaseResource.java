@@ -18,6 +18,7 @@ import makewhole.platform.idempotency.Idempotency;
 import makewhole.platform.identity.Caller;
 import makewhole.platform.identity.Roles;
 import makewhole.platform.money.MoneyBody;
+import makewhole.platform.problem.InvalidRequestException;
 import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.settlement.BuyTopUps;
@@ -67,7 +68,11 @@ class PurchaseResource {
             @NotBlank String line,
             @NotBlank @Size(max = 140) String paymentReference) {
         PaidLine toPaidLine() {
-            return new PaidLine(new LineId(line), paymentReference.strip());
+            String reference = paymentReference.strip();
+            if (reference.isEmpty()) {
+                throw new InvalidRequestException("lines.paymentReference", "is blank");
+            }
+            return new PaidLine(new LineId(line), reference);
         }
     }
 

@@ -64,8 +64,7 @@ class UnclaimedResource {
     @GET
     @Path("/unclaimed")
     @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.CUSTOMER_SUCCESS, Roles.AUDIT
-    })
+    @RolesAllowed({Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.CUSTOMER_SUCCESS, Roles.AUDIT})
     public UnclaimedPage page(
             @RestQuery @DefaultValue("0") @Min(0) long after,
             @RestQuery @DefaultValue("100") @Min(1) @Max(1_000) int limit) {
@@ -82,8 +81,7 @@ class UnclaimedResource {
     @GET
     @Path("/unclaimed")
     @Produces("text/csv;qs=0.5")
-    @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.CUSTOMER_SUCCESS, Roles.AUDIT
-    })
+    @RolesAllowed({Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.CUSTOMER_SUCCESS, Roles.AUDIT})
     public StreamingOutput csv() {
         Subject reader = caller.subject();
         return new StreamedFile(new UnclaimedCsv((after, limit) -> readUnclaimed.by(reader, after, limit), calendars));
