@@ -26,16 +26,13 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import makewhole.platform.testing.EmbeddedDatabase;
 import makewhole.remediation.payment.OrderedPayments;
 import makewhole.remediation.testing.AllocationStandIn;
+import makewhole.remediation.testing.AsOwner;
 import makewhole.remediation.testing.AuditedBook;
 import makewhole.remediation.testing.OtherServices;
 import makewhole.remediation.testing.PublishedSchema;
@@ -43,7 +40,6 @@ import makewhole.remediation.testing.RehearsalClock;
 import makewhole.remediation.testing.ReleasedPlan;
 import makewhole.remediation.testing.SmallPlan;
 import makewhole.remediation.testing.StandIn;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.SAXException;
 
@@ -56,15 +52,6 @@ class SettlementSpec {
 
     @Inject
     RehearsalClock clock;
-
-    @ConfigProperty(name = "makewhole.database.url")
-    String url;
-
-    @ConfigProperty(name = "makewhole.database.owner")
-    String owner;
-
-    @ConfigProperty(name = "makewhole.database.owner-password")
-    String ownerPassword;
 
     @Test
     void an_open_deal_is_rebooked_exactly_once_even_if_the_first_answer_is_lost() {
@@ -140,13 +127,13 @@ class SettlementSpec {
     }
 
     @Test
-    void no_money_goes_out_under_a_plan_that_was_changed_behind_our_back() throws SQLException {
+    void no_money_goes_out_under_a_plan_that_was_changed_behind_our_back() {
         ReleasedPlan plan = ReleasedPlan.released(allocation);
         JsonPath run = plan.proposing("finance-1", "2026-09-30")
                 .statusCode(201)
                 .extract()
                 .jsonPath();
-        asOwner("UPDATE plan_line SET interest = interest + 1, amount_due = amount_due + 1 "
+        AsOwner.execute("UPDATE plan_line SET interest = interest + 1, amount_due = amount_due + 1 "
                 + "WHERE plan = '%s' AND line = 'L-0001'".formatted(plan.plan()));
 
         ReleasedPlan.approving("finance-2", run.getString("run"), run.getString("digest"))
@@ -162,18 +149,10 @@ class SettlementSpec {
                 .then()
                 .body("items", empty());
 
-        asOwner("UPDATE plan_line SET interest = interest - 1, amount_due = amount_due - 1 "
+        AsOwner.execute("UPDATE plan_line SET interest = interest - 1, amount_due = amount_due - 1 "
                 + "WHERE plan = '%s' AND line = 'L-0001'".formatted(plan.plan()));
         ReleasedPlan.approving("finance-2", run.getString("run"), run.getString("digest"))
                 .statusCode(200);
-    }
-
-    /** What somebody with the keys of the database could do. */
-    private void asOwner(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, owner, ownerPassword);
-                Statement statement = connection.createStatement()) {
-            assertThat(statement.executeUpdate(sql)).isPositive();
-        }
     }
 
     @Test
