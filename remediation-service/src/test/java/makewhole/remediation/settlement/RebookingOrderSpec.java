@@ -140,12 +140,12 @@ class RebookingOrderSpec {
 
     /** In a transaction of its own, since what others do is seen as it was when a transaction first looked. */
     private int waitingForTheRow() {
-        return QuarkusTransaction.requiringNew().call(() -> jdbi.withHandle(handle -> handle.createQuery("""
+        return QuarkusTransaction.requiringNew()
+                .call(() -> jdbi.withHandle(
+                        handle -> handle.createQuery("""
                         SELECT count(*) FROM pg_stat_activity
                         WHERE wait_event_type = 'Lock' AND query LIKE 'SELECT * FROM rebooking WHERE id = % FOR UPDATE'
-                        """)
-                .mapTo(Integer.class)
-                .one()));
+                        """).mapTo(Integer.class).one()));
     }
 
     private ReleasedPlan released(String deal) {
