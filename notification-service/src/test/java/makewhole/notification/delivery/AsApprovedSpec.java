@@ -148,7 +148,8 @@ class AsApprovedSpec {
             String batch = batches.approved(Rows.of(8), 60);
             await(batch, report -> count(report, "SENT") > 0);
             rewrite(batch, 8);
-            JsonPath stopped = await(batch, report -> report.getString("state").equals("STOPPED"));
+            JsonPath stopped = await(
+                    batch, report -> report.getString("state").equals("STOPPED") && count(report, "SENDING") == 0);
             assertThat(count(stopped, "SENT")).isEqualTo(7);
             assertThat(mailbox.messages())
                     .hasSize(7)
