@@ -36,7 +36,7 @@ class RefusedCertificateIT {
 
     @Test
     void a_refused_certificate_halts_its_version_and_opens_an_incident_that_says_why() {
-        try (RunningSuite suite = RunningSuite.of(installation(), System.out::println);
+        try (RunningSuite suite = RunningSuite.of(installation(), sentence -> {});
                 HttpClient http = HttpClient.newHttpClient()) {
             suite.start();
             Person operations = person(suite, http, "operations-1", "OPERATIONS");

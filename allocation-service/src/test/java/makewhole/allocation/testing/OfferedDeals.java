@@ -39,7 +39,7 @@ public final class OfferedDeals {
 
     public static String aDeal(String id, String onOffer, LocalDate correctableUntil, List<Asked> asked) {
         String commitments = IntStream.range(0, asked.size())
-                .mapToObj(i -> asked.get(i).json(i))
+                .mapToObj(i -> asked.get(i).json(i % 60))
                 .collect(Collectors.joining(","));
         return """
                 {"deal":"%s","name":"Deal %s","currency":"USD","unitPrice":"1","allocationAmount":"%s",

@@ -2,6 +2,7 @@ package makewhole.allocation.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ class TallyTest {
 
     @Test
     void it_tells_how_far_the_laws_are_and_that_nothing_is_decided_yet() {
-        LawProof.of(Algorithms.of(new VersionName("proration-2")).orElseThrow(), tally);
+        LawProof.of(Algorithms.of(new VersionName("proration-2")).orElseThrow(), Duration.ofMinutes(1), tally);
         assertThat(told).hasSizeGreaterThan(10).allMatch(shown -> shown.state().equals("RUNNING"));
         assertThat(told).extracting(Verification::lawBooks).isSorted().doesNotHaveDuplicates();
     }

@@ -7,6 +7,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,7 +37,7 @@ class RemindPeopleSpec {
                 List.of(reminder("INC-2026-999999", "of no incident", today), reminder(incident, "behind it", today));
         ReminderSource last = today -> List.of(reminder(incident, "of another feature", today));
 
-        new RemindPeople(List.of(broken, half, last), giveReminder, clock).run();
+        new RemindPeople(List.of(broken, half, last), giveReminder, clock, Duration.ofMinutes(1)).run();
 
         as("audit-1")
                 .get("/v1/incidents/{incident}/reminders", incident)
