@@ -39,7 +39,7 @@ class KillSwitchIT {
      * A frozen publisher is ended after 2 s, and an engage call looks three times before it says that somebody still holds
      * on; the rest is for a machine that is busy with everything at once. Callers wait for 20 s.
      */
-    private static final Duration LONGEST_ENGAGE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_ENGAGE = Duration.ofSeconds(15);
 
     /** With nobody frozen an engage takes a tenth of a second; a slow machine may need more. */
     private static final Duration ORDINARY_ENGAGE = Duration.ofSeconds(3);

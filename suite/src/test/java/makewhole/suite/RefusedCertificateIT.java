@@ -44,7 +44,7 @@ class RefusedCertificateIT {
             offer(operations, "D-1");
             offer(operations, "D-2");
 
-            Answer refused = publish(operations, "D-1");
+            Answer refused = publish(operations, "D-1", Map.of());
 
             assertThat(refused.problem()).isEqualTo("certificate-rejected");
             JsonNode version = awaited(
@@ -63,7 +63,9 @@ class RefusedCertificateIT {
                             .path(0)
                             .asText())
                     .startsWith("CAP: INV-B");
-            assertThat(publish(operations, "D-2").problem()).isEqualTo("kill-switch-engaged");
+            assertThat(publish(operations, "D-2", Map.of("algorithmVersion", "proration-1"))
+                            .problem())
+                    .isEqualTo("kill-switch-engaged");
             for (String deal : List.of("D-1", "D-2")) {
                 assertThat(engineering
                                 .get(Service.ALLOCATION, "/v1/deals/%s/allocations".formatted(deal))
@@ -117,8 +119,8 @@ class RefusedCertificateIT {
         assertThat(taken.status()).as(taken.text()).isEqualTo(201);
     }
 
-    private static Answer publish(Person operations, String deal) {
-        return operations.post(Service.ALLOCATION, "/v1/deals/%s/allocations".formatted(deal), Map.of());
+    private static Answer publish(Person operations, String deal, Map<String, String> version) {
+        return operations.post(Service.ALLOCATION, "/v1/deals/%s/allocations".formatted(deal), version);
     }
 
     private static Person person(RunningSuite suite, HttpClient http, String name, String role) {

@@ -57,21 +57,21 @@ class RebookingOrderSpec {
 
     @Test
     void a_purchase_waits_for_the_units_that_it_lives_on_even_if_its_job_runs_first() {
-        allocation.refuseTakeBacks("D-RO-1", "kill-switch-engaged");
-        ReleasedPlan plan = released("D-RO-1");
+        allocation.refuseTakeBacks("D-ORDER-1", "kill-switch-engaged");
+        ReleasedPlan plan = released("D-ORDER-1");
         bought(plan);
         Rebooking purchase = one(plan, Rebooking.Purpose.TOP_UP);
 
         rebook.run(new Rebook.Order(purchase.id()));
 
-        listed(plan, "TOP_UP").body("state", equalTo("WAITING"), "reason", containsString("units of D-RO-1"));
+        listed(plan, "TOP_UP").body("state", equalTo("WAITING"), "reason", containsString("units of D-ORDER-1"));
         assertThat(one(plan, Rebooking.Purpose.TAKE_BACK).state()).isEqualTo(Rebooking.State.WAITING);
         assertThat(rebookings.waiting().stream()
                         .filter(waiting -> waiting.plan().toString().equals(plan.plan()))
                         .map(Rebooking::purpose))
                 .containsExactly(Rebooking.Purpose.TAKE_BACK, Rebooking.Purpose.TOP_UP);
 
-        allocation.refuseTakeBacks("D-RO-1", "");
+        allocation.refuseTakeBacks("D-ORDER-1", "");
         eventually(() -> {
             listed(plan, "TAKE_BACK").body("state", equalTo("DONE"));
             listed(plan, "TOP_UP").body("state", equalTo("DONE"));
@@ -80,10 +80,10 @@ class RebookingOrderSpec {
 
     @Test
     void a_purchase_waits_while_a_person_has_to_look_at_the_units_that_it_lives_on() {
-        allocation.refuseTakeBacks("D-RO-2", "kill-switch-engaged");
-        ReleasedPlan plan = released("D-RO-2");
+        allocation.refuseTakeBacks("D-ORDER-2", "kill-switch-engaged");
+        ReleasedPlan plan = released("D-ORDER-2");
         bought(plan);
-        allocation.refuseTakeBacks("D-RO-2", "plan-not-authorised");
+        allocation.refuseTakeBacks("D-ORDER-2", "plan-not-authorised");
         eventually(() -> listed(plan, "TAKE_BACK").body("state", equalTo("REFUSED")));
 
         rebook.run(new Rebook.Order(one(plan, Rebooking.Purpose.TOP_UP).id()));
@@ -91,7 +91,7 @@ class RebookingOrderSpec {
         listed(plan, "TOP_UP").body("state", equalTo("WAITING"));
         // nobody else's payment waits for that: of this plan, nothing is due before the units are back
         plan.proposing("finance-1", "2026-09-30").statusCode(409).body("type", endsWith("/nothing-due"));
-        allocation.refuseTakeBacks("D-RO-2", "");
+        allocation.refuseTakeBacks("D-ORDER-2", "");
         as("operations-1")
                 .post("/v1/plans/{plan}/rebookings", plan.plan())
                 .then()
@@ -101,8 +101,8 @@ class RebookingOrderSpec {
 
     @Test
     void who_asks_again_while_another_one_did_so_changes_nothing_that_is_booked() {
-        allocation.refuseTakeBacks("D-RO-3", "plan-not-authorised");
-        ReleasedPlan plan = released("D-RO-3");
+        allocation.refuseTakeBacks("D-ORDER-3", "plan-not-authorised");
+        ReleasedPlan plan = released("D-ORDER-3");
         eventually(() -> listed(plan, "TAKE_BACK").body("state", equalTo("REFUSED")));
         Rebooking refused = one(plan, Rebooking.Purpose.TAKE_BACK);
 
@@ -122,8 +122,8 @@ class RebookingOrderSpec {
 
     @Test
     void what_is_ended_and_taken_back_here_stays_ended_and_a_late_answer_is_kept_for_a_person() {
-        allocation.refuseCorrections("D-RO-4", "correction-window-closed");
-        ReleasedPlan plan = released("D-RO-4");
+        allocation.refuseCorrections("D-ORDER-4", "correction-window-closed");
+        ReleasedPlan plan = released("D-ORDER-4");
         eventually(() -> listed(plan, "TAKE_BACK").body("state", equalTo("ENDED")));
 
         keepRebooking.done(one(plan, Rebooking.Purpose.TAKE_BACK).id(), "A-2");
