@@ -31,7 +31,7 @@ public class OtherServices implements QuarkusTestResourceLifecycleManager {
         settings.put(NOTIFICATION_PORT, Integer.toString(notification));
         settings.put("quarkus.rest-client.allocation.url", "http://localhost:" + allocation);
         settings.put("quarkus.rest-client.notification.url", "http://localhost:" + notification);
-        settings.put("makewhole.reminders.look-every", "PT1S");
+        settings.put("makewhole.reminders.look-every", "PT2S");
         settings.put("makewhole.stakeholders", "board,regulator");
         settings.put("makewhole.clock.offset-file", offsetFile().toString());
         settings.put("makewhole.account-keys", "test-2:%s,test-1:%s".formatted(KEY, OLD_KEY));
