@@ -11,7 +11,10 @@ import makewhole.platform.jobs.RepeatedJob;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Asks every feature again and again what people are to be reminded of. */
+/**
+ * Asks every feature again and again what people are to be reminded of. A look that its day does not outlast ends there: what
+ * was due yesterday may read otherwise today, and the next look asks anew.
+ */
 @ApplicationScoped
 class RemindPeople implements RepeatedJob {
     private static final Logger LOG = Logger.getLogger(RemindPeople.class);
@@ -44,14 +47,20 @@ class RemindPeople implements RepeatedJob {
 
     @Override
     public void run() {
-        LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+        LocalDate day = today();
         for (ReminderSource source : sources) {
             try {
-                source.on(today).forEach(this::give);
+                source.on(day).stream()
+                        .takeWhile(ignored -> day.equals(today()))
+                        .forEach(this::give);
             } catch (RuntimeException unknown) {
                 LOG.warnf("event=reminders-not-given reason=%s", unknown.getMessage());
             }
         }
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     /** One that fails stops no other. */
