@@ -1,5 +1,6 @@
 package makewhole.notification;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import makewhole.notification.batch.BatchState;
@@ -23,6 +24,9 @@ public sealed interface Refusal {
 
     /** A notice and its plan line are about different things. */
     record LineDiffers(String line, String reason) implements Refusal {}
+
+    /** Customers would be asked to choose when no whole day is left for it. */
+    record ChoiceOver(LocalDate lastDay, LocalDate goesOut) implements Refusal {}
 
     /** There is a notice already for this plan line and template. */
     record NoticeExists(String line, String template) implements Refusal {}

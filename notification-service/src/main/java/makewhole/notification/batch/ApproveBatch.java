@@ -12,12 +12,13 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import makewhole.notification.Refusal;
 import makewhole.notification.Refusal.BatchNotOpen;
+import makewhole.notification.Refusal.ChoiceOver;
 import makewhole.notification.Refusal.DigestStale;
 import makewhole.notification.Refusal.PlanNotAuthorised;
 import makewhole.notification.Refusal.PlanUnreadable;
@@ -93,7 +94,8 @@ public class ApproveBatch {
      * Approves a batch; sending begins when the transaction has committed.
      *
      * @param decision with the digest of what the approver has seen
-     * @throws RefusedException if the batch is not open, is not what the approver has seen, or differs from the plan
+     * @throws RefusedException if the batch is not open, is not what the approver has seen, or differs from the plan, or if no
+     *     whole day would be left to choose
      */
     @Transactional(TxType.MANDATORY)
     public Batch approve(UUID id, Decision decision, PlanAuthority authority, Subject by) {
@@ -106,7 +108,7 @@ public class ApproveBatch {
         refuseIfAny(check.approvalMissing());
         // Worked out anew from what will be sent, so that nothing can have changed under the digest.
         BatchDigest whole = new BatchDigest(batch.plan(), batch.planDigest(), batch.incident());
-        Set<LocalDate> lastDays = new TreeSet<>();
+        NavigableSet<LocalDate> lastDays = new TreeSet<>();
         batches.forEachNotice(id, (notice, digestThen) -> {
             whole.addNotice(notice.digest());
             notice.reminder().map(Reminder::lastDay).ifPresent(lastDays::add);
@@ -116,9 +118,10 @@ public class ApproveBatch {
             throw refused(new DigestStale(digest, actual));
         }
         refuseIfAny(check.difference(comparisons.of(batch, authority.lines(), remedies())));
+        LocalDate goesOut = begins(decision.sending());
+        refuseIfAny(choiceOver(lastDays, goesOut));
         batches.approve(id, decision.sending(), by);
-        rounds.plan(ReminderRound.plan(
-                id, lastDays, decision.remindDaysBefore().orElseGet(days::usual), begins(decision.sending())));
+        rounds.plan(ReminderRound.plan(id, lastDays, decision.remindDaysBefore().orElseGet(days::usual), goesOut));
         journal.append(JournalEntry.of("batch-approved", "batch", id, by.name())
                 .with("plan", batch.plan())
                 .with("digest", digest)
@@ -131,6 +134,14 @@ public class ApproveBatch {
         Instant now = clock.instant();
         return LocalDate.ofInstant(
                 sending.from().filter(from -> from.isAfter(now)).orElse(now), ZoneOffset.UTC);
+    }
+
+    /** A choice whose last day is the day on which its notice goes out, or before, is none. */
+    private static Optional<Refusal> choiceOver(NavigableSet<LocalDate> lastDays, LocalDate goesOut) {
+        return lastDays.stream()
+                .findFirst()
+                .filter(first -> !first.isAfter(goesOut))
+                .map(first -> new ChoiceOver(first, goesOut));
     }
 
     /** Why people's approval of the plan does not carry the batch any more, if it does not. */

@@ -10,6 +10,7 @@ import makewhole.notification.Refusal.AddresseeUnknown;
 import makewhole.notification.Refusal.AmountDiffers;
 import makewhole.notification.Refusal.BatchNotOpen;
 import makewhole.notification.Refusal.BodyTooLarge;
+import makewhole.notification.Refusal.ChoiceOver;
 import makewhole.notification.Refusal.ContactNotExhausted;
 import makewhole.notification.Refusal.ContactTaskClosed;
 import makewhole.notification.Refusal.CustomerNotUntold;
@@ -172,6 +173,12 @@ class RefusalProblems {
                         CONFLICT,
                         "customer-not-untold",
                         "The customer of notice %s cannot be given up: %s".formatted(notice, why));
+            case ChoiceOver(var lastDay, var goesOut) ->
+                Problems.problem(
+                        CONFLICT,
+                        "choice-over",
+                        "Customers are asked to choose until %s, and their notices go out on %s: no whole day would be left. Send earlier, or make the plan anew with a later day"
+                                .formatted(lastDay, goesOut));
             case AddressNotAwaited(var attempt) ->
                 Problems.problem(
                         CONFLICT,

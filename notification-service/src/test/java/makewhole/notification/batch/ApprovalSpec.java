@@ -13,6 +13,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,8 +60,12 @@ class ApprovalSpec {
     }
 
     private static ValidatableResponse approveForLater(JsonPath batch) {
+        return sentFrom(batch, Instant.now().plus(Duration.ofDays(1)));
+    }
+
+    private static ValidatableResponse sentFrom(JsonPath batch, Instant sendFrom) {
         return as("customer-success-1")
-                .body(Map.of("digest", batch.getString("digest"), "sendFrom", "2099-01-01T00:00:00Z"))
+                .body(Map.of("digest", batch.getString("digest"), "sendFrom", sendFrom.toString()))
                 .post("/v1/batches/{batch}/approval", batch.getString("batch"))
                 .then();
     }
@@ -137,24 +145,45 @@ class ApprovalSpec {
     void what_a_customer_is_asked_to_decide_on_is_what_the_plan_offers_them_and_until_when() {
         int topUp = 1;
         int keepOrSell = 4;
+        LocalDate sooner = Rows.topUpUntil().minusDays(1);
         refused(
-                authority -> line(authority, topUp).put("choice", Map.of("amount", "100.01", "until", "2026-10-16")),
+                authority -> line(authority, topUp).put("choice", choice("100.01", Rows.topUpUntil())),
                 "line-differs",
-                "L-0002: the notice asks the customer to decide on 100.00 USD until 2026-10-16, the plan says"
-                        + " 100.01 USD until 2026-10-16");
+                "L-0002: the notice asks the customer to decide on 100.00 USD until %s, the plan says 100.01 USD until %s"
+                        .formatted(Rows.topUpUntil(), Rows.topUpUntil()));
         refused(
-                authority -> line(authority, topUp).put("choice", Map.of("amount", "100.00", "until", "2026-10-15")),
+                authority -> line(authority, topUp).put("choice", choice("100.00", sooner)),
                 "line-differs",
-                "the plan says 100.00 USD until 2026-10-15");
+                "the plan says 100.00 USD until " + sooner);
         refused(
-                authority -> line(authority, keepOrSell).put("choice", Map.of("amount", "9.97", "until", "2026-10-21")),
+                authority -> line(authority, keepOrSell).put("choice", choice("9.97", Rows.soldUntil())),
                 "line-differs",
-                "L-0005: the notice asks the customer to decide on 97.97 USD until 2026-10-21");
+                "L-0005: the notice asks the customer to decide on 97.97 USD until " + Rows.soldUntil());
         refused(authority -> line(authority, keepOrSell).remove("choice"), "line-differs", "the plan says nothing");
         refused(
-                authority -> line(authority, 0).put("choice", Map.of("amount", "1.00", "until", "2026-10-21")),
+                authority -> line(authority, 0).put("choice", choice("1.00", Rows.soldUntil())),
                 "line-differs",
                 "L-0001: the notice asks the customer to decide on nothing");
+    }
+
+    @Test
+    void notices_that_leave_no_whole_day_to_choose_are_not_sent() {
+        Rows rows = Rows.of(2);
+        LocalDate lastDay = LocalDate.now(ZoneOffset.UTC).plusDays(3);
+        rows.fields(2).put("answerBy", lastDay.toString());
+        remediation.knows(rows.plan(), rows.authority());
+        JsonPath batch = created(rows);
+
+        sentFrom(batch, lastDay.atTime(9, 0).toInstant(ZoneOffset.UTC))
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("type", endsWith("/choice-over"))
+                .body("detail", containsString("until %s, and their notices go out on %s".formatted(lastDay, lastDay)));
+        approveForLater(batch).statusCode(200);
+    }
+
+    private static Map<String, String> choice(String amount, LocalDate until) {
+        return Map.of("amount", amount, "until", until.toString());
     }
 
     @Test

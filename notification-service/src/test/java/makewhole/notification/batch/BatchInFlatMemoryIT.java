@@ -21,6 +21,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +82,11 @@ class BatchInFlatMemoryIT {
         String digest = taken.body().replaceAll("(?s).*\"digest\":\"(sha256:[0-9a-f]{64})\".*", "$1");
         // Nothing is sent before the year is over, so that calling it off has everything to call off.
         as("customer-success-1")
-                .body(Map.of("digest", digest, "sendFrom", "2099-01-01T00:00:00Z"))
+                .body(Map.of(
+                        "digest",
+                        digest,
+                        "sendFrom",
+                        Instant.now().plus(Duration.ofDays(1)).toString()))
                 .post("/v1/batches/{batch}/approval", batch)
                 .then()
                 .statusCode(200);

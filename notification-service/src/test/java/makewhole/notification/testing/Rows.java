@@ -3,6 +3,8 @@ package makewhole.notification.testing;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,6 +32,16 @@ public final class Rows {
 
     private Rows(String plan) {
         this.plan = plan;
+    }
+
+    /** The last day on which the customer of a top-up offer may accept it. */
+    public static LocalDate topUpUntil() {
+        return LocalDate.now(ZoneOffset.UTC).plusDays(25);
+    }
+
+    /** The last day on which a customer who may keep or sell decides. */
+    public static LocalDate soldUntil() {
+        return LocalDate.now(ZoneOffset.UTC).plusDays(30);
     }
 
     /** {@code number} rows, of all remedies in turn. */
@@ -186,11 +198,11 @@ public final class Rows {
             }
             case "keep-or-sell" -> {
                 fields.put("amountIfSold", usd("97.97"));
-                fields.put("answerBy", "2026-10-21");
+                fields.put("answerBy", soldUntil().toString());
             }
             case "top-up-offer" -> {
                 fields.put("offer", usd("100.00"));
-                fields.put("answerBy", "2026-10-16");
+                fields.put("answerBy", topUpUntil().toString());
             }
             default -> {}
         }
