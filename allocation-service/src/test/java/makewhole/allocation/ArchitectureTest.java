@@ -64,6 +64,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void jobs_take_no_step_of_two_persons() {
+        rules.jobsTakeNoStepOfTwoPersons();
+    }
+
+    @Test
     void nothing_is_floating_point() {
         rules.nothingIsFloatingPoint();
     }

@@ -2,10 +2,10 @@ package makewhole.remediation.payment;
 
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -23,6 +23,7 @@ import makewhole.remediation.payment.BankAnswer.WholeFile;
 public final class Pain002 {
     private static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:pain.002.001.";
     private static final String TRANSACTION = "TxInfAndSts";
+    private static final String REASON = "StsRsnInf";
     private static final String REJECTED = "RJCT";
 
     private final XMLStreamReader reader;
@@ -50,7 +51,7 @@ public final class Pain002 {
     private List<BankAnswer> answers() throws XMLStreamException {
         requireReport();
         List<BankAnswer> answers = new ArrayList<>();
-        Set<String> rejected = new LinkedHashSet<>();
+        Map<String, String> rejected = new LinkedHashMap<>(); // whole files, with the reason
         String message = "";
         String file = "";
         String status = "";
@@ -71,11 +72,19 @@ public final class Pain002 {
                 }
                 case "GrpSts", "PmtInfSts" -> {
                     status = reader.getElementText().strip();
-                    if (status.equals(REJECTED) && !rejected.contains(message)) {
-                        rejected.add(file);
+                    if (status.equals(REJECTED) && !rejected.containsKey(message)) {
+                        rejected.put(file, "");
                     }
                 }
-                case "Cd", "Prtry" -> code = reader.getElementText().strip();
+                case REASON -> {
+                    String reason = reason();
+                    code = code.isEmpty() ? reason : code;
+                    if (status.equals(REJECTED)) {
+                        rejected.computeIfPresent(
+                                rejected.containsKey(message) ? message : file,
+                                (whole, known) -> known.isEmpty() ? reason : known);
+                    }
+                }
                 case TRANSACTION -> answers.add(transaction());
                 default -> {
                     // Parties and dates are not for us.
@@ -84,9 +93,8 @@ public final class Pain002 {
         }
         if (!rejected.isEmpty()) {
             // What is rejected as a whole is rejected with the transactions that the report does not list.
-            for (String whole : rejected) {
-                answers.add(new BankAnswer(new WholeFile(whole), BankState.REJECTED, Optional.empty(), code, ""));
-            }
+            rejected.forEach((whole, reason) -> answers.add(
+                    new BankAnswer(new WholeFile(whole), BankState.REJECTED, Optional.empty(), reason, "")));
         } else if (answers.isEmpty() && !status.isEmpty()) {
             answers.add(new BankAnswer(new WholeFile(message), state(status), Optional.empty(), code, ""));
         }
@@ -102,6 +110,21 @@ public final class Pain002 {
         if (!reader.getLocalName().equals("Document") || namespace == null || !namespace.startsWith(NAMESPACE)) {
             throw new IllegalArgumentException("it is no pain.002 report");
         }
+    }
+
+    /** The first code of a reason; empty if it has none. */
+    private String reason() throws XMLStreamException {
+        String code = "";
+        while (!(reader.next() == XMLStreamConstants.END_ELEMENT
+                && reader.getLocalName().equals(REASON))) {
+            if (reader.isStartElement()
+                    && code.isEmpty()
+                    && (reader.getLocalName().equals("Cd")
+                            || reader.getLocalName().equals("Prtry"))) {
+                code = reader.getElementText().strip();
+            }
+        }
+        return code;
     }
 
     private BankAnswer transaction() throws XMLStreamException {

@@ -1,6 +1,8 @@
 package makewhole.remediation.refusal;
 
-/** Why an account is not changed, or a line does not move to or from the unclaimed register. */
+import java.util.List;
+
+/** Why an account is not changed or not tried again, or a line does not move to or from the unclaimed register. */
 public sealed interface UnpaidRefusal extends Refusal {
     /** A change of this investor's account waits for a second person already. */
     record ChangeOpen(String investor, String change) implements UnpaidRefusal {}
@@ -19,4 +21,24 @@ public sealed interface UnpaidRefusal extends Refusal {
 
     /** The line is not in the register. */
     record NotUnclaimed(String line) implements UnpaidRefusal {}
+
+    /** The next run takes each of these lines as it is. */
+    record ReattemptNeedless(List<String> lines) implements UnpaidRefusal {
+        public ReattemptNeedless {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** Two persons have said already that these attempts are made again. */
+    record ReattemptConfirmed(String reattempt) implements UnpaidRefusal {}
+
+    /** The evidence that was named is not what it stands on. */
+    record ReattemptStale(String reattempt) implements UnpaidRefusal {}
+
+    /** These lines were tried again since. */
+    record ReattemptOvertaken(String reattempt, List<String> lines) implements UnpaidRefusal {
+        public ReattemptOvertaken {
+            lines = List.copyOf(lines);
+        }
+    }
 }

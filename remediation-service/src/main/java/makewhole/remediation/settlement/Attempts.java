@@ -1,12 +1,12 @@
 package makewhole.remediation.settlement;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import makewhole.remediation.payment.ReturnReason;
+import java.util.Optional;
+import java.util.Set;
+import makewhole.remediation.payment.EndToEndId;
 import makewhole.remediation.plan.LineId;
-import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.remedy.Split;
 
 /** What has been tried to pay some lines of a plan; at most one attempt of a line is ever unreturned. */
@@ -14,21 +14,16 @@ final class Attempts {
     private final Map<LineId, Payment> last = new HashMap<>();
     private final Map<LineId, Integer> counts = new HashMap<>();
     private final Map<String, BankFiles.Reason> reasons;
+    private final Set<EndToEndId> admitted;
 
-    private Attempts(Map<String, BankFiles.Reason> reasons) {
+    /**
+     * @param reasons the bank's, by reference, of those that came back
+     * @param admitted those that came back and of which two persons say that the same account may be tried again
+     */
+    Attempts(List<Payment> made, Map<String, BankFiles.Reason> reasons, Set<EndToEndId> admitted) {
         this.reasons = reasons;
-    }
-
-    /** The attempts to pay some lines of a plan, with the bank's reasons where they came back. */
-    static Attempts of(PlanId plan, Collection<LineId> lines, PaymentRuns runs, BankFiles bankFiles) {
-        List<Payment> made = runs.attempts(plan, lines);
-        List<String> cameBack = made.stream()
-                .filter(payment -> !payment.bank().isUnreturned())
-                .map(payment -> payment.endToEndId().value())
-                .toList();
-        Attempts attempts = new Attempts(bankFiles.reasons(plan, cameBack));
-        made.forEach(attempts::add);
-        return attempts;
+        this.admitted = admitted;
+        made.forEach(this::add);
     }
 
     private void add(Payment payment) {
@@ -40,26 +35,32 @@ final class Attempts {
     }
 
     /**
-     * Whether a line may be paid to an account: if it never was, or if the last attempt came back for a reason that can
-     * pass or from another account.
+     * Whether a line may be paid to an account: if it never was, or if the last attempt came back from another account or
+     * may be made again to the same.
      */
     boolean mayBegin(LineId line, String accountFingerprint) {
         Payment before = last.get(line);
         if (before == null) {
             return true;
         }
-        if (before.bank().isUnreturned()) {
-            return false;
-        }
-        BankFiles.Reason reason = reasons.get(before.endToEndId().value());
-        return !before.accountFingerprint().equals(accountFingerprint)
-                || (reason != null && ReturnReason.mayPass(reason.code()));
+        return !before.bank().isUnreturned()
+                && (!before.accountFingerprint().equals(accountFingerprint) || mayBeMadeAgain(before.endToEndId()));
     }
 
-    /** Whether the last attempt was rejected or returned. */
-    boolean cameBack(LineId line) {
-        Payment before = last.get(line);
-        return before != null && !before.bank().isUnreturned();
+    /**
+     * Whether an attempt that came back may be made again to the same account: because the bank's reason can pass, or
+     * because two persons say that the account is right.
+     */
+    boolean mayBeMadeAgain(EndToEndId attempt) {
+        BankFiles.Reason reason = reasons.get(attempt.value());
+        return admitted.contains(attempt) || (reason != null && reason.mayPass());
+    }
+
+    /** The last attempt, if it was rejected or returned. */
+    Optional<EndToEndId> cameBack(LineId line) {
+        return Optional.ofNullable(last.get(line))
+                .filter(before -> !before.bank().isUnreturned())
+                .map(Payment::endToEndId);
     }
 
     /** The number of the next attempt, from 1. */

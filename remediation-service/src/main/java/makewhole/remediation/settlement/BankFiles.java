@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import makewhole.remediation.payment.BankState;
+import makewhole.remediation.payment.ReturnReason;
 import makewhole.remediation.plan.PlanId;
 
 /** What the bank has answered, file by file. */
@@ -12,8 +13,17 @@ public interface BankFiles {
     /** A payment of an approved run, and of which plan it is. */
     record Ordered(PlanId plan, Payment payment) {}
 
-    /** The last that was said of a payment, with its reason. */
-    record Reason(BankState state, String code, String words) {}
+    /**
+     * The last that was said of a payment, with its reason.
+     *
+     * @param withItsFile whether it was said of the whole file or instruction, and of no account
+     */
+    record Reason(BankState state, String code, String words, boolean withItsFile) {
+        /** Whether the same account may be tried again. */
+        boolean mayPass() {
+            return withItsFile ? ReturnReason.mayPassWithItsFile(code) : ReturnReason.mayPass(code);
+        }
+    }
 
     /** Holds back every other file until the running transaction ends. */
     void lock();

@@ -2,11 +2,12 @@ package makewhole.remediation.settlement;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import makewhole.remediation.payment.BankAnswer;
 import makewhole.remediation.payment.BankAnswer.OnePayment;
 import makewhole.remediation.payment.BankAnswer.WholeFile;
@@ -34,13 +35,14 @@ final class BankWords {
      * @throws RefusedException if it cannot be read, or one of its answers cannot be true
      */
     List<BankWord> of(BankUpload upload) {
-        List<BankAnswer> answers = about(read(upload));
+        List<Said> said = about(read(upload));
         Map<String, BankFiles.Ordered> ordered = files.ordered(
-                answers.stream().map(BankWords::reference).distinct().toList());
+                said.stream().map(one -> reference(one.answer())).distinct().toList());
         Map<String, BankState> states = new HashMap<>();
         ordered.forEach((reference, one) -> states.put(reference, one.payment().bank()));
         List<BankWord> words = new ArrayList<>();
-        for (BankAnswer answer : answers) {
+        for (Said each : said) {
+            BankAnswer answer = each.answer();
             String reference = reference(answer);
             BankFiles.Ordered one = ordered.get(reference);
             BankState before = states.get(reference);
@@ -54,8 +56,14 @@ final class BankWords {
                 different.add(reference);
             } else {
                 states.put(reference, answer.state());
-                words.add(
-                        new BankWord(one.plan(), one.payment(), before, answer.state(), answer.code(), answer.words()));
+                words.add(new BankWord(
+                        one.plan(),
+                        one.payment(),
+                        before,
+                        answer.state(),
+                        answer.code(),
+                        answer.words(),
+                        each.withItsFile()));
             }
         }
         refuseIfAny();
@@ -86,31 +94,57 @@ final class BankWords {
         }
     }
 
-    /** What is said of a whole file is said of each of its payments of which nothing is said by name. */
-    private List<BankAnswer> about(List<BankAnswer> answers) {
-        Set<String> named = answers.stream().map(BankWords::reference).collect(Collectors.toSet());
-        List<BankAnswer> single = new ArrayList<>();
+    /**
+     * What is said of one payment.
+     *
+     * @param withItsFile whether it is said of the whole file, and of no account
+     */
+    private record Said(BankAnswer answer, boolean withItsFile) {
+        static Said byName(BankAnswer answer, Optional<BankAnswer> ofFile) {
+            boolean saysNoReason = answer.code().isEmpty() && answer.words().isEmpty();
+            return ofFile.filter(file -> saysNoReason && answer.state() == BankState.REJECTED)
+                    .filter(file -> file.state() == BankState.REJECTED)
+                    .map(file -> new Said(
+                            new BankAnswer(answer.about(), answer.state(), answer.amount(), file.code(), file.words()),
+                            true))
+                    .orElse(new Said(answer, false));
+        }
+    }
+
+    /**
+     * What is said of a whole file is said of each of its payments of which nothing is said by name. One that is named
+     * without a reason in a file that is rejected has the reason of the file.
+     */
+    private List<Said> about(List<BankAnswer> answers) {
+        List<BankAnswer> named = new ArrayList<>();
+        Map<String, BankAnswer> ofFiles = new LinkedHashMap<>();
         for (BankAnswer answer : answers) {
             switch (answer.about()) {
-                case OnePayment one -> single.add(answer);
-                case WholeFile(var message) -> {
-                    String content = files.contentOf(message).orElse("");
-                    if (content.isEmpty()) {
-                        unknown.add(message);
-                    } else {
-                        OrderedPayments.in(content).stream()
-                                .filter(one -> !named.contains(one.endToEndId().value()))
-                                .forEach(one -> single.add(new BankAnswer(
-                                        new OnePayment(one.endToEndId().value()),
-                                        answer.state(),
-                                        answer.amount(),
-                                        answer.code(),
-                                        answer.words())));
-                    }
-                }
+                case OnePayment one -> named.add(answer);
+                case WholeFile(var message) -> paymentsOf(message).forEach(one -> ofFiles.put(one, answer));
             }
         }
-        return single;
+        List<Said> said = new ArrayList<>();
+        for (BankAnswer answer : named) {
+            said.add(Said.byName(answer, Optional.ofNullable(ofFiles.get(reference(answer)))));
+        }
+        named.forEach(answer -> ofFiles.remove(reference(answer)));
+        ofFiles.forEach((reference, answer) -> said.add(new Said(
+                new BankAnswer(
+                        new OnePayment(reference), answer.state(), answer.amount(), answer.code(), answer.words()),
+                true)));
+        return said;
+    }
+
+    private List<String> paymentsOf(String message) {
+        String content = files.contentOf(message).orElse("");
+        if (content.isEmpty()) {
+            unknown.add(message);
+            return List.of();
+        }
+        return OrderedPayments.in(content).stream()
+                .map(one -> one.endToEndId().value())
+                .toList();
     }
 
     private static String reference(BankAnswer answer) {

@@ -32,8 +32,7 @@ class DuePayments {
     private final Plans plans;
     private final Settlements settlements;
     private final Rebookings rebookings;
-    private final PaymentRuns runs;
-    private final BankFiles bankFiles;
+    private final ReadAttempts readAttempts;
     private final UnclaimedRegister register;
     private final LaterPayment laterPayment;
     private final Payees payees;
@@ -43,8 +42,7 @@ class DuePayments {
             Plans plans,
             Settlements settlements,
             Rebookings rebookings,
-            PaymentRuns runs,
-            BankFiles bankFiles,
+            ReadAttempts readAttempts,
             UnclaimedRegister register,
             LaterPayment laterPayment,
             Payees payees,
@@ -52,8 +50,7 @@ class DuePayments {
         this.plans = plans;
         this.settlements = settlements;
         this.rebookings = rebookings;
-        this.runs = runs;
-        this.bankFiles = bankFiles;
+        this.readAttempts = readAttempts;
         this.register = register;
         this.laterPayment = laterPayment;
         this.payees = payees;
@@ -110,7 +107,7 @@ class DuePayments {
         PlanId plan = known.plan().id();
         List<LineId> ids = portion.stream().map(PlanLine::line).toList();
         Map<LineId, Obligation> owed = settlements.obligations(plan, ids);
-        Attempts attempts = Attempts.of(plan, owed.keySet(), runs, bankFiles);
+        Attempts attempts = readAttempts.of(plan, owed.keySet());
         List<Payment> payments = new ArrayList<>();
         for (PlanLine line : portion) {
             Obligation obligation = owed.get(line.line());

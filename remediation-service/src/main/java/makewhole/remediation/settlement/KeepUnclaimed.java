@@ -30,8 +30,7 @@ import makewhole.remediation.unclaimed.UnclaimedRegister;
 public class KeepUnclaimed {
     private final Plans plans;
     private final Settlements settlements;
-    private final PaymentRuns runs;
-    private final BankFiles bankFiles;
+    private final ReadAttempts readAttempts;
     private final Payees payees;
     private final UnclaimedRegister register;
     private final Ledger ledger;
@@ -41,8 +40,7 @@ public class KeepUnclaimed {
     KeepUnclaimed(
             Plans plans,
             Settlements settlements,
-            PaymentRuns runs,
-            BankFiles bankFiles,
+            ReadAttempts readAttempts,
             Payees payees,
             UnclaimedRegister register,
             Ledger ledger,
@@ -50,8 +48,7 @@ public class KeepUnclaimed {
             InstantSource clock) {
         this.plans = plans;
         this.settlements = settlements;
-        this.runs = runs;
-        this.bankFiles = bankFiles;
+        this.readAttempts = readAttempts;
         this.payees = payees;
         this.register = register;
         this.ledger = ledger;
@@ -70,9 +67,9 @@ public class KeepUnclaimed {
         if (registered(plan, line).isPresent()) {
             throw new RefusedException(new UnpaidRefusal.AlreadyUnclaimed(line.value()));
         }
-        Attempts attempts = Attempts.of(plan, List.of(line), runs, bankFiles);
+        Attempts attempts = readAttempts.of(plan, List.of(line));
         Obligation obligation = settlements.obligations(plan, List.of(line)).get(line);
-        if (obligation == null || !attempts.cameBack(line)) {
+        if (obligation == null || attempts.cameBack(line).isEmpty()) {
             throw new RefusedException(new UnpaidRefusal.NothingCameBack(line.value()));
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -94,7 +91,8 @@ public class KeepUnclaimed {
     }
 
     /**
-     * Takes it out again: it is due, and goes into the next run.
+     * Takes it out again: it is due, and goes into the next run if another account is known by now, or two persons have
+     * said that the same one may be tried again ({@link RepeatAttempts}).
      *
      * @throws RefusedException if it is not registered
      */

@@ -43,9 +43,9 @@ class ReturnedPaymentReminders implements ReminderSource {
                 overdue ? Reminder.Urgency.OVERDUE : Reminder.Urgency.SOON,
                 overdue ? whoeverAnswersFor(incident) : Role.OPERATIONS.name(),
                 due,
-                "Money of %d lines came back and is still owed: find the right account and order it again, or put it into the"
+                "Money of %d lines came back and is still owed: find the right account, or let two persons say that it was the"
                                 .formatted(one.lines())
-                        + " unclaimed register");
+                        + " right one, and order it again; or put it into the unclaimed register");
     }
 
     private static String whoeverAnswersFor(Incident incident) {

@@ -83,6 +83,46 @@ class Pain002Test {
     }
 
     @Test
+    void what_is_rejected_whole_has_the_reason_that_is_given_for_it_and_for_nothing_else()
+            throws IOException, SAXException {
+        String file = BankReport.of("RUN1")
+                .group("RJCT", "DU01")
+                .instruction("RUN1", "RJCT", "NARR")
+                .with("REF1", "RJCT", "AC04")
+                .xml();
+        String instruction =
+                BankReport.of("RUN1").instruction("RUN1", "RJCT", "DU02").xml();
+        String none = BankReport.of("RUN1").group("RJCT").xml().replace("<CreDtTm>2026-10-01T08:00:00Z</CreDtTm>", """
+                        <CreDtTm>2026-10-01T08:00:00Z</CreDtTm>
+                        <InitgPty><Id><OrgId><Othr><Id>1</Id><SchmeNm><Cd>BANK</Cd></SchmeNm></Othr></OrgId></Id></InitgPty>
+                        """);
+        PublishedSchema.requireValidReport(file);
+        PublishedSchema.requireValidReport(instruction);
+        PublishedSchema.requireValidReport(none);
+
+        assertThat(read(file)).extracting(BankAnswer::code).containsExactly("AC04", "DU01");
+        assertThat(read(instruction)).extracting(BankAnswer::code).containsExactly("DU02");
+        assertThat(read(none)).extracting(BankAnswer::code).containsExactly("");
+    }
+
+    @ParameterizedTest(name = "{0}: alone {1}, with its whole file {2}")
+    @CsvSource({
+        "AM04,true,true",
+        "AC04,false,true",
+        "NARR,false,true",
+        "MS03,false,true",
+        "'',false,true",
+        "DU01,false,false",
+        "DU02,false,false",
+        "AM05,false,false"
+    })
+    void a_reason_of_a_whole_file_says_nothing_of_an_account_and_a_duplicate_is_for_people(
+            String code, boolean alone, boolean withItsFile) {
+        assertThat(ReturnReason.mayPass(code)).isEqualTo(alone);
+        assertThat(ReturnReason.mayPassWithItsFile(code)).isEqualTo(withItsFile);
+    }
+
+    @Test
     void an_instruction_that_is_carried_out_in_part_says_nothing_of_payments_that_are_not_listed() {
         String report = BankReport.of("RUN1")
                 .instruction("RUN1", "PART")

@@ -220,9 +220,9 @@ class BankAnswerSpec {
         plan.noticesPosted();
         String message = messageOf(plan.paid());
         // one of them by name, with its own reason
-        String named = ordered(plan).get(7).reference();
+        Ordered named = ordered(plan).get(7);
 
-        rejectedWhole(plan, BankReport.of(message).group("RJCT").with(named, "RJCT", "AC04"));
+        rejectedWhole(plan, named, BankReport.of(message).group("RJCT").with(named.reference(), "RJCT", "AC04"));
     }
 
     @Test
@@ -230,9 +230,17 @@ class BankAnswerSpec {
         ReleasedPlan plan = ReleasedPlan.released(allocation);
         plan.noticesPosted();
         String message = messageOf(plan.paid());
-        String named = ordered(plan).get(7).reference();
+        Ordered named = ordered(plan).get(7);
+        // and another by name, without any
+        String alike = ordered(plan).get(8).reference();
 
-        rejectedWhole(plan, BankReport.of(message).instruction(message, "RJCT").with(named, "RJCT", "AC04"));
+        rejectedWhole(
+                plan,
+                named,
+                BankReport.of(message)
+                        .instruction(message, "RJCT", "NARR")
+                        .with(named.reference(), "RJCT", "AC04")
+                        .with(alike, "RJCT", ""));
     }
 
     private static String messageOf(String run) {
@@ -249,12 +257,34 @@ class BankAnswerSpec {
         return xml.replaceAll("(?s).*?MsgId>([^<]+)<.*", "$1");
     }
 
-    private static void rejectedWhole(ReleasedPlan plan, BankReport report) {
+    /** Nothing is wrong with an account but the one that is rejected by name: all others are paid by the next run. */
+    private static void rejectedWhole(ReleasedPlan plan, Ordered named, BankReport report) {
         reporting(name("whole.xml"), report.xml()).statusCode(201).body("answers.REJECTED", equalTo(136));
 
         plan.tieOut()
                 .body("currencies[0].due", equalTo(ReleasedPlan.expectedDue()))
                 .body("currencies[0].inFlight", equalTo("0.00"), "currencies[0].difference", equalTo("0.00"));
+        String again = new BigDecimal(ReleasedPlan.expectedDue())
+                .subtract(named.decimal())
+                .toPlainString();
+        JsonPath run = plan.proposing("finance-1", "2026-09-30")
+                .statusCode(201)
+                .body("payments", equalTo(135), "totals.USD", equalTo(again), "repeated.USD.total", equalTo(again))
+                .extract()
+                .jsonPath();
+        ReleasedPlan.approving("finance-2", run.getString("run"), run.getString("digest"))
+                .statusCode(200);
+        reporting(
+                        name("paid.xml"),
+                        BankReport.of(messageOf(run.getString("run")))
+                                .group("ACSC")
+                                .xml())
+                .statusCode(201)
+                .body("answers.SETTLED", equalTo(135));
+        plan.tieOut()
+                .body("currencies[0].paid", equalTo(again), "currencies[0].due", equalTo(named.amount()))
+                .body("currencies[0].difference", equalTo("0.00"), "currencies[0].mismatches", empty());
+        plan.proposing("finance-1", "2026-09-30").statusCode(409).body("type", endsWith("/nothing-due"));
     }
 
     @Test

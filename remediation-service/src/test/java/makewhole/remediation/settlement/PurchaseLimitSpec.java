@@ -17,6 +17,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import makewhole.platform.testing.EmbeddedDatabase;
 import makewhole.platform.testing.Journaled;
 import makewhole.remediation.testing.AllocationStandIn;
@@ -37,6 +38,17 @@ class PurchaseLimitSpec {
 
     @Inject
     AllocationStandIn allocation;
+
+    @Test
+    void of_a_plan_that_is_not_known_nothing_is_known() {
+        for (String list : List.of("purchase-payments", "purchase-limits")) {
+            as("audit-1")
+                    .get("/v1/plans/{plan}/{list}", UUID.randomUUID(), list)
+                    .then()
+                    .statusCode(404)
+                    .body("type", endsWith("/not-found"));
+        }
+    }
 
     @Test
     void a_limit_that_nobody_looked_up_again_stops_the_purchase_and_the_line_is_named() {

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.Map;
 import makewhole.platform.testing.EmbeddedDatabase;
 import makewhole.remediation.testing.AllocationStandIn;
+import makewhole.remediation.testing.AsOwner;
 import makewhole.remediation.testing.NotificationStandIn;
 import makewhole.remediation.testing.OtherServices;
 import makewhole.remediation.testing.RehearsalClock;
@@ -34,6 +36,8 @@ import makewhole.remediation.testing.ReleasedPlan;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(value = EmbeddedDatabase.class, scope = TestResourceScope.GLOBAL)
@@ -132,6 +136,58 @@ class TieOutSpec {
         plan.tieOut()
                 .body("currencies[0].difference", not(equalTo("0.00")))
                 .body("currencies[0].mismatches", hasItem(containsString("payment files")));
+    }
+
+    /** Entries that balance, so that the database takes them, by an account of which the tie-out speaks. */
+    @ParameterizedTest(name = "a cent on {1} that is taken from {0}: {2} | {3}")
+    @CsvSource({
+        "UNITS_BOUGHT_BACK,PAYABLE_TO_INVESTORS,the plan,what the journal says is owed",
+        "PAYABLE_TO_INVESTORS,CASH_IN_TRANSIT,what the files have in flight,cash in transit in the journal",
+        "PAYABLE_TO_INVESTORS,CASH_AT_BANK,what the bank has paid,cash at bank in the journal",
+        "PAYABLE_TO_INVESTORS,UNCLAIMED,what is unclaimed,unclaimed in the journal"
+    })
+    void an_entry_that_nothing_stands_for_is_a_difference(String debit, String credit, String one, String other) {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        plan.noticesPosted();
+        plan.paid();
+        plan.tieOut().body("currencies[0].difference", equalTo("0.00"), "currencies[0].mismatches", empty());
+
+        AsOwner.execute("""
+                WITH entry AS (
+                    INSERT INTO ledger_entry (number, plan, line, day, text)
+                    VALUES (nextval('ledger_number'), '%s', 'L-0001', '2026-09-30', 'Nobody knows why')
+                    RETURNING number)
+                INSERT INTO ledger_posting (entry, place, account, currency, debit, credit)
+                SELECT number, 1, '%s', 'USD', 1, 0 FROM entry UNION ALL SELECT number, 2, '%s', 'USD', 0, 1 FROM entry
+                """.formatted(plan.plan(), debit, credit));
+
+        plan.tieOut()
+                .body("currencies[0].difference", equalTo("0.01"), "currencies[0].mismatches.size()", equalTo(1))
+                .body("currencies[0].mismatches[0]", startsWith(one + ": "))
+                .body("currencies[0].mismatches[0]", containsString("; " + other + ": "));
+    }
+
+    @Test
+    void an_obligation_that_is_gone_is_a_difference_as_large_as_it_was() {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        plan.noticesPosted();
+        plan.tieOut().body("currencies[0].difference", equalTo("0.00"), "currencies[0].mismatches", empty());
+        String due = ReleasedPlan.expectedDue();
+        String one = "plan = '%1$s' AND line = (SELECT min(line) FROM obligation WHERE plan = '%1$s')"
+                .formatted(plan.plan());
+        BigDecimal gone =
+                BigDecimal.valueOf(AsOwner.count("SELECT principal + gain + interest FROM obligation WHERE " + one), 2);
+        assertThat(gone).isPositive();
+
+        AsOwner.execute("DELETE FROM obligation WHERE " + one);
+
+        String left = new BigDecimal(due).subtract(gone).toPlainString();
+        plan.tieOut()
+                .body("currencies[0].due", equalTo(left), "currencies[0].difference", equalTo(gone.toPlainString()))
+                .body("currencies[0].mismatches.size()", equalTo(1))
+                .body("currencies[0].mismatches[0]", startsWith("the plan: "))
+                .body("currencies[0].mismatches[0]", containsString("; its lines by where they lie: "))
+                .body("currencies[0].mismatches[0]", containsString(left));
     }
 
     @Test

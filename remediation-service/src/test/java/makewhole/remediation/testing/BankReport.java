@@ -23,11 +23,29 @@ public final class BankReport {
         return this;
     }
 
+    /** The same with a reason. */
+    public BankReport group(String status, String code) {
+        group(status);
+        group += reason(code);
+        return this;
+    }
+
     /** What it says of the one instruction that our file holds. */
     public BankReport instruction(String id, String status) {
         instruction = id;
         instructionStatus = "<PmtInfSts>%s</PmtInfSts>".formatted(status);
         return this;
+    }
+
+    /** The same with a reason. */
+    public BankReport instruction(String id, String status, String code) {
+        instruction(id, status);
+        instructionStatus += reason(code);
+        return this;
+    }
+
+    private static String reason(String code) {
+        return "<StsRsnInf><Rsn><Cd>%s</Cd></Rsn></StsRsnInf>".formatted(code);
     }
 
     public BankReport with(String reference, String status, String code) {

@@ -3,6 +3,7 @@ package makewhole.remediation.refusal.http;
 import static makewhole.platform.problem.Problems.problem;
 import static org.jboss.resteasy.reactive.RestResponse.Status.CONFLICT;
 
+import java.util.List;
 import makewhole.platform.problem.Problem;
 import makewhole.remediation.refusal.UnpaidRefusal;
 import makewhole.remediation.refusal.UnpaidRefusal.AlreadyUnclaimed;
@@ -11,10 +12,16 @@ import makewhole.remediation.refusal.UnpaidRefusal.ChangeOpen;
 import makewhole.remediation.refusal.UnpaidRefusal.ChangeStale;
 import makewhole.remediation.refusal.UnpaidRefusal.NotUnclaimed;
 import makewhole.remediation.refusal.UnpaidRefusal.NothingCameBack;
+import makewhole.remediation.refusal.UnpaidRefusal.ReattemptConfirmed;
+import makewhole.remediation.refusal.UnpaidRefusal.ReattemptNeedless;
+import makewhole.remediation.refusal.UnpaidRefusal.ReattemptOvertaken;
+import makewhole.remediation.refusal.UnpaidRefusal.ReattemptStale;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Refusals about accounts and the unclaimed register as problem details. */
+/** Refusals about accounts, attempts and the unclaimed register as problem details. */
 final class UnpaidProblems {
+    private static final int MOST_NAMED = 20;
+
     private UnpaidProblems() {}
 
     static RestResponse<Problem> of(UnpaidRefusal refusal) {
@@ -41,7 +48,30 @@ final class UnpaidProblems {
                         "Line %s is in the unclaimed register; nothing was changed".formatted(line));
             case NotUnclaimed(var line) ->
                 conflict("not-unclaimed", "Line %s is not in the unclaimed register".formatted(line));
+            case ReattemptNeedless(var lines) ->
+                conflict(
+                        "reattempt-needless",
+                        "The next payment run takes %s to the same account as it is: propose one"
+                                .formatted(list(lines)));
+            case ReattemptConfirmed(var reattempt) ->
+                conflict(
+                        "reattempt-confirmed",
+                        "Two persons have confirmed reattempt %s already; nothing was changed".formatted(reattempt));
+            case ReattemptStale(var reattempt) ->
+                conflict(
+                        "reattempt-stale",
+                        "Reattempt %s stands on other evidence than you named: read it again".formatted(reattempt));
+            case ReattemptOvertaken(var reattempt, var lines) ->
+                conflict(
+                        "reattempt-overtaken",
+                        "%s was tried again since reattempt %s was proposed: propose another one for what is still owed"
+                                .formatted(list(lines), reattempt));
         };
+    }
+
+    private static String list(List<String> lines) {
+        String named = String.join(", ", lines.stream().limit(MOST_NAMED).toList());
+        return lines.size() <= MOST_NAMED ? named : "%s and %d more".formatted(named, lines.size() - MOST_NAMED);
     }
 
     private static RestResponse<Problem> conflict(String name, String detail) {

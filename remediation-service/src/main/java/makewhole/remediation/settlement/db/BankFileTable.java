@@ -29,7 +29,7 @@ import org.jdbi.v3.core.statement.Query;
 @ApplicationScoped
 class BankFileTable implements BankFiles {
     private static final String REASONS = """
-            SELECT a.end_to_end_id, a.state, a.code, a.words FROM bank_answer a JOIN bank_file f ON f.name = a.file
+            SELECT a.end_to_end_id, a.state, a.code, a.words, a.with_its_file FROM bank_answer a JOIN bank_file f ON f.name = a.file
             WHERE %s ORDER BY f.taken_at, a.place
             """;
 
@@ -103,8 +103,8 @@ class BankFileTable implements BankFiles {
 
     private static void addWords(Handle handle, String file, List<BankWord> words) {
         PreparedBatch answers = handle.prepareBatch("""
-                INSERT INTO bank_answer (file, place, plan, line, end_to_end_id, state, code, words)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO bank_answer (file, place, plan, line, end_to_end_id, state, code, words, with_its_file)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """);
         PreparedBatch states =
                 handle.prepareBatch("UPDATE payment SET bank_state = ? WHERE end_to_end_id = ? AND NOT withdrawn");
@@ -120,7 +120,8 @@ class BankFileTable implements BankFiles {
                     reference,
                     word.state().name(),
                     word.code(),
-                    word.words());
+                    word.words(),
+                    word.withItsFile());
             states.add(word.state().name(), reference);
         }
         answers.execute();
@@ -176,7 +177,8 @@ class BankFileTable implements BankFiles {
                         new Reason(
                                 BankState.valueOf(row.getString("state")),
                                 row.getString("code"),
-                                row.getString("words"))))
+                                row.getString("words"),
+                                row.getBoolean("with_its_file"))))
                 .forEach(reason -> reasons.put(reason.getKey(), reason.getValue()));
         return reasons;
     }

@@ -49,7 +49,8 @@ class PaymentResource {
             String reason) {
         static PaymentBody of(PaymentRun run, Payment payment, Map<String, BankFiles.Reason> reasons) {
             String reference = payment.endToEndId().value();
-            BankFiles.Reason reason = reasons.getOrDefault(reference, new BankFiles.Reason(payment.bank(), "", ""));
+            BankFiles.Reason reason =
+                    reasons.getOrDefault(reference, new BankFiles.Reason(payment.bank(), "", "", false));
             return new PaymentBody(
                     payment.line().value(),
                     reference,

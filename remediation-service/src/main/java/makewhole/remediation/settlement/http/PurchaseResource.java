@@ -21,6 +21,7 @@ import makewhole.platform.money.MoneyBody;
 import makewhole.platform.problem.InvalidRequestException;
 import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.PlanId;
+import makewhole.remediation.plan.Plans;
 import makewhole.remediation.settlement.BuyTopUps;
 import makewhole.remediation.settlement.PaidLine;
 import makewhole.remediation.settlement.PurchaseLimit;
@@ -37,6 +38,7 @@ class PurchaseResource {
     private final BuyTopUps buyTopUps;
     private final PurchaseLimits purchaseLimits;
     private final PurchasePayments purchasePayments;
+    private final Plans plans;
     private final Idempotency idempotency;
     private final Caller caller;
 
@@ -44,11 +46,13 @@ class PurchaseResource {
             BuyTopUps buyTopUps,
             PurchaseLimits purchaseLimits,
             PurchasePayments purchasePayments,
+            Plans plans,
             Idempotency idempotency,
             Caller caller) {
         this.buyTopUps = buyTopUps;
         this.purchaseLimits = purchaseLimits;
         this.purchasePayments = purchasePayments;
+        this.plans = plans;
         this.idempotency = idempotency;
         this.caller = caller;
     }
@@ -128,17 +132,19 @@ class PurchaseResource {
     @Path("/plans/{plan}/purchase-payments")
     @RolesAllowed({Roles.OPERATIONS, Roles.FINANCE, Roles.AUDIT})
     public NamedPaymentList payments(@RestPath UUID plan) {
-        return new NamedPaymentList(purchasePayments.of(new PlanId(plan)).stream()
-                .map(NamedPaymentBody::of)
-                .toList());
+        return new NamedPaymentList(
+                purchasePayments.of(plans.require(new PlanId(plan)).id()).stream()
+                        .map(NamedPaymentBody::of)
+                        .toList());
     }
 
     @GET
     @Path("/plans/{plan}/purchase-limits")
     @RolesAllowed({Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.CUSTOMER_SUCCESS, Roles.AUDIT})
     public CheckedLimitList limits(@RestPath UUID plan) {
-        return new CheckedLimitList(purchaseLimits.of(new PlanId(plan)).stream()
-                .map(CheckedLimitBody::of)
-                .toList());
+        return new CheckedLimitList(
+                purchaseLimits.of(plans.require(new PlanId(plan)).id()).stream()
+                        .map(CheckedLimitBody::of)
+                        .toList());
     }
 }
