@@ -67,9 +67,9 @@ public record PlanFigures(
                 .collect(Collectors.groupingBy(PlanLine::remedy))
                 .forEach((remedy, same) -> Spread.of(amounts(same))
                         .ifPresent(spread -> same.stream()
-                                .filter(line -> spread.isFarAbove(most(line)))
+                                .filter(line -> spread.isFarAbove(line.most()))
                                 .forEach(outliers::add)));
-        outliers.sort(Comparator.comparing(PlanFigures::most).reversed().thenComparing(PlanLine::line));
+        outliers.sort(Comparator.comparing(PlanLine::most).reversed().thenComparing(PlanLine::line));
         return outliers;
     }
 
@@ -91,13 +91,9 @@ public record PlanFigures(
 
     private static List<Money> amounts(List<PlanLine> lines) {
         return lines.stream()
-                .map(PlanFigures::most)
+                .map(PlanLine::most)
                 .filter(amount -> !amount.isZero())
                 .sorted()
                 .toList();
-    }
-
-    private static Money most(PlanLine line) {
-        return line.amountIfSold().orElse(line.amountDue());
     }
 }
