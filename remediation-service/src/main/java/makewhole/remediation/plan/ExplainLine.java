@@ -1,63 +1,61 @@
 package makewhole.remediation.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
-import makewhole.platform.money.Currencies;
+import java.util.Optional;
 import makewhole.platform.problem.NotFoundException;
 import makewhole.remediation.interest.Interest;
-import makewhole.remediation.interest.RateTable;
 import makewhole.remediation.refusal.PlanRefusal;
 import makewhole.remediation.refusal.RefusedException;
-import makewhole.remediation.remedy.DealFacts;
 import makewhole.remediation.remedy.Explained;
-import makewhole.remediation.remedy.Remedies;
 
 /** Works a stored line out anew from what its plan is bound to, and shows every step that leads to its amount. */
 @ApplicationScoped
 public class ExplainLine {
     private final Plans plans;
-    private final RateTables rateTables;
+    private final ReworkLine reworkLine;
 
-    ExplainLine(Plans plans, RateTables rateTables) {
+    ExplainLine(Plans plans, ReworkLine reworkLine) {
         this.plans = plans;
-        this.rateTables = rateTables;
+        this.reworkLine = reworkLine;
     }
 
     /**
-     * The statement of a line.
+     * The statement of a line for a day of payment. However late that is, the line must first come to what is stored of it.
      *
-     * @throws RefusedException if the bound rates are no longer what they were, or the line does not come to what is
-     *     stored
+     * @param paidOn the day of a payment run; empty for the plan's own payment day
+     * @throws RefusedException if the day is before the plan's own, the bound rates are no longer what they were or do not
+     *     confirm a day, or the line does not come to what is stored
      */
-    public Statement of(PlanId id, LineId lineId) {
+    public Statement of(PlanId id, LineId lineId, Optional<LocalDate> paidOn) {
         Plan plan = plans.require(id);
         PlanLine line = plans.line(id, lineId).orElseThrow(() -> new NotFoundException("plan line", lineId));
-        if (plan.supplements().isPresent()) {
-            return new Statement(plan, line, plan.terms().interestRule().policy(), "", List.of());
+        LocalDate planned = plan.terms().paymentDay();
+        LocalDate day = paidOn.orElse(planned);
+        if (day.isBefore(planned)) {
+            throw new RefusedException(new PlanRefusal.PaidTooEarly(id.toString(), day, planned));
         }
-        RateTable rates = rateTables
-                .grownFrom(plan.rates(), plan.terms().interestRule())
-                .orElseThrow(() -> new RefusedException(
-                        new PlanRefusal.RatesChanged(id.toString(), plan.rates().name())));
-        DealFacts deal = plans.deals(id).stream()
-                .filter(planned -> planned.deal().equals(line.deal()))
-                .findFirst()
-                .orElseThrow()
-                .facts();
-        Interest interest = new Interest(plan.terms().interestRule(), rates, Currencies.digits(line.currency()));
-        Remedies remedies = new Remedies(plan.terms().paidOn(plan.terms().paymentDay()), interest);
-        Explained explained = remedies.explained(WorkOutPlan.wrong(line), deal);
-        if (!explained.outcome().equals(line.outcome())) {
+        if (plan.supplements().isPresent()) {
+            return new Statement(plan, line, plan.terms().interestRule().policy(), "", List.of(), day, line.most());
+        }
+        BoundRules own = reworkLine.bound(plan, planned);
+        if (!own.explained(line).outcome().equals(line.outcome())) {
             throw new RefusedException(new PlanRefusal.LineNotReproduced(id.toString(), lineId.value()));
         }
+        BoundRules rules = day.equals(planned) ? own : reworkLine.bound(plan, day);
+        Explained explained = rules.explained(line);
+        Interest interest = rules.interestIn(line.currency());
         return new Statement(
                 plan,
-                line,
+                day.equals(planned) ? line : rules.paid(line, explained.outcome()),
                 plan.terms().interestRule().policy(),
-                rates.source(),
+                rules.rates().source(),
                 explained.interest().stream()
                         .map(on -> new Statement.Piece(
                                 on.formula(), interest.calculation(on.principal(), on.since(), on.paid())))
-                        .toList());
+                        .toList(),
+                day,
+                line.most());
     }
 }

@@ -63,6 +63,18 @@ class GatherFacts {
         return facts;
     }
 
+    /** The same deal by what is recorded now, for other terms. */
+    DealFacts anew(PlannedDeal planned, PlanTerms terms) {
+        Recorded recorded = of(records.recorded(List.of(planned.deal())), planned.deal());
+        DealFacts bound = planned.facts();
+        return new DealFacts(
+                bound.unitPrice(),
+                bound.fundedOn(),
+                bound.windowEndsOn(),
+                latest(recorded, terms),
+                paid(recorded, terms));
+    }
+
     /** Those of a plan's deals of which something else is recorded now than what it was worked out with. */
     List<DealId> changed(List<PlannedDeal> planned, PlanTerms terms) {
         Map<DealId, Recorded> known =
@@ -79,12 +91,14 @@ class GatherFacts {
     }
 
     /**
-     * Sees that every deal whose window is closed has a value, and that none is too old: what a unit was worth long ago
-     * says nothing about what it is worth. An open deal is rebooked at cost and needs none.
+     * Sees that every deal whose window is closed has a value, that none is too old, since what a unit was worth long ago
+     * says nothing about what it is worth, and that nothing was paid out after it. An open deal is rebooked at cost and
+     * needs none.
      *
      * @throws RefusedException if not; all such deals are named
      */
-    void requireValued(Map<DealId, DealFacts> facts, LocalDate planDay) {
+    void requireValued(Map<DealId, DealFacts> facts, PlanTerms terms) {
+        LocalDate planDay = terms.planDay();
         List<String> missing = closed(facts, planDay, deal -> deal.valuation().isEmpty());
         if (!missing.isEmpty()) {
             throw new RefusedException(new PlanRefusal.ValuationMissing(planDay, missing));
@@ -99,19 +113,11 @@ class GatherFacts {
         if (!old.isEmpty()) {
             throw new RefusedException(new PlanRefusal.ValuationTooOld(planDay, oldest, old));
         }
-        List<String> paidOutSince = closed(facts, planDay, deal -> hasPaidOutSinceItsValue(deal, planDay));
+        List<String> paidOutSince = closed(facts, planDay, DealFacts::hasPaidOutSinceItsValue);
         if (!paidOutSince.isEmpty()) {
-            throw new RefusedException(new PlanRefusal.ValuationBeforeDistribution(planDay, paidOutSince));
+            throw new RefusedException(new PlanRefusal.ValuationBeforeDistribution(
+                    planDay, terms.paymentDay(), paidOutSince));
         }
-    }
-
-    /** What was paid out by then would count twice: as a distribution, and in what the units were worth before it. */
-    private static boolean hasPaidOutSinceItsValue(DealFacts deal, LocalDate planDay) {
-        return deal.valuation().isPresent()
-                && deal.distributions().stream()
-                        .map(Distribution::paidOn)
-                        .filter(day -> !day.isAfter(planDay))
-                        .anyMatch(day -> day.isAfter(deal.valuation().get().valuedOn()));
     }
 
     private static Recorded of(Map<DealId, Recorded> known, DealId deal) {

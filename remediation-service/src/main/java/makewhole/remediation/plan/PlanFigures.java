@@ -21,6 +21,8 @@ import makewhole.remediation.remedy.Remedy;
  *
  * @param spread of the largest amount that each line can come to; empty if nothing is due whatever anybody answers
  * @param outliers lines whose amount lies far above the others of their remedy, the largest first
+ * @param noFeeOnRecord deals whose refunds bring no fee back, since none is on record of them: an assumption that people have
+ *     to judge, for fees on an excess always come back
  * @param gaps what deals offer beyond the units that their refunds free, by deal: the firm funds it
  */
 public record PlanFigures(
@@ -28,10 +30,12 @@ public record PlanFigures(
         Map<Remedy, Sum> byRemedy,
         Optional<Spread> spread,
         List<PlanLine> outliers,
+        List<DealId> noFeeOnRecord,
         SortedMap<DealId, Money> gaps) {
     public PlanFigures {
         byRemedy = Collections.unmodifiableMap(byRemedy);
         outliers = List.copyOf(outliers);
+        noFeeOnRecord = List.copyOf(noFeeOnRecord);
         gaps = Collections.unmodifiableSortedMap(gaps);
     }
 
@@ -58,7 +62,19 @@ public record PlanFigures(
             all = all.plus(one);
             byRemedy.merge(line.remedy(), one, Sum::plus);
         }
-        return new PlanFigures(all, byRemedy, Spread.of(amounts(lines)), outliers(lines), gaps(lines));
+        return new PlanFigures(all, byRemedy, Spread.of(amounts(lines)), outliers(lines), noFeeOnRecord(deals, lines), gaps(lines));
+    }
+
+    private static List<DealId> noFeeOnRecord(Map<DealId, PlannedDeal> deals, List<PlanLine> lines) {
+        return lines.stream()
+                .filter(line -> line.remedy() == Remedy.REFUND)
+                .map(PlanLine::deal)
+                .distinct()
+                .filter(deal -> Optional.ofNullable(deals.get(deal))
+                        .flatMap(planned -> planned.facts().valuation())
+                        .isEmpty())
+                .sorted()
+                .toList();
     }
 
     private static List<PlanLine> outliers(List<PlanLine> lines) {
@@ -67,9 +83,9 @@ public record PlanFigures(
                 .collect(Collectors.groupingBy(PlanLine::remedy))
                 .forEach((remedy, same) -> Spread.of(amounts(same))
                         .ifPresent(spread -> same.stream()
-                                .filter(line -> spread.isFarAbove(most(line)))
+                                .filter(line -> spread.isFarAbove(line.most()))
                                 .forEach(outliers::add)));
-        outliers.sort(Comparator.comparing(PlanFigures::most).reversed().thenComparing(PlanLine::line));
+        outliers.sort(Comparator.comparing(PlanLine::most).reversed().thenComparing(PlanLine::line));
         return outliers;
     }
 
@@ -91,13 +107,9 @@ public record PlanFigures(
 
     private static List<Money> amounts(List<PlanLine> lines) {
         return lines.stream()
-                .map(PlanFigures::most)
+                .map(PlanLine::most)
                 .filter(amount -> !amount.isZero())
                 .sorted()
                 .toList();
-    }
-
-    private static Money most(PlanLine line) {
-        return line.amountIfSold().orElse(line.amountDue());
     }
 }

@@ -76,6 +76,11 @@ public record PlanLine(
         return outcome.offer();
     }
 
+    /** What is due if everybody chooses what costs the firm most: what is due, or due if the customer sells. */
+    public Money most() {
+        return amountIfSold().orElse(amountDue());
+    }
+
     /** The parts of what is due, or of what is due if the customer sells. */
     public Split split() {
         return outcome.split();

@@ -1,23 +1,11 @@
 package makewhole.remediation.plan;
 
-import static java.util.Objects.requireNonNull;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.Currency;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import makewhole.platform.money.Currencies;
-import makewhole.remediation.deal.DealId;
-import makewhole.remediation.interest.Interest;
 import makewhole.remediation.interest.RateTable;
-import makewhole.remediation.interest.RatesMissingException;
 import makewhole.remediation.refusal.PlanRefusal;
 import makewhole.remediation.refusal.RefusedException;
-import makewhole.remediation.remedy.DealFacts;
-import makewhole.remediation.remedy.Remedies;
 import makewhole.remediation.remedy.Split;
 
 /**
@@ -39,25 +27,20 @@ class ReworkLine implements LaterPayment {
         if (plan.supplements().isPresent()) {
             return PlanLine::split; // people have judged the amount; there is no formula that could add to it
         }
+        BoundRules rules = bound(plan, paymentDay);
+        return line -> rules.explained(line).outcome().split();
+    }
+
+    /**
+     * What the plan is bound to, for payment on a day.
+     *
+     * @throws RefusedException if the bound table of rates says something else now
+     */
+    BoundRules bound(Plan plan, LocalDate paymentDay) {
         RateTable rates = rateTables
                 .grownFrom(plan.rates(), plan.terms().interestRule())
                 .orElseThrow(() -> new RefusedException(new PlanRefusal.RatesChanged(
                         plan.id().toString(), plan.rates().name())));
-        Map<DealId, DealFacts> deals =
-                plans.deals(plan.id()).stream().collect(Collectors.toMap(PlannedDeal::deal, PlannedDeal::facts));
-        Map<Currency, Remedies> remedies = new HashMap<>();
-        return line -> {
-            Remedies rules = remedies.computeIfAbsent(
-                    line.currency(),
-                    currency -> new Remedies(
-                            plan.terms().paidOn(paymentDay),
-                            new Interest(plan.terms().interestRule(), rates, Currencies.digits(currency))));
-            try {
-                return rules.of(WorkOutPlan.wrong(line), requireNonNull(deals.get(line.deal())))
-                        .split();
-            } catch (RatesMissingException missing) {
-                throw RateTables.refused(plan.terms().interestRule(), missing);
-            }
-        };
+        return new BoundRules(plan.terms(), paymentDay, rates, plans.deals(plan.id()));
     }
 }

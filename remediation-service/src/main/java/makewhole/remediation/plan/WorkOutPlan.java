@@ -98,7 +98,7 @@ class WorkOutPlan {
                 .ifPresent(deal -> {
                     throw new InvalidRequestException("values.deal", "names %s, which has no finding".formatted(deal));
                 });
-        gatherFacts.requireValued(facts, terms.planDay());
+        gatherFacts.requireValued(facts, terms);
         terms.idleCashReturned().ifPresent(day -> requirePossible(day, facts, terms.planDay()));
         List<Remedied> leftOut = leaveOut.of(incident, facts.keySet());
         return new WorkedOut(
@@ -131,7 +131,8 @@ class WorkOutPlan {
         }
     }
 
-    private Map<Investment, Money> earned(IncidentId incident) {
+    /** What investors provably earned elsewhere on cash that was missing in a deal. */
+    Map<Investment, Money> earned(IncidentId incident) {
         Map<Investment, Money> earned = new HashMap<>();
         alternatives.of(incident).stream()
                 .filter(one -> one.state() == AlternativeReturn.State.PROVEN)

@@ -33,6 +33,15 @@ public sealed interface CaseRefusal extends Refusal {
     /** A line that is no accepted top-up whose purchase was missed, or for which that is dealt with. */
     record NothingMissed(String line) implements CaseRefusal {}
 
+    /** A line whose units may still move or have moved, or for which people have decided what is owed instead. */
+    record NotLeftBehind(String line) implements CaseRefusal {}
+
+    /** Nobody has proposed to deny what is owed for the line instead. */
+    record DenialNotProposed(String line) implements CaseRefusal {}
+
+    /** What is owed instead is to be denied for another reason than the one that was read. */
+    record DenialChanged(String line, String reason) implements CaseRefusal {}
+
     /** More is said to have come in for a missed purchase than its customer wanted to buy. */
     record ReceivedAboveAccepted(String line, String received, String accepted) implements CaseRefusal {}
 

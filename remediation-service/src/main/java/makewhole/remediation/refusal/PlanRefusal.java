@@ -47,11 +47,14 @@ public sealed interface PlanRefusal extends Refusal {
     /** Wrong deals whose latest value is from before the oldest day that the firm allows. */
     record ValuationTooOld(LocalDate planDay, LocalDate oldest, List<String> deals) implements PlanRefusal {}
 
-    /** Wrong deals that have paid out after they were valued, up to the day of the plan. */
-    record ValuationBeforeDistribution(LocalDate planDay, List<String> deals) implements PlanRefusal {}
+    /** Wrong deals that pay out after the latest value that the plan may take, up to its payment day. */
+    record ValuationBeforeDistribution(LocalDate planDay, LocalDate paymentDay, List<String> deals) implements PlanRefusal {}
 
     /** What is stored of a line is not what its own inputs come to: somebody changed it outside the service. */
     record LineNotReproduced(String plan, String line) implements PlanRefusal {}
+
+    /** Interest runs to the payment day that was approved: on an earlier day nothing is paid, so nothing is explained. */
+    record PaidTooEarly(String plan, LocalDate day, LocalDate paymentDay) implements PlanRefusal {}
 
     /** A supplement gets neither versions nor supplements of its own: the plan that it supplements does. */
     record IsSupplement(String plan, String supplemented) implements PlanRefusal {}

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param unitPrice what one unit cost; figures per unit are divided by it
  * @param windowEndsOn the last day on which a correction may be booked
  * @param valuation the latest on or before the plan day
- * @param distributions those paid by the payment day, in order
+ * @param distributions those paid by the payment day, in order; what the units were worth before one of them holds it too
  */
 public record DealFacts(
         BigDecimal unitPrice,
@@ -27,5 +27,16 @@ public record DealFacts(
         distributions = distributions.stream()
                 .sorted(Comparator.comparing(Distribution::paidOn).thenComparing(Distribution::perUnit))
                 .toList();
+    }
+
+    /**
+     * Whether something would count twice: as a distribution, and in what the units were worth before it was paid out. It
+     * does not matter whether that was before or after the plan's day, since every distribution here is added to the value.
+     */
+    public boolean hasPaidOutSinceItsValue() {
+        return valuation
+                .filter(value -> distributions.stream()
+                        .anyMatch(paid -> paid.paidOn().isAfter(value.valuedOn())))
+                .isPresent();
     }
 }

@@ -14,13 +14,14 @@ import makewhole.remediation.plan.LineId;
  * @param notTakenBack lines whose refund is not owed, since their units stay
  * @param paidBack money of customers that goes back to them, by line
  */
-record Endings(Set<LineId> notTakenBack, Map<LineId, Money> paidBack) {
-    Endings {
+public record Endings(Set<LineId> notTakenBack, Map<LineId, Money> paidBack) {
+    public Endings {
         notTakenBack = Set.copyOf(notTakenBack);
         paidBack = Map.copyOf(paidBack);
     }
 
-    static Endings of(List<Rebooking> rebookings, List<MissedPurchase> missed) {
+    /** What has ended so far, of the corrections and the missed purchases of one plan. */
+    public static Endings of(List<Rebooking> rebookings, List<MissedPurchase> missed) {
         Set<LineId> notTakenBack = new HashSet<>();
         Map<LineId, Money> paidBack = new HashMap<>();
         rebookings.stream()

@@ -80,6 +80,10 @@ final class Sentences {
                 "A correction of %s that was taken back is booked all the same, and waits for a person."
                         .formatted(fact(facts, "deal"));
             case "missed-purchase-ended" -> "A person says what became of a top-up that was accepted and missed.";
+            case "left-behind-denial-proposed" ->
+                "It is proposed that nothing is owed for a line whose units can never move any more.";
+            case "left-behind-denied" ->
+                "Two persons have said that nothing is owed for a line whose units can never move any more.";
             case "plan-rejected" ->
                 "%s rejects the plan.".formatted(words(fact(facts, "role").toLowerCase(Locale.ROOT)));
             case "plan-released" -> "The plan is released.";

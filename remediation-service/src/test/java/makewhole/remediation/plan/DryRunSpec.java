@@ -3,11 +3,13 @@ package makewhole.remediation.plan;
 import static makewhole.remediation.testing.As.as;
 import static makewhole.remediation.testing.Story.TERMS;
 import static makewhole.remediation.testing.Story.declared;
+import static makewhole.remediation.testing.Story.imported;
 import static makewhole.remediation.testing.Story.plan;
 import static makewhole.remediation.testing.Story.planned;
 import static makewhole.remediation.testing.Story.scenarioImported;
 import static makewhole.remediation.testing.Story.scoped;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -90,6 +92,20 @@ class DryRunSpec {
         assertThat(run.getString("currencies.USD.all.costIfAllSell")).isEqualTo("1.75");
         assertThat(run.getString("currencies.USD.spread.least")).isEqualTo("1.28");
         assertThat(run.getString("currencies.USD.spread.most")).isEqualTo("12.47");
+    }
+
+    @Test
+    void an_open_deal_of_which_no_fee_is_on_record_is_named_since_its_refunds_bring_none_back() {
+        AuditedBook open = SmallPlan.book("D-DR-NOFEE").on("2026-09-01", "2026-09-03", "2026-10-08");
+        String incident = SmallPlan.incident(allocation, open, SmallPlan.valuation("D-DR-ELSE", "2026-06-30", "1.20"));
+
+        trying(incident, Map.of())
+                .statusCode(200)
+                .body("currencies.USD.noFeeOnRecord", equalTo(List.of("D-DR-NOFEE")));
+        String plan = planned(incident).getString("plan");
+        as("legal-1").get("/v1/plans/{plan}", plan).then().body("noFeeOnRecord", equalTo(List.of("D-DR-NOFEE")));
+        imported(Map.of("valuations", SmallPlan.valuation("D-DR-NOFEE", "2026-06-30", "1.20")));
+        trying(incident, Map.of()).statusCode(200).body("currencies.USD.noFeeOnRecord", empty());
     }
 
     @Test

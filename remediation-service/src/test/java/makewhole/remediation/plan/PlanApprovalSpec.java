@@ -241,6 +241,43 @@ class PlanApprovalSpec {
     }
 
     @Test
+    void what_is_paid_out_between_the_plan_day_and_the_payment_day_would_count_twice_as_well() {
+        String stale = SmallPlan.incident(
+                allocation, SmallPlan.book("D-A-BETWEEN"), SmallPlan.valuation("D-A-BETWEEN", "2026-09-21", "1.20"));
+        imported(Map.of("distributions", "deal_id,paid_on,per_unit,kind\nD-A-BETWEEN,2026-09-25,0.30,PARTIAL_EXIT\n"));
+        planning(stale, TERMS)
+                .statusCode(409)
+                .body(
+                        "type", endsWith("/valuation-before-distribution"),
+                        "detail", allOf(containsString("D-A-BETWEEN"), containsString("2026-09-30")));
+        // with a payment day before it, the value from before holds it, once: 10.00 × (1.20 − 1.04) × 0.80
+        String before = planning(stale, terms("2026-09-21", "2026-09-24")).statusCode(201).extract().path("plan");
+        assertThat(due(before)).isEqualTo("1.28");
+
+        // with a value of then, and the plan day that goes with it, likewise: 0.30 + 0.90 are 1.20, and the interest of five days
+        imported(Map.of("valuations", SmallPlan.valuation("D-A-BETWEEN", "2026-09-25", "0.90")));
+        planning(stale, terms("2026-09-21", "2026-09-30")).statusCode(409);
+        String after = as("engineering-1")
+                .body(terms("2026-09-25", "2026-09-30"))
+                .post("/v1/plans/{plan}/versions", before)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("plan");
+        assertThat(due(after)).isEqualTo("1.29"); // 1.28 + 3.00 × 7 % × 5 ÷ 365, up to the cent
+    }
+
+    private static Map<String, String> terms(String planDay, String paymentDay) {
+        Map<String, String> terms = new HashMap<>(TERMS);
+        terms.putAll(Map.of("planDay", planDay, "paymentDay", paymentDay));
+        return terms;
+    }
+
+    private static String due(String plan) {
+        return plan(plan).getString("lines.find { it.investor == 'P-B' }.amountDue");
+    }
+
+    @Test
     void a_distribution_before_the_close_is_refused_with_both_days() {
         // the deal closed on 2025-01-01
         String early = SmallPlan.incident(allocation, "D-A-EARLY");

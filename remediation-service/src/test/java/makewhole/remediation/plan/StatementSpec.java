@@ -1,10 +1,15 @@
 package makewhole.remediation.plan;
 
 import static makewhole.remediation.testing.As.as;
+import static makewhole.remediation.testing.Eventually.eventually;
 import static makewhole.remediation.testing.Story.TERMS;
+import static makewhole.remediation.testing.Story.approved;
 import static makewhole.remediation.testing.Story.declared;
+import static makewhole.remediation.testing.Story.frozen;
+import static makewhole.remediation.testing.Story.imported;
 import static makewhole.remediation.testing.Story.planned;
 import static makewhole.remediation.testing.Story.planning;
+import static makewhole.remediation.testing.Story.releasing;
 import static makewhole.remediation.testing.Story.scenarioImported;
 import static makewhole.remediation.testing.Story.scoped;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,12 +19,15 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -27,6 +35,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +45,8 @@ import makewhole.platform.testing.EmbeddedDatabase;
 import makewhole.remediation.testing.AllocationStandIn;
 import makewhole.remediation.testing.AuditedBook;
 import makewhole.remediation.testing.OtherServices;
+import makewhole.remediation.testing.RehearsalClock;
+import makewhole.remediation.testing.ReleasedPlan;
 import makewhole.remediation.testing.SmallPlan;
 import makewhole.remediation.testing.StandInAudit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -52,6 +63,9 @@ class StatementSpec {
 
     @Inject
     AllocationStandIn allocation;
+
+    @Inject
+    RehearsalClock clock;
 
     @Inject
     ObjectMapper json;
@@ -106,6 +120,122 @@ class StatementSpec {
                     .as("%s by %s", line.get("investor"), rule)
                     .isEqualTo(new BigDecimal(String.valueOf(amount)));
         }
+    }
+
+    /**
+     * 1,000.00 too much and 1,000.00 too little; 0.34 paid out on 2025-06-01, a value of 1.20, a fee of 0.04, carry 20 %, 9 %
+     * simple. Too little: 400 + 340 × 9 % × days ÷ 365. Too much and sold: 1,200 + 40 + 40 × 9 % × days ÷ 365.
+     */
+    @Test
+    void what_is_paid_on_a_later_day_is_explained_to_the_cent_for_that_day() throws IOException {
+        ratesOf("ny-cplr-5004", "effective_from,annual_percent,source\n1981-06-25,9,CPLR 5004(a)\n");
+        String deal = "D-S-LATER";
+        imported(Map.of("distributions", "deal_id,paid_on,per_unit,kind\n" + deal + ",2025-06-01,0.34,INCOME\n"));
+        String incident = SmallPlan.incident(
+                allocation, SmallPlan.bookIn(deal, "USD", "00"), SmallPlan.valuation(deal, "2026-06-30", "1.20"));
+        Map<String, String> terms = new HashMap<>(TERMS);
+        terms.putAll(Map.of("paymentDay", "2026-09-25", "interestRule", "NY_CPLR_5004_SIMPLE"));
+        String plan = planning(incident, terms).statusCode(201).extract().path("plan");
+        String digest = frozen(plan);
+        approved(plan, digest);
+        releasing(plan, digest).statusCode(200);
+        ReleasedPlan released = new ReleasedPlan(incident, plan, digest);
+        as("customer-success-1")
+                .body(Map.of("answer", "SELL"))
+                .post("/v1/plans/{plan}/lines/L-0001/answer", plan)
+                .then()
+                .statusCode(200);
+        paid(released, "2026-09-30", "440.75");
+        try {
+            clock.moveTo(Instant.parse("2026-10-22T00:05:30Z"));
+            eventually(() -> as("audit-1")
+                    .get("/v1/plans/{plan}/answers", plan)
+                    .then()
+                    .body("items.decided", equalTo(List.of(true))));
+            paid(released, "2026-10-22", "1246.48");
+        } finally {
+            clock.moveBack();
+        }
+
+        List<Map<String, Object>> payments =
+                as("audit-1").get("/v1/plans/{plan}/payments", plan).then().extract().path("items");
+        assertThat(payments).extracting("amount").containsExactlyInAnyOrder("440.75", "1246.48");
+        for (Map<String, Object> payment : payments) {
+            String link = String.valueOf(payment.get("statement"));
+            JsonNode statement = json.readTree(as("audit-1")
+                    .accept("application/json")
+                    .get(link)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString());
+            assertThat(new StatementByHand(statement).amount())
+                    .as(link)
+                    .isEqualTo(new BigDecimal(String.valueOf(payment.get("amount"))));
+            assertThat(statement.get("paidOn").asText()).isEqualTo(payment.get("day"));
+            for (String part : List.of("principal", "gain", "interest")) {
+                assertThat(statement.get("parts").get(part).asText()).as(part).isEqualTo(payment.get(part));
+            }
+        }
+        explaining(plan, "L-0002", "2026-09-30")
+                .statusCode(200)
+                .body(
+                        "planned.paymentDay", equalTo("2026-09-25"),
+                        "planned.amount", equalTo("440.33"),
+                        "planned.added", equalTo("0.42"))
+                .body("inputs.find { it.name == 'paid' }.value", equalTo("2026-09-30"));
+        explaining(plan, "L-0001", "2026-10-22")
+                .body("answers.find { it.answer == 'SELL' }.amountDue", equalTo("1246.48"));
+        explaining(plan, "L-0002", "2026-09-25")
+                .body("amountDue", equalTo("440.33"), "paidOn", equalTo("2026-09-25"), "planned", nullValue());
+        explaining(plan, "L-0002", "2026-09-24")
+                .statusCode(409)
+                .body("type", endsWith("/paid-too-early"), "detail", containsString("2026-09-25"));
+        explaining(plan, "L-0002", "2040-01-01").statusCode(409).body("type", endsWith("/rates-missing"));
+        explaining(plan, "L-0002", "soon").statusCode(400).body("errors[0].field", equalTo("paidOn"));
+        as("legal-1")
+                .accept("text/html")
+                .get("/v1/plans/{plan}/lines/L-0002/statement?paidOn=2026-09-30", plan)
+                .then()
+                .statusCode(200)
+                .body(allOf(
+                        containsString("the plan holds 440.33 USD: the later day adds 0.42 USD"),
+                        containsString("<td>440.75 USD</td>")));
+    }
+
+    private static ValidatableResponse explaining(String plan, String line, String paidOn) {
+        return as("audit-1")
+                .accept("application/json")
+                .get("/v1/plans/{plan}/lines/{line}/statement?paidOn={day}", plan, line, paidOn)
+                .then();
+    }
+
+    private static void paid(ReleasedPlan plan, String day, String total) {
+        JsonPath run = plan.proposing("finance-1", day)
+                .statusCode(201)
+                .body("payments", equalTo(1), "totals.USD", equalTo(total))
+                .extract()
+                .jsonPath();
+        ReleasedPlan.approving("finance-2", run.getString("run"), run.getString("digest"))
+                .statusCode(200);
+    }
+
+    /** Rates that two persons stand for far beyond the last day on which somebody may choose. */
+    private static void ratesOf(String table, String rows) {
+        JsonPath version = as("finance-1")
+                .contentType("text/csv")
+                .queryParam("confirmedThrough", "2027-12-31")
+                .body(rows)
+                .post("/v1/rate-tables/{table}", table)
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        as("finance-2")
+                .body(Map.of("digest", version.getString("digest")))
+                .post("/v1/rate-tables/{table}/versions/{version}/confirmation", table, version.getInt("version"))
+                .then()
+                .statusCode(201);
     }
 
     @Test

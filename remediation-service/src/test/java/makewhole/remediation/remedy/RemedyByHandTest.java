@@ -102,6 +102,26 @@ class RemedyByHandTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void what_is_paid_out_after_the_value_counts_twice_on_whichever_side_of_the_plan_day() {
+        Distribution between = new Distribution(PLAN_DAY.plusDays(7), new BigDecimal("0.34"));
+        DealFacts before = aDeal("1", CLOSED, "1.54", "0.04", "0.20");
+        DealFacts twice = aDeal("1", CLOSED, "1.54", "0.04", "0.20", between);
+        DealFacts paidBefore = aDeal("1", CLOSED, "1.20", "0.04", "0.20", new Distribution(HALF, between.perUnit()));
+
+        // units worth 1.54 that pay 0.34 out are worth 1.20 then: 1.54 in all, g = 0.50, net = 0.40
+        assertThat(before.hasPaidOutSinceItsValue()).isFalse();
+        assertThat(remedies().of(under("1000.00"), before).split().gain().amount())
+                .isEqualTo("400.00");
+        assertThat(paidBefore.hasPaidOutSinceItsValue()).isFalse();
+        assertThat(remedies().of(under("1000.00"), paidBefore).split().gain().amount())
+                .isEqualTo("400.00");
+        // with the value from before: 1.88 in all, g = 0.84, net = 0.672, so no plan takes it
+        assertThat(twice.hasPaidOutSinceItsValue()).isTrue();
+        assertThat(remedies().of(under("1000.00"), twice).split().gain().amount())
+                .isEqualTo("672.00");
+    }
+
     private static Wrong earning(String shortfall, String alternative) {
         return new Wrong(dollars(shortfall), false, dollars(alternative));
     }

@@ -19,6 +19,7 @@ import makewhole.remediation.interest.Interest;
 import makewhole.remediation.interest.InterestRule;
 import makewhole.remediation.interest.RatePeriod;
 import makewhole.remediation.interest.RateTable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,6 +28,8 @@ class RemedyLaws {
     private static final LocalDate BEGIN = LocalDate.parse("2023-01-01");
     private static final LocalDate PLAN_DAY = LocalDate.parse("2026-09-21");
     private static final LocalDate PAID = LocalDate.parse("2026-09-30");
+    /** When somebody is paid who had to choose first. */
+    private static final LocalDate LATER = LocalDate.parse("2026-11-05");
     private static final RateTable RATES = aTable();
     /** Rules that round nothing on the way. */
     private static final List<InterestRule> RULES = List.of(
@@ -139,9 +142,47 @@ class RemedyLaws {
     @MethodSource("seeds")
     void who_is_paid_later_is_never_paid_less(long seed) {
         Case one = new Case(seed);
-        Remedies earlier = new Remedies(new PaymentTerms(PLAN_DAY, PAID.minusDays(5), one.idle), one.interest);
+        Remedies later = new Remedies(new PaymentTerms(PLAN_DAY, LATER, one.idle), one.interest);
 
-        assertThat(one.owed(one.outcome())).isGreaterThanOrEqualTo(one.owed(earlier.of(one.wrong, one.deal)));
+        assertThat(one.owed(later.of(one.wrong, one.deal))).isGreaterThanOrEqualTo(one.owed(one.outcome()));
+    }
+
+    /** Units lose what they pay out: gave and left are together what they were worth, on whatever days somebody looks. */
+    @ParameterizedTest(name = "the case of seed {0}")
+    @MethodSource("seeds")
+    void what_units_gave_and_are_worth_is_counted_once_or_the_deal_is_refused(long seed) {
+        Case one = new Case(seed);
+        BigDecimal whole = one.distributed().add(one.valuation.residualPerUnit());
+        BigDecimal paidByTheValue = one.deal.distributions().stream()
+                .filter(paid -> !paid.paidOn().isAfter(one.valuation.valuedOn()))
+                .map(Distribution::perUnit)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        Valuation left = new Valuation(
+                one.valuation.valuedOn(),
+                whole.subtract(paidByTheValue),
+                one.valuation.feePerUnit(),
+                one.valuation.carryRate());
+        DealFacts deal = one.having(left, one.deal.distributions());
+        PerCost per = PerCost.of(deal);
+        BigDecimal counted = per.distributed().add(per.residual());
+        boolean twice = counted.compareTo(one.perCost(whole).add(DUST)) > 0;
+
+        assertThat(deal.hasPaidOutSinceItsValue() || !twice)
+                .as("what counts twice is refused")
+                .isTrue();
+        if (!deal.hasPaidOutSinceItsValue()) {
+            assertThat(counted.subtract(one.perCost(whole)).abs()).isLessThan(DUST);
+        }
+    }
+
+    @Test
+    void the_seeds_have_deals_that_pay_out_after_the_plan_day_and_deals_that_count_nothing_twice() {
+        assertThat(seeds().mapToObj(Case::new).filter(Case::paysOutBetweenPlanDayAndPayment))
+                .as("deals that pay out after the plan day")
+                .hasSizeGreaterThan(100);
+        assertThat(seeds().mapToObj(Case::new).filter(one -> !one.deal.hasPaidOutSinceItsValue()))
+                .as("deals that nothing counts twice of")
+                .hasSizeGreaterThan(100);
     }
 
     @ParameterizedTest(name = "the case of seed {0}")
@@ -271,11 +312,11 @@ class RemedyLaws {
     private static RateTable aTable() {
         List<RatePeriod> periods = new ArrayList<>();
         Random random = new Random(7);
-        for (LocalDate first = BEGIN; !first.isAfter(PAID); first = first.plusMonths(3)) {
+        for (LocalDate first = BEGIN; !first.isAfter(LATER); first = first.plusMonths(3)) {
             LocalDate last = first.plusMonths(3).minusDays(1);
             periods.add(new RatePeriod(new DayRange(first, last), BigDecimal.valueOf(3 + random.nextInt(7))));
         }
-        return new RateTable("seeded", "this test", PAID, periods);
+        return new RateTable("seeded", "this test", LATER, periods);
     }
 
     private static final class Case {
@@ -309,6 +350,10 @@ class RemedyLaws {
                     paid.add(new Distribution(day, new BigDecimal(random.nextInt(800)).movePointLeft(3)));
                 }
             }
+            if (random.nextInt(4) == 0) { // between the plan's day and the payment
+                LocalDate day = PLAN_DAY.plusDays(random.nextInt(10));
+                paid.add(new Distribution(day, new BigDecimal(1 + random.nextInt(800)).movePointLeft(3)));
+            }
             deal = new DealFacts(
                     new BigDecimal(List.of("1", "3", "12.5", "0.7", "1000").get(random.nextInt(5))),
                     funded,
@@ -341,6 +386,10 @@ class RemedyLaws {
 
         Money owed(Outcome outcome) {
             return outcome.amountIfSold().orElse(outcome.amountDue());
+        }
+
+        boolean paysOutBetweenPlanDayAndPayment() {
+            return deal.distributions().stream().anyMatch(paid -> paid.paidOn().isAfter(PLAN_DAY));
         }
 
         Currency currency() {

@@ -2,8 +2,11 @@ package makewhole.remediation.settlement;
 
 import static makewhole.remediation.testing.As.as;
 import static makewhole.remediation.testing.Eventually.eventually;
+import static makewhole.remediation.testing.Story.approved;
 import static makewhole.remediation.testing.Story.approving;
 import static makewhole.remediation.testing.Story.frozen;
+import static makewhole.remediation.testing.Story.imported;
+import static makewhole.remediation.testing.Story.planned;
 import static makewhole.remediation.testing.Story.releasing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -14,6 +17,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -30,6 +34,7 @@ import java.util.UUID;
 import makewhole.platform.testing.EmbeddedDatabase;
 import makewhole.platform.testing.Journaled;
 import makewhole.remediation.testing.AllocationStandIn;
+import makewhole.remediation.testing.AuditedBook;
 import makewhole.remediation.testing.OtherServices;
 import makewhole.remediation.testing.RehearsalClock;
 import makewhole.remediation.testing.ReleasedPlan;
@@ -54,7 +59,7 @@ class WindowClosedSpec {
     MissedPurchases purchases;
 
     @Test
-    void an_accepted_top_up_that_was_missed_waits_for_a_person_and_late_money_goes_back() {
+    void an_accepted_top_up_that_was_missed_gets_its_late_money_back_and_what_a_closed_deal_gives() {
         ReleasedPlan plan = released("D-WC-1");
         plan.rebooked();
         plan.noticesPosted();
@@ -89,15 +94,34 @@ class WindowClosedSpec {
                     .body("state", equalTo("ENDED"), "received.amount", equalTo("10.00"));
 
             ending(plan, UNDER, received("10.00", "USD")).statusCode(409).body("type", endsWith("/nothing-missed"));
-            gate(plan).body("state", equalTo("OPEN"));
             paysOutToTheCent(plan, refund(plan).add(BigDecimal.TEN));
+            // money that came back does not make good what the units would have earned: 10.00 × (1.20 − 1.04) × 0.80
+            gate(plan)
+                    .body("state", equalTo("CLOSED"))
+                    .body("why", containsString("units of D-WC-1 that were accepted in time"))
+                    .body("why", containsString(UNDER));
+            missed(plan).body("items[0].owedInstead.amountDue.amount", equalTo("1.28"));
+            granted(plan, List.of(grant("0.01", "PRINCIPAL", "Came in beyond what was accepted")));
+            gate(plan).body("state", equalTo("CLOSED"));
+            leftBehind(plan, "")
+                    .body("items", hasSize(1), "items[0].state", equalTo("OPEN"), "items[0].line", equalTo(UNDER))
+                    .body("items[0].purpose", equalTo("TOP_UP"), "items[0].units.amount", equalTo("10.00"))
+                    .body("items[0].owedInstead.remedy", equalTo("COMPENSATE"))
+                    .body("items[0].owedInstead.planDay", equalTo("2026-09-26"))
+                    .body("items[0].owedInstead.paidOn", equalTo("2026-09-30"))
+                    .body("items[0].owedInstead.inputs.s", equalTo("10.00"));
+            granted(plan, proposed(plan));
+            gate(plan).body("state", equalTo("OPEN"));
+            leftBehind(plan, "")
+                    .body("items[0].state", equalTo("GRANTED"), "items[0].owedInstead", nullValue());
+            denying("operations-1", plan, UNDER, "Too late").statusCode(409).body("type", endsWith("/not-left-behind"));
         } finally {
             clock.moveBack();
         }
     }
 
     @Test
-    void a_purchase_for_which_nothing_came_in_is_ended_with_a_reason_and_nothing_is_owed_for_it() {
+    void a_purchase_for_which_nothing_came_in_is_ended_and_two_persons_say_that_nothing_is_owed_for_it() {
         ReleasedPlan plan = released("D-WC-2");
         plan.rebooked();
         plan.noticesPosted();
@@ -111,15 +135,41 @@ class WindowClosedSpec {
             missed(plan).body("items.reason", equalTo(List.of(said)));
             eventually(() -> assertThat(journaled(plan)).contains("missed-purchase-ended"));
             assertThat(journaled(plan)).doesNotContain(said);
-            gate(plan).body("state", equalTo("OPEN"));
             paysOutToTheCent(plan, refund(plan));
+
+            gate(plan).body("state", equalTo("CLOSED"), "why", containsString("have two persons deny it"));
+            String why = "No money ever came, so nothing was missed " + UUID.randomUUID();
+            confirming("legal-1", plan, UNDER, why).statusCode(409).body("type", endsWith("/denial-not-proposed"));
+            denying("operations-1", plan, OVER, why).statusCode(409).body("type", endsWith("/not-left-behind"));
+            denying("finance-1", plan, UNDER, why).statusCode(403);
+            denying("legal-1", plan, UNDER, why).statusCode(200).body("state", equalTo("OPEN"));
+            confirming("legal-1", plan, UNDER, why)
+                    .statusCode(403)
+                    .body("type", endsWith("/second-person-required"));
+            gate(plan).body("state", equalTo("CLOSED"));
+            denying("operations-1", plan, UNDER, why).statusCode(200);
+            confirming("operations-2", plan, UNDER, why).statusCode(403);
+            confirming("legal-1", plan, UNDER, "Another reason")
+                    .statusCode(409)
+                    .body("type", endsWith("/denial-changed"), "detail", containsString(why));
+            confirming("legal-1", plan, UNDER, why)
+                    .statusCode(200)
+                    .body("state", equalTo("DENIED"), "denial.confirmedBy", equalTo("legal-1"));
+            gate(plan).body("state", equalTo("OPEN"));
+            leftBehind(plan, "").body("items[0].denial.reason", equalTo(why), "items[0].owedInstead", nullValue());
+            denying("legal-1", plan, UNDER, why).statusCode(409).body("type", endsWith("/not-left-behind"));
+            eventually(() -> assertThat(journaled(plan)).contains("left-behind-denied"));
+            assertThat(journaled(plan)).doesNotContain(why);
         } finally {
             clock.moveBack();
         }
     }
 
     @Test
-    void what_was_paid_for_a_top_up_that_is_refused_for_good_goes_back_to_the_customer() {
+    void what_was_paid_for_a_top_up_that_is_refused_for_good_goes_back_with_what_a_closed_deal_gives() {
+        imported(Map.of(
+                "distributions", "deal_id,paid_on,per_unit,kind\nD-WC-3,2026-09-08,0.30,INCOME\n",
+                "valuations", SmallPlan.valuation("D-WC-3", "2026-09-10", "0.90")));
         ReleasedPlan plan = released("D-WC-3");
         plan.rebooked();
         plan.noticesPosted();
@@ -139,8 +189,55 @@ class WindowClosedSpec {
                 .then()
                 .statusCode(202)
                 .body("items.find { it.purpose == 'TOP_UP' }.state", equalTo("ENDED"));
-        gate(plan).body("state", equalTo("OPEN"));
         paysOutToTheCent(plan, refund(plan).add(BigDecimal.TEN));
+        as("audit-1")
+                .get("/v1/plans/{plan}/payments", plan.plan())
+                .then()
+                .body("items.find { it.line == 'L-0001' }.statement", endsWith("/L-0001/statement?paidOn=2026-09-30"))
+                .body("items.find { it.line == 'L-0002' }.statement", nullValue());
+
+        // 10.00 × (0.30 + 0.90 − 1.04) × 0.80 = 1.28; 3.00 for 22 days at 7 % compounded daily: 0.0127
+        gate(plan).body("state", equalTo("CLOSED"), "why", containsString("units of D-WC-3"));
+        leftBehind(plan, "")
+                .body("items.owedInstead.amountDue.amount", equalTo(List.of("1.30")))
+                .body("items[0].owedInstead.proposedGrants.part", equalTo(List.of("GAIN", "INTEREST")))
+                .body("items[0].owedInstead.proposedGrants.amount.amount", equalTo(List.of("1.28", "0.02")));
+        leftBehind(plan, "?paidOn=2026-09-29").body("items[0].owedInstead.paidOn", equalTo("2026-09-30"));
+        leftBehind(plan, "?paidOn=2026-10-15")
+                .body("items[0].owedInstead.unknownBecause", containsString("2026-10-01 through 2026-10-15"))
+                .body("items[0].owedInstead.amountDue", nullValue());
+        as("legal-1").get("/v1/plans/{plan}/left-behind?paidOn=soon", plan.plan()).then().statusCode(400);
+        granted(plan, proposed(plan));
+        gate(plan).body("state", equalTo("OPEN"));
+    }
+
+    @Test
+    void what_is_owed_instead_is_worked_out_for_the_part_that_was_accepted_and_never_without_a_value() {
+        AuditedBook book = SmallPlan.book("D-WC-8").on("2026-09-01", "2026-09-03", "2026-09-25");
+        String incident = SmallPlan.incident(allocation, book, SmallPlan.valuation("D-WC-9", "2026-06-30", "1.20"));
+        String drafted = planned(incident).getString("plan");
+        String digest = frozen(drafted);
+        approved(drafted, digest);
+        releasing(drafted, digest).statusCode(200);
+        ReleasedPlan plan = new ReleasedPlan(incident, drafted, digest);
+        plan.rebooked();
+        allocation.refuseCorrections("D-WC-8", "correction-window-closed");
+        as("customer-success-1")
+                .body(Map.of("answer", "ACCEPT", "amount", Map.of("amount", "4.00", "currency", "USD")))
+                .post("/v1/plans/{plan}/lines/{line}/answer", plan.plan(), UNDER)
+                .then()
+                .statusCode(200);
+        buying(plan).statusCode(202);
+        ended(plan, "TOP_UP", "correction-window-closed");
+
+        leftBehind(plan, "")
+                .body("items[0].owedInstead.unknownBecause", containsString("No value on or before 2026-09-26"))
+                .body("items[0].owedInstead.proposedGrants", nullValue());
+        imported(Map.of("valuations", SmallPlan.valuation("D-WC-8", "2026-09-20", "1.20")));
+        leftBehind(plan, "")
+                .body("items[0].units.amount", equalTo("4.00"))
+                .body("items[0].owedInstead.amountDue.amount", equalTo("0.52"))
+                .body("items[0].owedInstead.steps.formula", hasItem("max(FG, TV, 0)"));
     }
 
     @Test
@@ -225,21 +322,30 @@ class WindowClosedSpec {
                 .body("state", equalTo("CLOSED"))
                 .body("why", containsString("the window of D-WC-5 closed"))
                 .body("why", containsString(OVER));
+        // 10.00 too much: sold for its value, 12.00, and the fee of 0.40 with 27 days at 7 %
+        leftBehind(plan, "")
+                .body("items[0].purpose", equalTo("TAKE_BACK"), "items[0].owedInstead.remedy", equalTo("KEEP_OR_SELL"))
+                .body("items[0].owedInstead.amountDue.amount", equalTo("0.00"))
+                .body("items[0].owedInstead.amountIfSold.amount", equalTo("12.41"));
 
+        granted(
+                plan,
+                List.of(Map.of(
+                        "line",
+                        OVER,
+                        "amount",
+                        Map.of("amount", "12.00", "currency", "USD"),
+                        "part",
+                        "PRINCIPAL",
+                        "reason",
+                        "Bought back at what it is worth, since the window has closed")));
+        gate(plan).body("state", equalTo("OPEN"));
+    }
+
+    /** A supplement by legal-1, approved by three and released; until it is, the gate stays closed. */
+    private static void granted(ReleasedPlan plan, List<Map<String, Object>> grants) {
         String supplement = as("legal-1")
-                .body(Map.of(
-                        "paymentDay",
-                        "2026-09-30",
-                        "grants",
-                        List.of(Map.of(
-                                "line",
-                                OVER,
-                                "amount",
-                                Map.of("amount", "12.00", "currency", "USD"),
-                                "part",
-                                "PRINCIPAL",
-                                "reason",
-                                "Bought back at what it is worth, since the window has closed"))))
+                .body(Map.of("paymentDay", "2026-09-30", "grants", grants))
                 .post("/v1/plans/{plan}/supplements", plan.plan())
                 .then()
                 .statusCode(201)
@@ -251,7 +357,40 @@ class WindowClosedSpec {
         }
         gate(plan).body("state", equalTo("CLOSED"));
         releasing(supplement, digest).statusCode(200);
-        gate(plan).body("state", equalTo("OPEN"));
+    }
+
+    private static Map<String, Object> grant(String amount, String part, String reason) {
+        return Map.of(
+                "line", UNDER,
+                "amount", Map.of("amount", amount, "currency", "USD"),
+                "part", part,
+                "reason", reason);
+    }
+
+    /** As the service proposes them: a supplement takes them as they are. */
+    private static List<Map<String, Object>> proposed(ReleasedPlan plan) {
+        return leftBehind(plan, "").extract().path("items[0].owedInstead.proposedGrants");
+    }
+
+    private static ValidatableResponse leftBehind(ReleasedPlan plan, String query) {
+        return as("audit-1")
+                .get("/v1/plans/{plan}/left-behind" + query, plan.plan())
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse denying(String account, ReleasedPlan plan, String line, String reason) {
+        return as(account)
+                .body(Map.of("reason", reason))
+                .post("/v1/plans/{plan}/lines/{line}/denial", plan.plan(), line)
+                .then();
+    }
+
+    private static ValidatableResponse confirming(String account, ReleasedPlan plan, String line, String reason) {
+        return as(account)
+                .body(Map.of("reason", reason))
+                .post("/v1/plans/{plan}/lines/{line}/denial/confirmation", plan.plan(), line)
+                .then();
     }
 
     private ReleasedPlan released(String deal) {

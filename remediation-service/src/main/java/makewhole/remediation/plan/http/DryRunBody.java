@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import makewhole.platform.money.Money;
+import makewhole.remediation.deal.DealId;
 import makewhole.remediation.plan.DryRun;
 import makewhole.remediation.plan.PlanDifference;
 import makewhole.remediation.plan.PlanFigures;
@@ -85,6 +86,7 @@ record DryRunBody(
             @Nullable SpreadBody spread,
             int outliersFound,
             List<OutlierBody> outliers,
+            List<String> noFeeOnRecord,
             Map<String, String> fundedByFirm) {
         static FiguresBody of(PlanFigures figures) {
             Map<String, SumBody> byRemedy = new TreeMap<>();
@@ -100,6 +102,7 @@ record DryRunBody(
                             .limit(MOST_SHOWN)
                             .map(OutlierBody::of)
                             .toList(),
+                    figures.noFeeOnRecord().stream().map(DealId::value).toList(),
                     gaps);
         }
     }

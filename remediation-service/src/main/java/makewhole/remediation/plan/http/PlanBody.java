@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * A plan on the wire; lines are left out where only its state is of interest.
  *
  * @param recordsChanged deals of which something else is on record by now, so that the plan moves on only in a new version
+ * @param noFeeOnRecord open deals of which no fee is on record: refunds of theirs bring none back
  * @param remediedBefore how many findings have no line, by the released plan that stands for them
  */
 record PlanBody(
@@ -48,13 +49,15 @@ record PlanBody(
         @Nullable Instant releasedAt,
         Map<String, TotalBody> totals,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> recordsChanged,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> noFeeOnRecord,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Integer> remediedBefore,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<LineBody> lines) {
 
     /** What else there is to know of it. */
-    record Remarks(List<DealId> recordsChanged, Map<PlanId, Integer> remediedBefore) {
+    record Remarks(
+            List<DealId> recordsChanged, List<DealId> noFeeOnRecord, Map<PlanId, Integer> remediedBefore) {
         /** Of a supplement, whose amounts people have judged. */
-        static final Remarks NONE = new Remarks(List.of(), Map.of());
+        static final Remarks NONE = new Remarks(List.of(), List.of(), Map.of());
     }
 
     record RateTableBody(String name, LocalDate confirmedThrough, String digest) {
@@ -134,6 +137,7 @@ record PlanBody(
                 plan.releasedAt().orElse(null),
                 TotalBody.of(totals),
                 remarks.recordsChanged().stream().map(DealId::value).toList(),
+                remarks.noFeeOnRecord().stream().map(DealId::value).toList(),
                 remarks.remediedBefore().entrySet().stream()
                         .collect(Collectors.toMap(one -> one.getKey().toString(), Map.Entry::getValue)),
                 shown);

@@ -27,6 +27,7 @@ import makewhole.remediation.plan.Plan;
 import makewhole.remediation.plan.PlanAuthority;
 import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.plan.PlanRecords;
+import makewhole.remediation.plan.PlannedDeal;
 import makewhole.remediation.plan.Plans;
 import makewhole.remediation.plan.ReleasePlan;
 import makewhole.remediation.plan.RemediedFindings;
@@ -227,6 +228,9 @@ class PlanResource {
         return PlanBody.withoutLines(
                 plan,
                 plans.totals(plan.id()),
-                new PlanBody.Remarks(planRecords.changedDeals(plan), remediedFindings.leftOut(plan.id())));
+                new PlanBody.Remarks(
+                        planRecords.changedDeals(plan),
+                        plan.supplements().isPresent() ? List.of() : PlannedDeal.withoutFee(plans.deals(plan.id())),
+                        remediedFindings.leftOut(plan.id())));
     }
 }

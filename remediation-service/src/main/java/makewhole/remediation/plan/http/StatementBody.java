@@ -37,6 +37,8 @@ record StatementBody(
         List<PieceBody> interest,
         List<StepBody> steps,
         @Nullable RoundingBody rounding,
+        LocalDate paidOn,
+        @Nullable PlannedBody planned,
         String amountDue,
         @Nullable String amountIfSold,
         @Nullable String offer,
@@ -104,6 +106,9 @@ record StatementBody(
 
     record RoundingBody(String rule, String before, String after, String added) {}
 
+    /** What the plan holds for its own payment day, and what a later one adds; left out on the plan's own. */
+    record PlannedBody(LocalDate paymentDay, String amount, String added) {}
+
     record PartsBody(String principal, String gain, String interest) {}
 
     record ChoiceBody(String answer, String effect, String amountDue) {}
@@ -139,6 +144,13 @@ record StatementBody(
                 statement.interest().stream().map(PieceBody::of).toList(),
                 line.outcome().steps().stream().map(StepBody::of).toList(),
                 rounding(line),
+                statement.paidOn(),
+                statement.isLater()
+                        ? new PlannedBody(
+                                statement.plan().terms().paymentDay(),
+                                statement.planned().amount(),
+                                statement.added().amount())
+                        : null,
                 line.amountDue().amount(),
                 line.amountIfSold().map(Money::amount).orElse(null),
                 line.offer().map(Money::amount).orElse(null),
@@ -160,7 +172,7 @@ record StatementBody(
                 .filter(step -> StepKind.of(step) == StepKind.BEFORE_ROUNDING)
                 .findFirst()
                 .map(step -> {
-                    Money after = line.amountIfSold().orElse(line.amountDue());
+                    Money after = line.most();
                     return new RoundingBody(
                             "Once, at the end, up to the minor unit; the rounding is in the interest part",
                             step.value(),

@@ -24,6 +24,7 @@ final class StatementPage {
         paragraph("%s of incident %s, version %d, %s."
                 .formatted("Plan " + statement.plan(), statement.incident(), statement.version(), statement.state()));
         paragraph(statement.why());
+        paidOn();
         result();
         table(
                 "What goes in",
@@ -52,6 +53,19 @@ final class StatementPage {
                         .map(one -> List.of(one.of(), one.source()))
                         .toList());
         return page.append("</body>\n</html>\n").toString();
+    }
+
+    private void paidOn() {
+        StatementBody.PlannedBody planned = statement.planned();
+        paragraph(
+                planned == null
+                        ? "Paid on %s.".formatted(statement.paidOn())
+                        : "Paid on %s. For its payment day, %s, the plan holds %s: the later day adds %s."
+                                .formatted(
+                                        statement.paidOn(),
+                                        planned.paymentDay(),
+                                        money(planned.amount()),
+                                        money(planned.added())));
     }
 
     private void result() {

@@ -5,11 +5,20 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import makewhole.platform.identity.Roles;
+import makewhole.platform.problem.InvalidRequestException;
 import makewhole.remediation.plan.ExplainLine;
 import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.PlanId;
+import makewhole.remediation.plan.Statement;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1")
 class StatementResource {
@@ -19,14 +28,20 @@ class StatementResource {
         this.explainLine = explainLine;
     }
 
-    /** How the amount of a line came about: inputs, every day of interest, formulas, steps, rounding, sources. */
+    /**
+     * How the amount of a line came about: inputs, every day of interest, formulas, steps, rounding, sources. With
+     * {@code paidOn}, how it comes about if it is paid on that day: to the cent what a payment run of that day pays.
+     */
     @GET
     @Path("/plans/{plan}/lines/{line}/statement")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.CUSTOMER_SUCCESS, Roles.AUDIT
     })
-    public StatementBody statement(@RestPath PlanId plan, @RestPath LineId line) {
-        return StatementBody.of(explainLine.of(plan, line));
+    public StatementBody statement(
+            @RestPath PlanId plan,
+            @RestPath LineId line,
+            @RestQuery @Nullable @Parameter(schema = @Schema(format = "date")) String paidOn) {
+        return StatementBody.of(explained(plan, line, paidOn));
     }
 
     /** The same as a page for people. */
@@ -35,7 +50,22 @@ class StatementResource {
     @Produces(MediaType.TEXT_HTML)
     @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.CUSTOMER_SUCCESS, Roles.AUDIT
     })
-    public String page(@RestPath PlanId plan, @RestPath LineId line) {
-        return StatementPage.of(StatementBody.of(explainLine.of(plan, line)));
+    public String page(
+            @RestPath PlanId plan,
+            @RestPath LineId line,
+            @RestQuery @Nullable @Parameter(schema = @Schema(format = "date")) String paidOn) {
+        return StatementPage.of(StatementBody.of(explained(plan, line, paidOn)));
+    }
+
+    private Statement explained(PlanId plan, LineId line, @Nullable String paidOn) {
+        return explainLine.of(plan, line, Optional.ofNullable(paidOn).map(StatementResource::day));
+    }
+
+    private static LocalDate day(String paidOn) {
+        try {
+            return LocalDate.parse(paidOn);
+        } catch (DateTimeParseException notADay) {
+            throw new InvalidRequestException("paidOn", "is no day such as 2026-10-21");
+        }
     }
 }

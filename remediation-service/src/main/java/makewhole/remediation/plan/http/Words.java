@@ -72,14 +72,22 @@ final class Words {
                 "Finding in %s of incident %s"
                         .formatted(line.deal(), statement.plan().incident());
             case "unitPrice", "funded", "windowEndsOn" -> "Book of %s, as audited".formatted(line.deal());
-            case "planDay", "paid", "idleCashReturned" ->
-                "Terms of the plan, version %d".formatted(statement.plan().version());
+            case "paid" ->
+                statement.isLater()
+                        ? "The day of payment that was asked for; the plan's own is %s"
+                                .formatted(statement.plan().terms().paymentDay())
+                        : terms();
+            case "planDay", "idleCashReturned" -> terms();
             case "valuedOn", "RV per unit", "φ per unit", "c" ->
                 "Valuation of %s of %s".formatted(line.deal(), line.inputs().getOrDefault("valuedOn", "the plan day"));
             case "alt" -> "Shown by one person and confirmed by another";
             case "beyond", "reason", "dispute" -> "Judged by legal, approved with the plan";
             default -> "Distributions of %s".formatted(line.deal());
         };
+    }
+
+    private String terms() {
+        return "Terms of the plan, version %d".formatted(statement.plan().version());
     }
 
     List<SourceBody> sources() {
@@ -95,12 +103,13 @@ final class Words {
                 "%s, version %d: %s".formatted(policy.rule(), policy.version(), policy.legalBasis())));
         sources.add(new SourceBody(
                 "rates",
-                "Table %s, confirmed through %s, digest %s: %s"
+                "Table %s, confirmed through %s, digest %s: %s%s"
                         .formatted(
                                 plan.rates().name(),
                                 plan.rates().confirmedThrough(),
                                 plan.rates().digest(),
-                                statement.ratesSource())));
+                                statement.ratesSource(),
+                                statement.isLater() ? "; later days as they have been confirmed since" : "")));
         sources.add(new SourceBody("formulas", "The table of remedies that the plan was approved by: steps name each"));
         plan.digest().ifPresent(digest -> sources.add(new SourceBody("plan", "Frozen as " + digest)));
         return sources;

@@ -9,6 +9,8 @@ import makewhole.platform.problem.Problem;
 import makewhole.remediation.refusal.CaseRefusal;
 import makewhole.remediation.refusal.CaseRefusal.AboveLimitOfToday;
 import makewhole.remediation.refusal.CaseRefusal.AnswersMissing;
+import makewhole.remediation.refusal.CaseRefusal.DenialChanged;
+import makewhole.remediation.refusal.CaseRefusal.DenialNotProposed;
 import makewhole.remediation.refusal.CaseRefusal.EventNotTakenUp;
 import makewhole.remediation.refusal.CaseRefusal.GateClosed;
 import makewhole.remediation.refusal.CaseRefusal.IncidentClosed;
@@ -17,6 +19,7 @@ import makewhole.remediation.refusal.CaseRefusal.LimitNotLookedUp;
 import makewhole.remediation.refusal.CaseRefusal.MessageNotRefused;
 import makewhole.remediation.refusal.CaseRefusal.NamesAPerson;
 import makewhole.remediation.refusal.CaseRefusal.NoDebtor;
+import makewhole.remediation.refusal.CaseRefusal.NotLeftBehind;
 import makewhole.remediation.refusal.CaseRefusal.NotToBeMailed;
 import makewhole.remediation.refusal.CaseRefusal.NothingDue;
 import makewhole.remediation.refusal.CaseRefusal.NothingMissed;
@@ -75,6 +78,23 @@ final class CaseProblems {
                         "nothing-missed",
                         "Line %s was not accepted and then missed, or that is dealt with already; /missed-purchases lists those"
                                 .formatted(line));
+            case NotLeftBehind(var line) ->
+                problem(
+                        CONFLICT,
+                        "not-left-behind",
+                        "Line %s is not left behind by a closed window, or it is granted or denied already; /left-behind lists those"
+                                .formatted(line));
+            case DenialNotProposed(var line) ->
+                problem(
+                        CONFLICT,
+                        "denial-not-proposed",
+                        "Nobody has proposed to deny line %s: propose it, another person confirms".formatted(line));
+            case DenialChanged(var line, var reason) ->
+                problem(
+                        CONFLICT,
+                        "denial-changed",
+                        "Line %s is to be denied because: %s. Read it again before you confirm"
+                                .formatted(line, reason));
             case ReceivedAboveAccepted(var line, var received, var accepted) ->
                 problem(
                         CONFLICT,

@@ -26,6 +26,7 @@ import makewhole.remediation.refusal.PlanRefusal.IdleDayImpossible;
 import makewhole.remediation.refusal.PlanRefusal.InvestorMissing;
 import makewhole.remediation.refusal.PlanRefusal.IsSupplement;
 import makewhole.remediation.refusal.PlanRefusal.LineNotReproduced;
+import makewhole.remediation.refusal.PlanRefusal.PaidTooEarly;
 import makewhole.remediation.refusal.PlanRefusal.PartNotAdmitted;
 import makewhole.remediation.refusal.PlanRefusal.PayeeAccountChanged;
 import makewhole.remediation.refusal.PlanRefusal.PlanExists;
@@ -101,17 +102,25 @@ final class PlanProblems {
                         "valuation-too-old",
                         "For a plan of %s a value must be of %s or later; import newer valuations for %s"
                                 .formatted(planDay, oldest, list(deals)));
-            case ValuationBeforeDistribution(var planDay, var deals) ->
+            case ValuationBeforeDistribution(var planDay, var paymentDay, var deals) ->
                 conflict(
                         "valuation-before-distribution",
-                        "What was paid out up to %s may not count twice; import a value of the day of the last distribution or later for %s"
-                                .formatted(planDay, list(deals)));
+                        "What is paid out up to the payment day, %s, may not count twice, and %s pay out after their latest value of %s or before:"
+                                        .formatted(paymentDay, list(deals), planDay)
+                                + " import a value of the day of the last distribution or later, and draft with a plan day not"
+                                + " before that value; or, if a distribution comes after the plan day, with a payment day before"
+                                + " it, since a later payment run still adds the interest");
             case LineNotReproduced(var plan, var line) ->
                 conflict(
                         "line-not-reproduced",
                         "Line %s of plan %s is stored with other figures than its inputs come to: make a new version,"
                                         .formatted(line, plan)
                                 + " and find out who changed it");
+            case PaidTooEarly(var plan, var day, var paymentDay) ->
+                conflict(
+                        "paid-too-early",
+                        "Nothing of plan %s is paid on %s: name %s, for which it was approved, or a later day"
+                                .formatted(plan, day, paymentDay));
             case IsSupplement(var plan, var supplemented) ->
                 conflict(
                         "is-supplement",

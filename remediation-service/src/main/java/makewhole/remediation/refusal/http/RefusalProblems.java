@@ -8,6 +8,7 @@ import makewhole.remediation.refusal.InterestRefusal;
 import makewhole.remediation.refusal.PlanRefusal;
 import makewhole.remediation.refusal.PostMortemRefusal;
 import makewhole.remediation.refusal.RecordRefusal;
+import makewhole.remediation.refusal.Refusal;
 import makewhole.remediation.refusal.RefusedException;
 import makewhole.remediation.refusal.RoomRefusal;
 import makewhole.remediation.refusal.ScopeRefusal;
@@ -17,10 +18,19 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Every refusal of this service as a problem detail; one table per kind of refusal. */
 @SuppressWarnings("unused") // called by the REST layer
-class RefusalProblems {
+public class RefusalProblems {
     @ServerExceptionMapper
     RestResponse<Problem> refused(RefusedException thrown) {
-        return switch (thrown.refusal()) {
+        return of(thrown.refusal());
+    }
+
+    /** What a refusal says to people, for where it is told of something without refusing the request. */
+    public static String words(Refusal refusal) {
+        return of(refusal).getEntity().detail();
+    }
+
+    private static RestResponse<Problem> of(Refusal refused) {
+        return switch (refused) {
             case PlanRefusal refusal -> PlanProblems.of(refusal);
             case ScopeRefusal refusal -> ScopeProblems.of(refusal);
             case BankRefusal refusal -> BankProblems.of(refusal);

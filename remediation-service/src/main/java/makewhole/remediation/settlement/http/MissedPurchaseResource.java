@@ -1,5 +1,8 @@
 package makewhole.remediation.settlement.http;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -11,16 +14,22 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import makewhole.platform.identity.Caller;
 import makewhole.platform.identity.Roles;
 import makewhole.platform.money.MoneyBody;
+import makewhole.remediation.plan.AsClosed;
 import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.PlanId;
+import makewhole.remediation.plan.WorkOutClosed;
 import makewhole.remediation.settlement.EndMissedPurchase;
+import makewhole.remediation.settlement.LeftBehind;
+import makewhole.remediation.settlement.LinesLeftBehind;
 import makewhole.remediation.settlement.MissedPurchase;
 import makewhole.remediation.settlement.MissedPurchases;
+import makewhole.remediation.settlement.Rebooking;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +38,19 @@ import org.jspecify.annotations.Nullable;
 class MissedPurchaseResource {
     private final MissedPurchases missed;
     private final EndMissedPurchase endMissedPurchase;
+    private final LinesLeftBehind linesLeftBehind;
+    private final WorkOutClosed workOutClosed;
     private final Caller caller;
 
-    MissedPurchaseResource(MissedPurchases missed, EndMissedPurchase endMissedPurchase, Caller caller) {
+    MissedPurchaseResource(
+            MissedPurchases missed,
+            EndMissedPurchase endMissedPurchase,
+            LinesLeftBehind linesLeftBehind,
+            WorkOutClosed workOutClosed,
+            Caller caller) {
         this.missed = missed;
+        this.linesLeftBehind = linesLeftBehind;
+        this.workOutClosed = workOutClosed;
         this.endMissedPurchase = endMissedPurchase;
         this.caller = caller;
     }
@@ -52,8 +70,9 @@ class MissedPurchaseResource {
             @Nullable MoneyBody received,
             @Nullable String reason,
             @Nullable String endedBy,
-            @Nullable Instant endedAt) {
-        static PurchaseBody of(MissedPurchase one) {
+            @Nullable Instant endedAt,
+            @Nullable OwedInsteadBody owedInstead) {
+        static PurchaseBody of(MissedPurchase one, @Nullable AsClosed closed) {
             Optional<MissedPurchase.Ending> ending = one.ending();
             return new PurchaseBody(
                     one.line().value(),
@@ -66,29 +85,44 @@ class MissedPurchaseResource {
                             .orElse(null),
                     ending.map(MissedPurchase.Ending::reason).orElse(null),
                     ending.map(MissedPurchase.Ending::endedBy).orElse(null),
-                    ending.map(MissedPurchase.Ending::endedAt).orElse(null));
+                    ending.map(MissedPurchase.Ending::endedAt).orElse(null),
+                    closed == null ? null : OwedInsteadBody.of(closed));
         }
     }
 
     record PurchaseList(List<PurchaseBody> items) {}
 
+    /** All of a plan, with what is owed instead as long as nobody has granted or denied it: see also left-behind. */
     @GET
     @Path("/plans/{plan}/missed-purchases")
     @RolesAllowed({Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.CUSTOMER_SUCCESS, Roles.AUDIT})
     public PurchaseList list(@RestPath UUID plan) {
-        return new PurchaseList(
-                missed.of(new PlanId(plan)).stream().map(PurchaseBody::of).toList());
+        PlanId id = new PlanId(plan);
+        Map<LineId, AsClosed> closed = closedInstead(id);
+        return new PurchaseList(missed.of(id).stream()
+                .map(one -> PurchaseBody.of(one, closed.get(one.line())))
+                .toList());
     }
 
     @POST
     @Path("/plans/{plan}/lines/{line}/missed-purchase")
     @RolesAllowed(Roles.OPERATIONS)
     public PurchaseBody end(@RestPath UUID plan, @RestPath String line, @Valid @NotNull EndingBody body) {
-        return PurchaseBody.of(endMissedPurchase.end(
-                new PlanId(plan),
-                new LineId(line),
-                Optional.ofNullable(body.received()).map(MoneyBody::toMoney),
-                body.reason(),
-                caller.subject()));
+        return PurchaseBody.of(
+                endMissedPurchase.end(
+                        new PlanId(plan),
+                        new LineId(line),
+                        Optional.ofNullable(body.received()).map(MoneyBody::toMoney),
+                        body.reason(),
+                        caller.subject()),
+                null);
+    }
+
+    private Map<LineId, AsClosed> closedInstead(PlanId plan) {
+        List<WorkOutClosed.Left> open = linesLeftBehind.of(plan).stream()
+                .filter(one -> one.purpose() == Rebooking.Purpose.TOP_UP && one.state() == LeftBehind.State.OPEN)
+                .map(one -> new WorkOutClosed.Left(one.line(), one.units()))
+                .toList();
+        return workOutClosed.of(plan, open, Optional.empty()).stream().collect(toMap(AsClosed::line, identity()));
     }
 }

@@ -1,0 +1,77 @@
+package makewhole.remediation.settlement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import makewhole.platform.money.Money;
+import makewhole.remediation.deal.DealId;
+import makewhole.remediation.investor.InvestorId;
+import makewhole.remediation.plan.LineId;
+import makewhole.remediation.plan.PlanId;
+import makewhole.remediation.plan.Supplements;
+
+/**
+ * Finds the lines of a plan whose units can never move any more: refunds whose units stay, purchases that were refused for
+ * good, and accepted top-ups that were not bought in time.
+ */
+@ApplicationScoped
+public class LinesLeftBehind {
+    private final Rebookings rebookings;
+    private final MissedPurchases missed;
+    private final Supplements supplements;
+    private final Denials denials;
+
+    LinesLeftBehind(Rebookings rebookings, MissedPurchases missed, Supplements supplements, Denials denials) {
+        this.rebookings = rebookings;
+        this.missed = missed;
+        this.supplements = supplements;
+        this.denials = denials;
+    }
+
+    /** All of a plan, by deal and purpose, whatever has been decided about them. */
+    public List<LeftBehind> of(PlanId plan) {
+        List<Candidate> candidates = new ArrayList<>();
+        rebookings.of(plan).stream()
+                .filter(one -> one.state() == Rebooking.State.ENDED)
+                .forEach(one -> one.moves()
+                        .forEach(move -> candidates.add(new Candidate(
+                                move.line(), one.deal(), move.investor(), one.purpose(), units(move.change())))));
+        missed.of(plan)
+                .forEach(one -> candidates.add(new Candidate(
+                        one.line(), one.deal(), one.investor(), Rebooking.Purpose.TOP_UP, one.accepted())));
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
+        Decided decided = new Decided(supplements.covered(plan), denials.compensated(plan), denials.of(plan));
+        return candidates.stream().map(decided::about).toList();
+    }
+
+    private static Money units(Money change) {
+        return change.minor() < 0 ? change.negated() : change;
+    }
+
+    private record Candidate(
+            LineId line, DealId deal, InvestorId investor, Rebooking.Purpose purpose, Money units) {}
+
+    private record Decided(Set<LineId> covered, Set<LineId> compensated, Map<LineId, Denial> denials) {
+        LeftBehind about(Candidate one) {
+            Optional<Denial> denial = Optional.ofNullable(denials.get(one.line()));
+            return new LeftBehind(
+                    one.line(), one.deal(), one.investor(), one.purpose(), one.units(), state(one, denial), denial);
+        }
+
+        private LeftBehind.State state(Candidate one, Optional<Denial> denial) {
+            boolean granted = switch (one.purpose()) {
+                case TAKE_BACK -> covered.contains(one.line());
+                case TOP_UP -> compensated.contains(one.line());
+            };
+            if (granted) {
+                return LeftBehind.State.GRANTED;
+            }
+            return denial.filter(Denial::isConfirmed).isPresent() ? LeftBehind.State.DENIED : LeftBehind.State.OPEN;
+        }
+    }
+}
