@@ -115,8 +115,8 @@ class GatherFacts {
         }
         List<String> paidOutSince = closed(facts, planDay, DealFacts::hasPaidOutSinceItsValue);
         if (!paidOutSince.isEmpty()) {
-            throw new RefusedException(new PlanRefusal.ValuationBeforeDistribution(
-                    planDay, terms.paymentDay(), paidOutSince));
+            throw new RefusedException(
+                    new PlanRefusal.ValuationBeforeDistribution(planDay, terms.paymentDay(), paidOutSince));
         }
     }
 

@@ -62,7 +62,8 @@ public record PlanFigures(
             all = all.plus(one);
             byRemedy.merge(line.remedy(), one, Sum::plus);
         }
-        return new PlanFigures(all, byRemedy, Spread.of(amounts(lines)), outliers(lines), noFeeOnRecord(deals, lines), gaps(lines));
+        return new PlanFigures(
+                all, byRemedy, Spread.of(amounts(lines)), outliers(lines), noFeeOnRecord(deals, lines), gaps(lines));
     }
 
     private static List<DealId> noFeeOnRecord(Map<DealId, PlannedDeal> deals, List<PlanLine> lines) {

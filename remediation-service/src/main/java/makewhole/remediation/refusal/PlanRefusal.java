@@ -48,7 +48,8 @@ public sealed interface PlanRefusal extends Refusal {
     record ValuationTooOld(LocalDate planDay, LocalDate oldest, List<String> deals) implements PlanRefusal {}
 
     /** Wrong deals that pay out after the latest value that the plan may take, up to its payment day. */
-    record ValuationBeforeDistribution(LocalDate planDay, LocalDate paymentDay, List<String> deals) implements PlanRefusal {}
+    record ValuationBeforeDistribution(LocalDate planDay, LocalDate paymentDay, List<String> deals)
+            implements PlanRefusal {}
 
     /** What is stored of a line is not what its own inputs come to: somebody changed it outside the service. */
     record LineNotReproduced(String plan, String line) implements PlanRefusal {}

@@ -35,8 +35,8 @@ public record DealFacts(
      */
     public boolean hasPaidOutSinceItsValue() {
         return valuation
-                .filter(value -> distributions.stream()
-                        .anyMatch(paid -> paid.paidOn().isAfter(value.valuedOn())))
+                .filter(value ->
+                        distributions.stream().anyMatch(paid -> paid.paidOn().isAfter(value.valuedOn())))
                 .isPresent();
     }
 }

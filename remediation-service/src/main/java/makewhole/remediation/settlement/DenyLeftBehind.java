@@ -76,13 +76,7 @@ public class DenyLeftBehind {
 
     private static LeftBehind decided(LeftBehind left, LeftBehind.State state, Denial denial) {
         return new LeftBehind(
-                left.line(),
-                left.deal(),
-                left.investor(),
-                left.purpose(),
-                left.units(),
-                state,
-                Optional.of(denial));
+                left.line(), left.deal(), left.investor(), left.purpose(), left.units(), state, Optional.of(denial));
     }
 
     /** Without the reason, which may speak of the customer: it stands with the line. */

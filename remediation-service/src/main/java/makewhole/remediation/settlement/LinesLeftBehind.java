@@ -53,8 +53,7 @@ public class LinesLeftBehind {
         return change.minor() < 0 ? change.negated() : change;
     }
 
-    private record Candidate(
-            LineId line, DealId deal, InvestorId investor, Rebooking.Purpose purpose, Money units) {}
+    private record Candidate(LineId line, DealId deal, InvestorId investor, Rebooking.Purpose purpose, Money units) {}
 
     private record Decided(Set<LineId> covered, Set<LineId> compensated, Map<LineId, Denial> denials) {
         LeftBehind about(Candidate one) {

@@ -30,7 +30,8 @@ class UnitsLeftBehind {
                         TreeMap::new,
                         Collectors.groupingBy(LeftBehind::deal, TreeMap::new, Collectors.toList())));
         List<String> left = new ArrayList<>();
-        open.forEach((purpose, deals) -> deals.forEach((deal, lines) -> left.add(sentence(plan, purpose, deal, lines))));
+        open.forEach(
+                (purpose, deals) -> deals.forEach((deal, lines) -> left.add(sentence(plan, purpose, deal, lines))));
         missed.of(plan).stream()
                 .filter(one -> one.ending().isEmpty())
                 .forEach(one -> left.add("line %s was accepted and not bought in time: say what became of its money"

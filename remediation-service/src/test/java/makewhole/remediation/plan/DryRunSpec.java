@@ -99,9 +99,7 @@ class DryRunSpec {
         AuditedBook open = SmallPlan.book("D-DR-NOFEE").on("2026-09-01", "2026-09-03", "2026-10-08");
         String incident = SmallPlan.incident(allocation, open, SmallPlan.valuation("D-DR-ELSE", "2026-06-30", "1.20"));
 
-        trying(incident, Map.of())
-                .statusCode(200)
-                .body("currencies.USD.noFeeOnRecord", equalTo(List.of("D-DR-NOFEE")));
+        trying(incident, Map.of()).statusCode(200).body("currencies.USD.noFeeOnRecord", equalTo(List.of("D-DR-NOFEE")));
         String plan = planned(incident).getString("plan");
         as("legal-1").get("/v1/plans/{plan}", plan).then().body("noFeeOnRecord", equalTo(List.of("D-DR-NOFEE")));
         imported(Map.of("valuations", SmallPlan.valuation("D-DR-NOFEE", "2026-06-30", "1.20")));

@@ -251,10 +251,14 @@ class PlanApprovalSpec {
                         "type", endsWith("/valuation-before-distribution"),
                         "detail", allOf(containsString("D-A-BETWEEN"), containsString("2026-09-30")));
         // with a payment day before it, the value from before holds it, once: 10.00 × (1.20 − 1.04) × 0.80
-        String before = planning(stale, terms("2026-09-21", "2026-09-24")).statusCode(201).extract().path("plan");
+        String before = planning(stale, terms("2026-09-21", "2026-09-24"))
+                .statusCode(201)
+                .extract()
+                .path("plan");
         assertThat(due(before)).isEqualTo("1.28");
 
-        // with a value of then, and the plan day that goes with it, likewise: 0.30 + 0.90 are 1.20, and the interest of five days
+        // with a value of then, and the plan day that goes with it, likewise: 0.30 + 0.90 are 1.20, and the interest of
+        // five days
         imported(Map.of("valuations", SmallPlan.valuation("D-A-BETWEEN", "2026-09-25", "0.90")));
         planning(stale, terms("2026-09-21", "2026-09-30")).statusCode(409);
         String after = as("engineering-1")

@@ -157,8 +157,11 @@ class StatementSpec {
             clock.moveBack();
         }
 
-        List<Map<String, Object>> payments =
-                as("audit-1").get("/v1/plans/{plan}/payments", plan).then().extract().path("items");
+        List<Map<String, Object>> payments = as("audit-1")
+                .get("/v1/plans/{plan}/payments", plan)
+                .then()
+                .extract()
+                .path("items");
         assertThat(payments).extracting("amount").containsExactlyInAnyOrder("440.75", "1246.48");
         for (Map<String, Object> payment : payments) {
             String link = String.valueOf(payment.get("statement"));

@@ -30,6 +30,7 @@ class RemedyLaws {
     private static final LocalDate PAID = LocalDate.parse("2026-09-30");
     /** When somebody is paid who had to choose first. */
     private static final LocalDate LATER = LocalDate.parse("2026-11-05");
+
     private static final RateTable RATES = aTable();
     /** Rules that round nothing on the way. */
     private static final List<InterestRule> RULES = List.of(

@@ -112,8 +112,7 @@ class WindowClosedSpec {
                     .body("items[0].owedInstead.inputs.s", equalTo("10.00"));
             granted(plan, proposed(plan));
             gate(plan).body("state", equalTo("OPEN"));
-            leftBehind(plan, "")
-                    .body("items[0].state", equalTo("GRANTED"), "items[0].owedInstead", nullValue());
+            leftBehind(plan, "").body("items[0].state", equalTo("GRANTED"), "items[0].owedInstead", nullValue());
             denying("operations-1", plan, UNDER, "Too late").statusCode(409).body("type", endsWith("/not-left-behind"));
         } finally {
             clock.moveBack();
@@ -143,9 +142,7 @@ class WindowClosedSpec {
             denying("operations-1", plan, OVER, why).statusCode(409).body("type", endsWith("/not-left-behind"));
             denying("finance-1", plan, UNDER, why).statusCode(403);
             denying("legal-1", plan, UNDER, why).statusCode(200).body("state", equalTo("OPEN"));
-            confirming("legal-1", plan, UNDER, why)
-                    .statusCode(403)
-                    .body("type", endsWith("/second-person-required"));
+            confirming("legal-1", plan, UNDER, why).statusCode(403).body("type", endsWith("/second-person-required"));
             gate(plan).body("state", equalTo("CLOSED"));
             denying("operations-1", plan, UNDER, why).statusCode(200);
             confirming("operations-2", plan, UNDER, why).statusCode(403);
@@ -168,8 +165,10 @@ class WindowClosedSpec {
     @Test
     void what_was_paid_for_a_top_up_that_is_refused_for_good_goes_back_with_what_a_closed_deal_gives() {
         imported(Map.of(
-                "distributions", "deal_id,paid_on,per_unit,kind\nD-WC-3,2026-09-08,0.30,INCOME\n",
-                "valuations", SmallPlan.valuation("D-WC-3", "2026-09-10", "0.90")));
+                "distributions",
+                "deal_id,paid_on,per_unit,kind\nD-WC-3,2026-09-08,0.30,INCOME\n",
+                "valuations",
+                SmallPlan.valuation("D-WC-3", "2026-09-10", "0.90")));
         ReleasedPlan plan = released("D-WC-3");
         plan.rebooked();
         plan.noticesPosted();
@@ -206,7 +205,10 @@ class WindowClosedSpec {
         leftBehind(plan, "?paidOn=2026-10-15")
                 .body("items[0].owedInstead.unknownBecause", containsString("2026-10-01 through 2026-10-15"))
                 .body("items[0].owedInstead.amountDue", nullValue());
-        as("legal-1").get("/v1/plans/{plan}/left-behind?paidOn=soon", plan.plan()).then().statusCode(400);
+        as("legal-1")
+                .get("/v1/plans/{plan}/left-behind?paidOn=soon", plan.plan())
+                .then()
+                .statusCode(400);
         granted(plan, proposed(plan));
         gate(plan).body("state", equalTo("OPEN"));
     }

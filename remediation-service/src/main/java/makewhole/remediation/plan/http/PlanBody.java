@@ -54,8 +54,7 @@ record PlanBody(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<LineBody> lines) {
 
     /** What else there is to know of it. */
-    record Remarks(
-            List<DealId> recordsChanged, List<DealId> noFeeOnRecord, Map<PlanId, Integer> remediedBefore) {
+    record Remarks(List<DealId> recordsChanged, List<DealId> noFeeOnRecord, Map<PlanId, Integer> remediedBefore) {
         /** Of a supplement, whose amounts people have judged. */
         static final Remarks NONE = new Remarks(List.of(), List.of(), Map.of());
     }

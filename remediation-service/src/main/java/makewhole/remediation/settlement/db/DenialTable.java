@@ -62,7 +62,9 @@ class DenialTable implements Denials {
                 .bind("confirmedBy", denial.confirmedBy().orElse(null))
                 .bind(
                         "confirmedAt",
-                        denial.confirmedAt().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
+                        denial.confirmedAt()
+                                .map(at -> at.atOffset(ZoneOffset.UTC))
+                                .orElse(null))
                 .execute());
     }
 

@@ -109,8 +109,7 @@ class LeftBehindResource {
     @Path("/plans/{plan}/left-behind")
     @RolesAllowed({Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.CUSTOMER_SUCCESS, Roles.AUDIT})
     public LeftBehindList list(
-            @RestPath PlanId plan,
-            @RestQuery @Nullable @Parameter(schema = @Schema(format = "date")) String paidOn) {
+            @RestPath PlanId plan, @RestQuery @Nullable @Parameter(schema = @Schema(format = "date")) String paidOn) {
         Optional<LocalDate> day = Optional.ofNullable(paidOn).map(LeftBehindResource::day);
         List<LeftBehind> lines = linesLeftBehind.of(plans.require(plan).id());
         Map<LineId, AsClosed> closed = workOutClosed

@@ -43,7 +43,10 @@ record OwedInsteadBody(
     record GrantBody(String line, MoneyBody amount, String part, String reason) {
         static GrantBody of(Grant grant) {
             return new GrantBody(
-                    grant.line().value(), MoneyBody.of(grant.amount()), grant.part().name(), grant.reason());
+                    grant.line().value(),
+                    MoneyBody.of(grant.amount()),
+                    grant.part().name(),
+                    grant.reason());
         }
     }
 

@@ -34,8 +34,7 @@ class PaymentResource {
     private final Rebookings rebookings;
     private final MissedPurchases missed;
 
-    PaymentResource(
-            Plans plans, PaymentRuns runs, BankFiles bankFiles, Rebookings rebookings, MissedPurchases missed) {
+    PaymentResource(Plans plans, PaymentRuns runs, BankFiles bankFiles, Rebookings rebookings, MissedPurchases missed) {
         this.plans = plans;
         this.runs = runs;
         this.bankFiles = bankFiles;
