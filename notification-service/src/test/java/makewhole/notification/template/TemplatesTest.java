@@ -175,7 +175,9 @@ class TemplatesTest {
                 "ja-JP", List.of("少なく配分しておりました", "終了", "足りなかった", "得られたはず", "切り上げ", "運用せず"));
         Template compensation = named("compensation");
         untrue.forEach((tag, words) -> {
-            assertThat(told(compensation, tag, Set.of())).as("compensation " + tag).contains(words);
+            assertThat(told(compensation, tag, Set.of()))
+                    .as("compensation " + tag)
+                    .contains(words);
             assertThat(told(named("supplement"), tag, Set.of("principal", "gain")))
                     .as("supplement " + tag)
                     .contains(tag.startsWith("ja") ? "INC-2026-001/L-0007" : "INC-2026-001 / L-0007")
@@ -199,7 +201,9 @@ class TemplatesTest {
                 "ja-JP", "利息を加える際に端数を丸めることが定められており");
         butForTheRule.forEach((tag, words) -> {
             for (String name : List.of("refund", "compensation", "buy-back", "keep-or-sell")) {
-                assertThat(told(named(name), tag, Set.of())).as(name + " " + tag).contains(words);
+                assertThat(told(named(name), tag, Set.of()))
+                        .as(name + " " + tag)
+                        .contains(words);
             }
             assertThat(told(named("explanation"), tag, Set.of("steps")))
                     .as("nothing is rounded where nothing is paid: " + tag)
@@ -328,13 +332,7 @@ class TemplatesTest {
                         "answer-receipt");
         assertThat(SHIPPED.stream().flatMap(template -> template.remedy().stream()))
                 .containsExactlyInAnyOrder(
-                        "REFUND",
-                        "TOP_UP_OFFER",
-                        "COMPENSATE",
-                        "COMPENSATE",
-                        "BUY_BACK",
-                        "KEEP_OR_SELL",
-                        "EXPLAIN");
+                        "REFUND", "TOP_UP_OFFER", "COMPENSATE", "COMPENSATE", "BUY_BACK", "KEEP_OR_SELL", "EXPLAIN");
     }
 
     @Test

@@ -45,10 +45,7 @@ final class GrantedLine {
                 Optional.empty(),
                 split(amount, grant.part()),
                 List.of(
-                        new Step(
-                                StepKind.GRANTED.words() + named(base, line),
-                                "as judged",
-                                amount.amount()),
+                        new Step(StepKind.GRANTED.words() + named(base, line), "as judged", amount.amount()),
                         new Step(StepKind.DUE.words(), "as granted", amount.amount())));
         return new PlanLine(
                 id,

@@ -131,7 +131,8 @@ class NoticeBatchSpec {
                 .allSatisfy(line -> assertThat(ShippedTemplates.misfits(notification.row(batch, line)))
                         .isEmpty());
         assertThat(notification.lines(batch).stream()
-                        .map(line -> notification.row(batch, line).get("template").asText()))
+                        .map(line ->
+                                notification.row(batch, line).get("template").asText()))
                 .contains("refund", "top-up-offer", "compensation", "keep-or-sell")
                 .doesNotContain("supplement");
     }

@@ -143,7 +143,9 @@ class SupplementSpec {
             JsonNode row = notification.row(batch, line);
             assertThat(row.get("template").asText()).isEqualTo("supplement");
             assertThat(ShippedTemplates.misfits(row)).isEmpty();
-            assertThat(row.get("fields").has("steps")).as("nothing was worked out").isFalse();
+            assertThat(row.get("fields").has("steps"))
+                    .as("nothing was worked out")
+                    .isFalse();
         }
         JsonNode principal = notification.row(batch, "L-0003").get("fields");
         assertThat(principal.get("earlierReference").asText()).isEqualTo(incident + "/L-0001");

@@ -24,10 +24,12 @@ public final class ShippedTemplates {
         Map<String, Boolean> declared = new HashMap<>();
         for (JsonNode entry : read("catalogue.json").get("templates")) {
             if (entry.get("template").asText().equals(template)) {
-                read("%s/%d/declaration.json".formatted(template, entry.get("version").asInt()))
+                read("%s/%d/declaration.json"
+                                .formatted(template, entry.get("version").asInt()))
                         .get("fields")
                         .forEach(field -> declared.put(
-                                field.get("name").asText(), field.path("optional").asBoolean()));
+                                field.get("name").asText(),
+                                field.path("optional").asBoolean()));
             }
         }
         if (declared.isEmpty()) {
@@ -40,7 +42,9 @@ public final class ShippedTemplates {
             }
         });
         declared.forEach((field, optional) -> {
-            if (!optional && !FILLED_IN_THERE.contains(field) && !row.get("fields").has(field)) {
+            if (!optional
+                    && !FILLED_IN_THERE.contains(field)
+                    && !row.get("fields").has(field)) {
                 misfits.add("%s needs the field %s".formatted(template, field));
             }
         });
