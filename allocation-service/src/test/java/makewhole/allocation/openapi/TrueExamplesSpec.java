@@ -12,7 +12,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.validation.Validator;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,21 +19,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import makewhole.allocation.testing.Calls;
 import makewhole.platform.problem.Problem;
 import makewhole.platform.testing.EmbeddedDatabase;
+import makewhole.platform.testing.ProblemTable;
 import org.junit.jupiter.api.Test;
 
 /** Every call and every problem has an example in the description of the service, and the examples are true. */
 @QuarkusTest
 @WithTestResource(value = EmbeddedDatabase.class, scope = TestResourceScope.GLOBAL)
 class TrueExamplesSpec {
-    private static final Pattern NAME_OF_A_PROBLEM =
-            Pattern.compile("\"([a-z]+(?:-[a-z0-9]+)+)\",?\\s*(?:\"|\\w|//|$|\\))", Pattern.MULTILINE);
-    private static final Set<String> NO_PROBLEMS = Set.of("application-problem");
-
     @Inject
     ObjectMapper json;
 
@@ -98,17 +92,11 @@ class TrueExamplesSpec {
 
     @Test
     void every_problem_that_the_tables_know_has_a_sample_and_says_what_to_do() throws IOException {
-        Set<String> known = new TreeSet<>();
-        for (String folder : List.of("src/main/java/makewhole/allocation", "../platform/src/main/java")) {
-            try (Stream<Path> files = Files.walk(Path.of(folder))) {
-                for (Path file :
-                        files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                    known.addAll(names(file));
-                }
-            }
-        }
+        Set<String> known =
+                ProblemTable.given(Path.of("src/main/java/makewhole/allocation"), Path.of("../platform/src/main/java"));
         assertThat(known).hasSizeGreaterThan(40).contains("kill-switch-engaged", "idempotency-key-missing");
         assertThat(examples.problems().keySet()).containsExactlyInAnyOrderElementsOf(known);
+        assertThat(ProblemTable.described(Path.of("../docs/api/README.md"))).containsAll(known);
         JsonNode described = description().at("/components/examples");
         for (String name : known) {
             Examples.Problem problem =
@@ -121,9 +109,6 @@ class TrueExamplesSpec {
             }
             assertThat(problem.remedy()).as(name).isNotBlank();
             assertThat(described.at("/%s/summary".formatted(name)).asText()).isEqualTo(problem.remedy());
-            assertThat(Files.readString(Path.of("../docs/api/README.md")))
-                    .as("the table of problems")
-                    .contains("`" + name + "`");
         }
     }
 
@@ -137,18 +122,6 @@ class TrueExamplesSpec {
                                 description.at(reference.substring(1)).isMissingNode())
                         .as(reference)
                         .isFalse());
-    }
-
-    private static Set<String> names(Path file) throws IOException {
-        String fileName = file.getFileName().toString();
-        Set<String> names = new TreeSet<>();
-        if (fileName.endsWith("Problems.java")
-                || fileName.equals("HaltedProblem.java")
-                || fileName.equals("BodyLimits.java")) {
-            NAME_OF_A_PROBLEM.matcher(Files.readString(file)).results().forEach(found -> names.add(found.group(1)));
-            names.removeAll(NO_PROBLEMS);
-        }
-        return names;
     }
 
     private JsonNode description() throws IOException {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -23,7 +24,7 @@ public class Links {
     private static final long NO_DAY = Long.MIN_VALUE;
     private static final int CONTENT_BYTES = 2 + 5 * Long.BYTES;
     /** Nobody who takes their time over an answer has to begin again: WCAG 2.2.1 asks for twenty hours at least. */
-    private static final long FORM_SECONDS = 24 * 60 * 60;
+    private static final Duration FORM_LASTS = Duration.ofHours(24);
 
     private final SigningKeys keys;
     private final Optional<String> address;
@@ -92,16 +93,15 @@ public class Links {
     public String form(String token, Instant shown) {
         String key = keys.current().orElseThrow();
         byte[] moment =
-                ByteBuffer.allocate(Long.BYTES).putLong(shown.getEpochSecond()).array();
+                ByteBuffer.allocate(Long.BYTES).putLong(shown.toEpochMilli()).array();
         return key + "." + signed(key, FORM + " " + token, moment);
     }
 
-    /** Whether a form was shown here for this link, in the last day. */
-    public boolean isOurs(String form, String token, Instant now) {
+    /** When a form was shown, by which one is told from another; empty unless it was here, for this link, in the last day. */
+    public Optional<Instant> shownAt(String form, String token, Instant now) {
         return content(FORM + " " + token, form, Long.BYTES)
-                .map(moment -> now.getEpochSecond() - ByteBuffer.wrap(moment).getLong())
-                .filter(age -> age >= 0 && age <= FORM_SECONDS)
-                .isPresent();
+                .map(moment -> Instant.ofEpochMilli(ByteBuffer.wrap(moment).getLong()))
+                .filter(shown -> !shown.isAfter(now) && !shown.plus(FORM_LASTS).isBefore(now));
     }
 
     private Optional<byte[]> content(String use, String token, int length) {

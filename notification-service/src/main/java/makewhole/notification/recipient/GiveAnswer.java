@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -50,9 +51,13 @@ public class GiveAnswer {
         this.clock = clock;
     }
 
-    /** Keeps the answer, if there is nothing wrong with it. */
+    /**
+     * Keeps the answer, if there is nothing wrong with it.
+     *
+     * @param shownAt when the form was shown to them, to tell a button pressed twice from an answer given anew
+     */
     @Transactional
-    public Outcome give(Page page, AnswerForm form) {
+    public Outcome give(Page page, AnswerForm form, Instant shownAt) {
         Choice choice;
         try {
             choice = Choice.valueOf(form.choice());
@@ -67,6 +72,7 @@ public class GiveAnswer {
                 choice,
                 amount,
                 words,
+                shownAt,
                 // By this moment the plan judges whether it was in time; so does this service, however long the page
                 // was open.
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
@@ -123,11 +129,15 @@ public class GiveAnswer {
         return answer;
     }
 
-    /** Somebody pressed the button twice, or came back to the page and sent it again: it was said already. */
+    /**
+     * Somebody pressed the button twice. The same answer on a page that was opened anew is another one: they may have told a
+     * person something else meanwhile, which only the plan knows.
+     */
     private static boolean isSaidAgain(List<Answer> before, Answer answer) {
         return before.stream()
                 .findFirst()
-                .filter(last -> last.choice() == answer.choice()
+                .filter(last -> last.shownAt().equals(answer.shownAt())
+                        && last.choice() == answer.choice()
                         && last.amount().equals(answer.amount())
                         && last.words().equals(answer.words()))
                 .isPresent();

@@ -100,6 +100,10 @@ class SendReceipt implements DurableJob<SendReceipt.Order> {
     private SendOutcome send(AnswerStanding standing) {
         var notice = QuarkusTransaction.requiringNew()
                 .call(() -> batches.notice(standing.answer().notice()).orElseThrow());
+        // A receipt goes to the address of the notice and quotes it: both must still be what was approved.
+        if (!notice.isAsRendered() || !notice.notice().isWrittenForItsRecipient()) {
+            return new NotAsApproved("the notice that was answered is not what was rendered and approved");
+        }
         var batch = QuarkusTransaction.requiringNew()
                 .call(() -> batches.get(notice.batch()).orElseThrow());
         // Where two persons have found another address, the one that the notice was written for reaches somebody else.

@@ -11,6 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -24,6 +27,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import makewhole.notification.testing.Mailbox;
 import makewhole.notification.testing.PackagedReplica;
 import makewhole.notification.testing.Remediation;
 import makewhole.notification.testing.Rows;
@@ -67,7 +71,7 @@ class TwoReplicasIT {
         }
     }
 
-    /** A replica, and the mail server that it alone hands mail over to. */
+    /** A replica, and what it alone hands its mail to: it holds or cuts a connection, and stands before the real server. */
     private record Sender(PackagedService replica, ScriptedMailServer mail) {
         void close() {
             replica.close();
@@ -77,6 +81,7 @@ class TwoReplicasIT {
 
     private final EmbeddedDatabase database = new EmbeddedDatabase();
     private final Remediation remediation = new Remediation(0);
+    private final Mailbox sink = new Mailbox(0);
     private final List<Sender> senders = new ArrayList<>();
     private Map<String, String> settings = Map.of();
     private CountDownLatch reached = new CountDownLatch(1);
@@ -100,6 +105,7 @@ class TwoReplicasIT {
         first = senders.getFirst().replica();
         mail = senders.getFirst().mail();
         mail.forget();
+        sink.empty();
     }
 
     /** Whoever started last is left over, alive and well; and is not, should the test have failed. */
@@ -120,6 +126,7 @@ class TwoReplicasIT {
     void stopDatabase() {
         senders.forEach(Sender::close);
         remediation.close();
+        sink.close();
         database.stop();
     }
 
@@ -238,7 +245,7 @@ class TwoReplicasIT {
     }
 
     private void startReplica() {
-        ScriptedMailServer own = new ScriptedMailServer(0);
+        ScriptedMailServer own = ScriptedMailServer.inFrontOf(sink.port());
         senders.add(new Sender(
                 PackagedReplica.start(PackagedService.SHORT_LIVED, settings, own.port(), remediation.port()), own));
         // Whoever started last is asked: the first one may be dead.
@@ -257,10 +264,19 @@ class TwoReplicasIT {
         return batch.getString("batch");
     }
 
+    /** To whom messages have arrived, by the real server; each has an id of its own. */
     private List<String> arrived() {
-        return senders.stream()
-                .flatMap(sender -> sender.mail().received().stream())
-                .toList();
+        List<MimeMessage> messages = sink.messages();
+        assertThat(messages).extracting(MimeMessage::getMessageID).doesNotHaveDuplicates();
+        return messages.stream().map(TwoReplicasIT::recipient).toList();
+    }
+
+    private static String recipient(MimeMessage message) {
+        try {
+            return ((InternetAddress) message.getAllRecipients()[0]).getAddress();
+        } catch (MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
     }
 
     /** As a person does: the log of the mail server says what arrived. */

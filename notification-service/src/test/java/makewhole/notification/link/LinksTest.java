@@ -59,13 +59,13 @@ class LinksTest {
     }
 
     @Test
-    void a_form_is_good_for_its_link_and_for_half_a_day() {
+    void a_form_is_good_for_its_link_and_for_a_day() {
         String form = links.form("a-link", NOW);
-        assertThat(links.isOurs(form, "a-link", NOW.plusSeconds(86_400))).isTrue();
-        assertThat(links.isOurs(form, "a-link", NOW.plusSeconds(86_401))).isFalse();
-        assertThat(links.isOurs(form, "a-link", NOW.minusSeconds(1))).isFalse();
-        assertThat(links.isOurs(form, "another-link", NOW)).isFalse();
-        assertThat(links.isOurs(TestLinks.token(OFFER), "a-link", NOW)).isFalse();
+        assertThat(links.shownAt(form, "a-link", NOW.plusSeconds(86_400))).contains(NOW);
+        assertThat(links.shownAt(form, "a-link", NOW.plusSeconds(86_401))).isEmpty();
+        assertThat(links.shownAt(form, "a-link", NOW.minusSeconds(1))).isEmpty();
+        assertThat(links.shownAt(form, "another-link", NOW)).isEmpty();
+        assertThat(links.shownAt(TestLinks.token(OFFER), "a-link", NOW)).isEmpty();
         assertThat(links.read(form)).isEmpty();
     }
 

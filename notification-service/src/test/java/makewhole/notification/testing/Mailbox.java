@@ -1,5 +1,6 @@
 package makewhole.notification.testing;
 
+import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.BodyPart;
@@ -15,14 +16,32 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** A real mail server, where the service expects one. */
+/** A real mail server. */
 public final class Mailbox implements AutoCloseable {
     private final GreenMail server;
 
+    /** Where the service that is being tested expects it. */
     public Mailbox() {
-        int port = ConfigProvider.getConfig().getValue("makewhole.smtp.port", Integer.class);
+        this(ConfigProvider.getConfig().getValue("makewhole.smtp.port", Integer.class));
+    }
+
+    /** At a port; any free one if it is 0. */
+    public Mailbox(int port) {
         server = new GreenMail(new ServerSetup(port, "localhost", ServerSetup.PROTOCOL_SMTP));
         server.start();
+    }
+
+    public int port() {
+        return server.getSmtp().getPort();
+    }
+
+    /** Throws away what has come. */
+    public void empty() {
+        try {
+            server.purgeEmailFromAllMailboxes();
+        } catch (FolderException unknown) {
+            throw new IllegalStateException(unknown);
+        }
     }
 
     public List<MimeMessage> messages() {

@@ -1,6 +1,7 @@
 package makewhole.notification.testing;
 
 import java.io.BufferedReader;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
@@ -10,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,12 +21,32 @@ import java.util.function.Function;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
-/** A mail server that answers as a test wants it to. It counts every message whose end it has seen, whatever it answered. */
+/**
+ * A mail server that answers as a test wants it to, alone or in front of a real one, to which it hands on whatever it has no
+ * other answer for. It counts every message whose end it has seen, whatever it answered.
+ */
 public final class ScriptedMailServer implements AutoCloseable {
     /** Hangs up instead of answering. */
     public static final String HANG_UP = "";
 
+    /** What a client has to do with: this server alone, or a real one behind it. */
+    private interface Session extends Closeable {
+        boolean isReal();
+
+        String greeting() throws IOException;
+
+        String answerTo(String line) throws IOException;
+
+        /** Takes a message, without its final dot. */
+        String take(List<String> message) throws IOException;
+    }
+
+    private interface Sessions {
+        Session open() throws IOException;
+    }
+
     private final ServerSocket socket;
+    private final Sessions behind;
     private final Thread accepting;
     private final Map<String, Function<String, String>> script = new ConcurrentHashMap<>();
     private final List<String> received = new CopyOnWriteArrayList<>();
@@ -36,6 +58,16 @@ public final class ScriptedMailServer implements AutoCloseable {
     }
 
     public ScriptedMailServer(int port) {
+        this(port, Alone::new);
+    }
+
+    /** In front of a real mail server. */
+    public static ScriptedMailServer inFrontOf(int real) {
+        return new ScriptedMailServer(0, () -> new HandedOn(real));
+    }
+
+    private ScriptedMailServer(int port, Sessions behind) {
+        this.behind = behind;
         try {
             socket = new ServerSocket(port, 50, InetAddress.getByName("localhost"));
         } catch (IOException taken) {
@@ -48,7 +80,7 @@ public final class ScriptedMailServer implements AutoCloseable {
      * Answers a command in a way of one's own.
      *
      * @param command MAIL, RCPT, DATA or the final dot; CONN for the greeting
-     * @param answer to the recipient's address; empty to hang up
+     * @param answer to the recipient's address; empty to hang up, and a good one leaves it to the server behind what is said
      */
     public void on(String command, Function<String, String> answer) {
         script.put(command, answer);
@@ -82,25 +114,26 @@ public final class ScriptedMailServer implements AutoCloseable {
 
     private void serve(Socket client) {
         try (client;
-                BufferedReader in = new BufferedReader(
-                        new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
-                Writer out = new OutputStreamWriter(client.getOutputStream(), StandardCharsets.ISO_8859_1)) {
-            answer(out, script.getOrDefault("CONN", to -> "220 scripted").apply(""));
+                BufferedReader in = reader(client);
+                Writer out = writer(client);
+                Session session = behind.open()) {
+            String said = reply("CONN", "", session, session::greeting);
             String recipient = "";
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
+            while (!said.equals(HANG_UP)) {
+                answer(out, said);
+                if (said.startsWith("354")) {
+                    said = takeMessage(in, recipient, session);
+                    continue;
+                }
+                String line = in.readLine();
+                if (line == null) {
+                    return;
+                }
                 String command = line.length() < 4 ? line : line.substring(0, 4).toUpperCase(Locale.ROOT);
                 if (command.equals("RCPT")) {
                     recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
                 }
-                String reply =
-                        script.getOrDefault(command, to -> usual(command)).apply(recipient);
-                if (reply.equals(HANG_UP)) {
-                    return;
-                }
-                answer(out, reply);
-                if (reply.startsWith("354") && !takeMessage(in, out, recipient)) {
-                    return;
-                }
+                said = reply(command, recipient, session, () -> session.answerTo(line));
             }
         } catch (IOException gone) {
             // the client has hung up, or the test is over
@@ -108,29 +141,127 @@ public final class ScriptedMailServer implements AutoCloseable {
         }
     }
 
-    private boolean takeMessage(BufferedReader in, Writer out, String recipient) throws IOException {
+    private String takeMessage(BufferedReader in, String recipient, Session session) throws IOException {
+        List<String> message = new ArrayList<>();
         @Nullable String line = in.readLine();
         while (line != null && !line.equals(".")) {
+            message.add(line);
             line = in.readLine();
         }
         if (line == null) {
-            return false;
+            return HANG_UP;
         }
+        String taken = session.take(message);
         received.add(recipient);
-        String reply = script.getOrDefault(".", to -> "250 2.0.0 taken").apply(recipient);
-        if (reply.equals(HANG_UP)) {
-            return false;
-        }
-        answer(out, reply);
-        return true;
+        return reply(".", recipient, session, () -> taken);
     }
 
-    private static String usual(String command) {
-        return switch (command) {
-            case "DATA" -> "354 go on";
-            case "QUIT" -> HANG_UP;
-            default -> "250 ok";
-        };
+    /** What a test wants to be answered, but for good news of a real server, which that server has to say itself. */
+    private String reply(String command, String recipient, Session session, Answer otherwise) throws IOException {
+        Function<String, String> scripted = script.get(command);
+        if (scripted == null) {
+            return otherwise.get();
+        }
+        String wanted = scripted.apply(recipient);
+        boolean good = wanted.startsWith("2") || wanted.startsWith("3");
+        return good && session.isReal() ? otherwise.get() : wanted;
+    }
+
+    private interface Answer {
+        String get() throws IOException;
+    }
+
+    private static final class Alone implements Session {
+        @Override
+        public boolean isReal() {
+            return false;
+        }
+
+        @Override
+        public String greeting() {
+            return "220 scripted";
+        }
+
+        @Override
+        public String answerTo(String line) {
+            return switch (line.toUpperCase(Locale.ROOT)) {
+                case "DATA" -> "354 go on";
+                case "QUIT" -> HANG_UP;
+                default -> "250 ok";
+            };
+        }
+
+        @Override
+        public String take(List<String> message) {
+            return "250 2.0.0 taken";
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static final class HandedOn implements Session {
+        private final Socket server;
+        private final BufferedReader in;
+        private final Writer out;
+
+        HandedOn(int port) throws IOException {
+            server = new Socket(InetAddress.getByName("localhost"), port);
+            in = reader(server);
+            out = writer(server);
+        }
+
+        @Override
+        public boolean isReal() {
+            return true;
+        }
+
+        @Override
+        public String greeting() throws IOException {
+            return whole();
+        }
+
+        @Override
+        public String answerTo(String line) throws IOException {
+            answer(out, line);
+            return line.equalsIgnoreCase("QUIT") ? HANG_UP : whole();
+        }
+
+        @Override
+        public String take(List<String> message) throws IOException {
+            for (String line : message) {
+                out.write(line + "\r\n");
+            }
+            answer(out, ".");
+            return whole();
+        }
+
+        /** An answer of several lines has a dash after the code in all but the last one. */
+        private String whole() throws IOException {
+            StringBuilder said = new StringBuilder();
+            String line;
+            do {
+                line = in.readLine();
+                if (line == null) {
+                    return HANG_UP;
+                }
+                said.append(said.isEmpty() ? "" : "\r\n").append(line);
+            } while (line.startsWith("-", 3));
+            return said.toString();
+        }
+
+        @Override
+        public void close() throws IOException {
+            server.close();
+        }
+    }
+
+    private static BufferedReader reader(Socket socket) throws IOException {
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+    }
+
+    private static Writer writer(Socket socket) throws IOException {
+        return new OutputStreamWriter(socket.getOutputStream(), StandardCharsets.ISO_8859_1);
     }
 
     private static void answer(Writer out, String reply) throws IOException {

@@ -69,16 +69,25 @@ public final class Told {
         return given().redirects().follow(false).get("/answer/{token}", token);
     }
 
-    /** What a form on the page would send. */
+    /** What the form of a page opened just now would send. */
     public static Response answer(String token, Map<String, String> fields) {
+        return answer(token, form(token), fields);
+    }
+
+    /** The form of a page that is opened now. */
+    public static String form(String token) {
         Matcher form = FORM.matcher(open(token).asString());
         if (!form.find()) {
             throw new AssertionError("the page has no form");
         }
+        return form.group(1);
+    }
+
+    public static Response answer(String token, String form, Map<String, String> fields) {
         return given().redirects()
                 .follow(false)
                 .contentType(ContentType.URLENC.withCharset("UTF-8"))
-                .formParam("form", form.group(1))
+                .formParam("form", form)
                 .formParams(fields)
                 .post("/answer/{token}", token);
     }

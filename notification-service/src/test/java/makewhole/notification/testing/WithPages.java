@@ -16,6 +16,10 @@ public class WithPages implements QuarkusTestProfile {
                 "makewhole.clock.offset-file",
                 RehearsalClock.file().toString(),
                 "makewhole.recipient.misses-a-minute",
-                "200");
+                "200",
+                "quarkus.http.proxy.proxy-address-forwarding",
+                "true",
+                "quarkus.http.proxy.trusted-proxies",
+                "127.0.0.1");
     }
 }

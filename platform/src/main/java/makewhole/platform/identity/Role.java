@@ -7,7 +7,7 @@ public enum Role {
     LEGAL,
     OPERATIONS,
     FINANCE,
-    /** Reads everything, changes nothing. */
+    /** Reads everything and starts audits and bisections; decides nothing. */
     AUDIT,
     SERVICE
 }

@@ -136,8 +136,8 @@ public class ProveAlternative {
     }
 
     private void tell(String event, AlternativeReturn one, Subject subject) {
+        // Without the reason, which speaks of one investor and stands with the proof.
         journal.append(JournalEntry.of(event, "incident", one.incident(), subject.name())
-                .because(one.reason())
                 .with("deal", one.deal())
                 .with("investor", one.investor())
                 .with("amount", one.amount()));

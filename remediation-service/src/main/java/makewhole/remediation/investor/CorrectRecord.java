@@ -156,8 +156,8 @@ public class CorrectRecord {
     }
 
     private void tell(String event, RecordCorrection correction, Subject subject) {
+        // Without the reasons, which may speak of an investor and stand with the correction.
         journal.append(JournalEntry.of(event, "deal", correction.record().deal(), subject.name())
-                .because(correction.refusal().isEmpty() ? correction.reason() : correction.refusal())
                 .with("correction", correction.id())
                 .with("record", "%s %s".formatted(correction.record().noun(), correction.record()))
                 .with("before", figures(correction.before()))

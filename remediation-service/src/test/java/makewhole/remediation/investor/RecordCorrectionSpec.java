@@ -310,7 +310,8 @@ class RecordCorrectionSpec {
         assertThat(entries)
                 .hasSize(2)
                 .allSatisfy(entry -> assertThat(entry)
-                        .contains(id, "distribution D-RC-12 2025-06-30 INCOME", "0.053 per unit", "0.035 per unit"));
+                        .contains(id, "distribution D-RC-12 2025-06-30 INCOME", "0.053 per unit", "0.035 per unit")
+                        .doesNotContain("Mistyped"));
         assertThat(entries.getFirst()).contains("record-correction-proposed", "operations-1");
         assertThat(entries.getLast()).contains("record-corrected", "finance-2");
     }

@@ -57,6 +57,7 @@ class SmtpServer implements MailServer {
             properties.setProperty(protocol + "timeout", answer);
             properties.setProperty(protocol + "writetimeout", answer);
             properties.setProperty(protocol + "ssl.checkserveridentity", "true");
+            properties.put(protocol + "socketFactory", new PromptSockets());
             // A connection that is dropped in the middle of a message gets no answer to wait for.
             properties.setProperty(protocol + "quitwait", "false");
             properties.setProperty(

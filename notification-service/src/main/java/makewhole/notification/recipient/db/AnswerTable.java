@@ -38,8 +38,8 @@ class AnswerTable implements Answers {
     public void add(Answer answer, UUID plan, String line) {
         jdbi.useHandle(handle -> {
             handle.createUpdate("""
-                    INSERT INTO answer (id, notice, plan, line, choice, amount_minor, currency, words, given_at, answer_by)
-                    VALUES (:id, :notice, :plan, :line, :choice, :minor, :currency, :words, :at, :by)
+                    INSERT INTO answer (id, notice, plan, line, choice, amount_minor, currency, words, shown_at, given_at, answer_by)
+                    VALUES (:id, :notice, :plan, :line, :choice, :minor, :currency, :words, :shown, :at, :by)
                     """)
                     .bind("id", answer.id())
                     .bind("notice", answer.notice())
@@ -53,6 +53,7 @@ class AnswerTable implements Answers {
                                     .map(amount -> amount.currency().getCurrencyCode())
                                     .orElse(null))
                     .bind("words", answer.words())
+                    .bind("shown", answer.shownAt().atOffset(ZoneOffset.UTC))
                     .bind("at", answer.givenAt().atOffset(ZoneOffset.UTC))
                     .bind("by", answer.answerBy().orElse(null))
                     .execute();
@@ -145,6 +146,7 @@ class AnswerTable implements Answers {
                         ? Optional.empty()
                         : Optional.of(new Money(row.getLong("amount_minor"), Currencies.of(currency))),
                 row.getString("words"),
+                row.getObject("shown_at", OffsetDateTime.class).toInstant(),
                 row.getObject("given_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getObject("answer_by", LocalDate.class)));
     }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Objects;
@@ -96,10 +97,11 @@ class PageResource {
             @Context HttpHeaders headers) {
         return behind(token, Kind.ANSWER, request, headers, page -> {
             AnswerForm filled = new AnswerForm(text(choice), text(amount), text(written));
-            if (isForeign(site) || !links.isOurs(text(form), token, clock.instant())) {
+            Optional<Instant> shownAt = links.shownAt(text(form), token, clock.instant());
+            if (isForeign(site) || shownAt.isEmpty()) {
                 return answered(422, shown(token, page, filled, Optional.of(Mistake.PAGE_TOO_OLD), false));
             }
-            return switch (giveAnswer.give(page, filled)) {
+            return switch (giveAnswer.give(page, filled, shownAt.get())) {
                 case ToBeMended(var mistake) -> answered(422, shown(token, page, filled, Optional.of(mistake), false));
                 case Given given -> seeOther(token);
             };

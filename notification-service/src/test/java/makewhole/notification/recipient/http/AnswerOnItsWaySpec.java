@@ -18,7 +18,9 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
+import makewhole.notification.link.TestLinks;
 import makewhole.notification.testing.Mailbox;
+import makewhole.notification.testing.OwnerOfDatabase;
 import makewhole.notification.testing.Recipients;
 import makewhole.notification.testing.RehearsalClock;
 import makewhole.notification.testing.ReturnedMail;
@@ -88,6 +90,21 @@ class AnswerOnItsWaySpec extends Recipients {
                         .map(Mailbox::source)
                         .anyMatch(mail -> mail.contains("Subject: We have your answer: I keep the extra part")
                                 && mail.contains("five@new.example")));
+    }
+
+    @Test
+    void no_receipt_goes_to_an_address_that_was_written_over_after_the_approval() {
+        String token = choice();
+        mailbox.close();
+        Told.answer(token, Map.of("choice", "KEEP")).then().statusCode(303);
+        OwnerOfDatabase.changes(
+                "UPDATE notice SET recipient_email = 'else@elsewhere.example' WHERE id = ?",
+                TestLinks.links().read(token).orElseThrow().notice().toString());
+        mailbox = new Mailbox();
+
+        Told.await("its end", () -> receipts().equals(List.of("FAILED")));
+
+        assertThat(mailbox.messages()).isEmpty();
     }
 
     @Test

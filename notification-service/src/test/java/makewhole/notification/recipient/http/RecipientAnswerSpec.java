@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,8 +86,9 @@ class RecipientAnswerSpec extends Recipients {
     @Test
     void the_last_answer_stands_and_the_same_one_twice_is_one() {
         String token = choice();
-        Told.answer(token, Map.of("choice", "SELL")).then().statusCode(303);
-        Told.answer(token, Map.of("choice", "SELL")).then().statusCode(303);
+        String form = Told.form(token);
+        Told.answer(token, form, Map.of("choice", "SELL")).then().statusCode(303);
+        Told.answer(token, form, Map.of("choice", "SELL")).then().statusCode(303);
         Told.answer(token, Map.of("choice", "KEEP")).then().statusCode(303);
         Told.await("both answers", () -> asked().size() == 2);
         assertThat(answersOfThePlan()).as("no third is on its way").isEqualTo(2);
@@ -96,10 +98,20 @@ class RecipientAnswerSpec extends Recipients {
                 .body(not(containsString("<strong>I sell the extra part to you</strong>")));
     }
 
+    /** Between the two they may have telephoned, and said something else: only the plan knows. */
+    @Test
+    void the_same_answer_on_a_page_that_was_opened_anew_reaches_the_plan_again() {
+        String token = choice();
+        Told.answer(token, Map.of("choice", "SELL")).then().statusCode(303);
+        Told.answer(token, Map.of("choice", "SELL")).then().statusCode(303);
+        Told.await("both answers", () -> asked().size() == 2);
+        assertThat(asked()).allMatch(answer -> answer.contains("\"answer\":\"SELL\""));
+    }
+
     @Test
     void a_button_that_is_pressed_many_times_at_once_gives_one_answer_and_one_receipt() throws Exception {
         String token = choice();
-        String form = TestLinks.links().form(token, java.time.Instant.now());
+        String form = TestLinks.links().form(token, Instant.now());
         CountDownLatch start = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newFixedThreadPool(5)) {
             List<Future<Integer>> presses = new ArrayList<>();
@@ -140,13 +152,14 @@ class RecipientAnswerSpec extends Recipients {
         assertThat(page.open()).isTrue();
         try {
             RehearsalClock.isDaysFromNow(11);
-            assertThat(giveAnswer.give(page, new AnswerForm("KEEP", "", "")))
+            assertThat(giveAnswer.give(page, new AnswerForm("KEEP", "", ""), Instant.now()))
                     .isEqualTo(new ToBeMended(Mistake.TOO_LATE));
         } finally {
             RehearsalClock.isDaysFromNow(0);
         }
         assertThat(answersOfThePlan()).isZero();
-        assertThat(giveAnswer.give(page, new AnswerForm("KEEP", "", ""))).isInstanceOf(Given.class);
+        assertThat(giveAnswer.give(page, new AnswerForm("KEEP", "", ""), Instant.now()))
+                .isInstanceOf(Given.class);
     }
 
     @ParameterizedTest
@@ -231,7 +244,7 @@ class RecipientAnswerSpec extends Recipients {
                 .then()
                 .statusCode(422)
                 .body(containsString("was not opened by you"));
-        String form = TestLinks.links().form(token, java.time.Instant.now());
+        String form = TestLinks.links().form(token, Instant.now());
         given().contentType("application/x-www-form-urlencoded")
                 .header("Sec-Fetch-Site", "cross-site")
                 .formParam("form", form)
@@ -239,7 +252,7 @@ class RecipientAnswerSpec extends Recipients {
                 .post("/answer/{token}", token)
                 .then()
                 .statusCode(422);
-        Told.open(token).then().body(containsString("We have no answer from you yet."));
+        Told.open(token).then().body(containsString("You have not answered on this page yet."));
         assertThat(asked()).isEmpty();
     }
 

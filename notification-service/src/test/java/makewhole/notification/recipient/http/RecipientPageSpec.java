@@ -236,4 +236,20 @@ class RecipientPageSpec extends Recipients {
         assertThat(Integer.parseInt(last.header("Retry-After"))).isBetween(1, 60);
         given().get("/answer/{token}", offer()).then().statusCode(equalTo(200));
     }
+
+    @Test
+    void behind_an_ingress_wrong_links_of_one_visitor_have_nobody_else_wait() {
+        int status = missed("203.0.113.7");
+        for (int i = 0; i < 430 && status == 404; i++) {
+            status = missed("203.0.113.7");
+        }
+        assertThat(status).isEqualTo(429);
+        assertThat(missed("203.0.113.8")).isEqualTo(404);
+    }
+
+    private static int missed(String visitor) {
+        return given().header("X-Forwarded-For", visitor)
+                .get("/answer/{token}", "k2.nothing")
+                .statusCode();
+    }
 }
