@@ -142,6 +142,22 @@ class ApprovalSpec {
     }
 
     @Test
+    void a_line_that_compensates_is_told_as_one_that_was_worked_out_or_as_one_that_people_granted() {
+        Rows rows = Rows.ofSupplement();
+        remediation.knows(rows.plan(), rows.authority());
+        approveForLater(created(rows)).statusCode(200);
+
+        Rows other = Rows.ofSupplement();
+        Map<String, Object> refunding = other.authority();
+        line(refunding, 1).put("remedy", "REFUND");
+        remediation.knows(other.plan(), refunding);
+        approveForLater(created(other))
+                .statusCode(409)
+                .body("type", endsWith("/line-differs"))
+                .body("detail", containsString("L-0002: the notice tells of COMPENSATE, the plan says REFUND"));
+    }
+
+    @Test
     void what_a_customer_is_asked_to_decide_on_is_what_the_plan_offers_them_and_until_when() {
         int topUp = 1;
         int keepOrSell = 4;

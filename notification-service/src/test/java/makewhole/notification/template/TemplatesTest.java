@@ -1,5 +1,6 @@
 package makewhole.notification.template;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -145,22 +146,152 @@ class TemplatesTest {
                 .collect(java.util.stream.Collectors.toCollection(java.util.TreeSet::new));
     }
 
-    @Test
-    void money_of_the_customers_own_that_a_supplement_grants_stands_beside_the_amount() {
-        Template compensation = SHIPPED.stream()
-                .filter(template -> template.name().equals("compensation"))
-                .findFirst()
-                .orElseThrow();
-        Map<String, GivenValue> given = new HashMap<>(compensation.samples());
+    /** The release before this one of remediation-service has supplements told as compensation. */
+    @ParameterizedTest
+    @ValueSource(strings = {"supplement", "compensation"})
+    void money_of_the_customers_own_that_a_supplement_grants_stands_beside_the_amount(String name) {
+        Template template = named(name);
+        Map<String, GivenValue> given = new HashMap<>(template.samples());
         given.remove("steps");
         given.put("amountDue", new GivenMoney("5.00", "USD"));
         given.put("principal", new GivenMoney("5.00", "USD"));
         given.put("gain", new GivenMoney("0.00", "USD"));
         given.put("interest", new GivenMoney("0.00", "USD"));
-        var reading = compensation.declaration().read(given);
+        var reading = template.declaration().read(given);
         assertThat(reading.objections()).isEmpty();
-        assertThat(compensation.render(Locale.US, reading.values()).text())
+        assertThat(template.render(Locale.US, reading.values()).text())
                 .containsPattern("Your money that we owe you +USD[ \u00a0]5\\.00");
+    }
+
+    /** It goes to whoever was given too much, too, and while a deal is still open; and its amount is judged. */
+    @Test
+    void a_supplement_says_nothing_that_is_true_of_other_compensations_only() {
+        Map<String, List<String>> untrue = Map.of(
+                "en-US", List.of("less than", "closed", "issing", "would ha", "rounded", "idle"),
+                "en-GB", List.of("less than", "closed", "issing", "would ha", "rounded", "idle"),
+                "de-DE", List.of("weniger als", "abgeschlossen", "fehl", "hätte", "gerundet", "ungenutzt"),
+                "fr-FR", List.of("moins que", "est close", "anquant", "rapporté", "arrondi", "placé"),
+                "es-ES", List.of("menos de", "cerrada", "falta", "habría", "redonde", "parado"),
+                "ja-JP", List.of("少なく配分しておりました", "終了", "足りなかった", "得られたはず", "切り上げ", "運用せず"));
+        Template compensation = named("compensation");
+        untrue.forEach((tag, words) -> {
+            assertThat(told(compensation, tag, Set.of()))
+                    .as("compensation " + tag)
+                    .contains(words);
+            assertThat(told(named("supplement"), tag, Set.of("principal", "gain")))
+                    .as("supplement " + tag)
+                    .contains(tag.startsWith("ja") ? "INC-2026-001/L-0007" : "INC-2026-001 / L-0007")
+                    .doesNotContain(words);
+        });
+        assertThat(told(named("supplement"), "en-US", Set.of("principal", "gain")))
+                .contains("looked at your case again", "in addition to our letter", "Others then checked the amount")
+                .contains("Interest USD")
+                .doesNotContain("Gain USD", "Your money that we owe you");
+    }
+
+    /** 17 CFR 201.600 rounds the interest of each quarter. */
+    @Test
+    void a_calculation_does_not_say_that_nothing_was_rounded_on_the_way() {
+        Map<String, String> butForTheRule = Map.of(
+                "en-US", "Some rules of interest ask for interest to be rounded when it is added",
+                "en-GB", "Some rules of interest ask for interest to be rounded when it is added",
+                "de-DE", "Manche Zinsregeln verlangen, dass Zinsen gerundet werden",
+                "fr-FR", "Certaines règles demandent d'arrondir les intérêts",
+                "es-ES", "Algunas reglas piden redondear los intereses",
+                "ja-JP", "利息を加える際に端数を丸めることが定められており");
+        butForTheRule.forEach((tag, words) -> {
+            for (String name : List.of("refund", "compensation", "buy-back", "keep-or-sell")) {
+                assertThat(told(named(name), tag, Set.of()))
+                        .as(name + " " + tag)
+                        .contains(words);
+            }
+            assertThat(told(named("explanation"), tag, Set.of("steps")))
+                    .as("nothing is rounded where nothing is paid: " + tag)
+                    .doesNotContain(words, "rounded", "gerundet", "arrondi", "redonde", "切り上げ");
+        });
+    }
+
+    @Test
+    void a_notice_promises_nothing_that_is_not_done() {
+        assertThat(told(named("buy-back"), "en-US", Set.of()))
+                .contains("The buy-back and the payment do not wait for that")
+                .doesNotContain("legal team decides", "before we go on");
+        assertThat(told(named("keep-or-sell"), "en-US", Set.of()))
+                .contains("we work the amount out again for the day of payment: it can become more, never less")
+                .doesNotContain("interest is added up to the day");
+        assertThat(told(named("explanation"), "en-US", Set.of()))
+                .contains("what your money is proven to have earned with us meanwhile", "Nothing is left")
+                .doesNotContain("no gain", "Had there been a gain");
+        assertThat(told(named("inquiry"), "en-US", Set.of()))
+                .contains("we tell whoever leads the incident")
+                .doesNotContain("above you");
+    }
+
+    @Test
+    void whoever_may_buy_is_told_by_when_to_pay_and_when_their_answer_is_final() {
+        Map<String, String> isFinal = Map.of(
+                "en-US", "your answer is final",
+                "en-GB", "your answer is final",
+                "de-DE", "ist Ihre Antwort endgültig",
+                "fr-FR", "votre réponse est définitive",
+                "es-ES", "su respuesta será definitiva",
+                "ja-JP", "ご回答は確定いたします");
+        Map<String, String> carriedOut = Map.of(
+                "en-US", "we carry out your last answer",
+                "en-GB", "we will carry out your last answer",
+                "de-DE", "führen wir Ihre letzte Antwort aus",
+                "fr-FR", "nous exécutons votre dernière réponse",
+                "es-ES", "haremos lo que diga su última respuesta",
+                "ja-JP", "最後にいただいたご回答のとおりに手続きを行います");
+        Template receipt = named("answer-receipt");
+        isFinal.forEach((tag, words) -> {
+            String before = carriedOut.getOrDefault(tag, "");
+            assertThat(told(named("top-up-offer"), tag, Set.of())).as(tag).contains(words);
+            assertThat(told(receipt, tag, Set.of()))
+                    .as("accepted: " + tag)
+                    .contains(words)
+                    .doesNotContain(before);
+            assertThat(told(receipt, tag, Set.of("paymentInstructions", "amount")))
+                    .as("kept or sold: " + tag)
+                    .contains(before)
+                    .doesNotContain(words);
+            assertThat(told(receipt, tag, Set.of("paymentInstructions", "amount", "answerBy")))
+                    .as("contested: " + tag)
+                    .doesNotContain(words, before);
+        });
+        Template reminder = named("reminder");
+        assertThat(told(reminder, "en-US", Set.of("amountIfSold")))
+                .contains("your money must reach us by then, too", "as long as we have not bought your part");
+        assertThat(told(reminder, "en-US", Set.of("offer")))
+                .contains("You may change your mind until then; your last answer counts")
+                .doesNotContain("your money must reach us", "bought");
+    }
+
+    @Test
+    void after_a_salutation_with_a_comma_german_goes_on_in_lower_case_and_a_complaint_is_named() {
+        for (Template template : SHIPPED) {
+            String text = template.render(
+                            Locale.GERMANY,
+                            template.declaration().read(template.samples()).values())
+                    .text();
+            assertThat(text).as(template.name()).containsPattern("Guten Tag [^\n]+,\n\n[a-zäöü]");
+            if (template.name().equals("refund") || text.contains("beschweren")) {
+                assertThat(text.replace('\n', ' ')).as(template.name()).contains("Ihre Beschwerde prüfen wir");
+            }
+        }
+    }
+
+    /** What a template says with its samples, less some fields, on one line. */
+    private static String told(Template template, String tag, Set<String> leftOut) {
+        Map<String, GivenValue> given = new HashMap<>(template.samples());
+        given.keySet().removeAll(leftOut);
+        if (leftOut.contains("principal")) {
+            given.put("amountDue", requireNonNull(given.get("interest")));
+        }
+        var reading = template.declaration().read(given);
+        assertThat(reading.objections()).as(template.name()).isEmpty();
+        Rendered told = template.render(Locale.forLanguageTag(tag), reading.values());
+        return (told.subject() + " " + told.text()).replaceAll("\\s+", tag.startsWith("ja") ? "" : " ");
     }
 
     @ParameterizedTest
@@ -188,6 +319,7 @@ class TemplatesTest {
                         "refund",
                         "top-up-offer",
                         "compensation",
+                        "supplement",
                         "buy-back",
                         "keep-or-sell",
                         "explanation",
@@ -200,7 +332,7 @@ class TemplatesTest {
                         "answer-receipt");
         assertThat(SHIPPED.stream().flatMap(template -> template.remedy().stream()))
                 .containsExactlyInAnyOrder(
-                        "REFUND", "TOP_UP_OFFER", "COMPENSATE", "BUY_BACK", "KEEP_OR_SELL", "EXPLAIN");
+                        "REFUND", "TOP_UP_OFFER", "COMPENSATE", "COMPENSATE", "BUY_BACK", "KEEP_OR_SELL", "EXPLAIN");
     }
 
     @Test

@@ -23,6 +23,7 @@ public final class Rows {
             "refund", "REFUND",
             "top-up-offer", "TOP_UP_OFFER",
             "compensation", "COMPENSATE",
+            "supplement", "COMPENSATE",
             "buy-back", "BUY_BACK",
             "keep-or-sell", "KEEP_OR_SELL",
             "explanation", "EXPLAIN");
@@ -50,6 +51,15 @@ public final class Rows {
         for (int i = 1; i <= number; i++) {
             made.rows.add(row(i, TEMPLATES.get((i - 1) % TEMPLATES.size())));
         }
+        return made;
+    }
+
+    /** Lines of a supplement, of which the first is told as any that compensates: by the release before this one. */
+    public static Rows ofSupplement() {
+        Rows made = new Rows(UUID.randomUUID().toString());
+        made.rows.add(row(1, "compensation"));
+        made.rows.add(row(2, "supplement"));
+        made.rows.add(row(3, "supplement"));
         return made;
     }
 
@@ -187,6 +197,11 @@ public final class Rows {
         switch (template) {
             case "refund" -> paid(row, fields, "100." + cents, Map.of("principal", "100.00", "interest", "0." + cents));
             case "compensation" -> paid(row, fields, "70." + cents, Map.of("gain", "70.00", "interest", "0." + cents));
+            case "supplement" -> {
+                paid(row, fields, "5.00", Map.of("interest", "5.00"));
+                fields.remove("interestRule");
+                fields.put("earlierReference", "INC-2026-001 / L-%04d".formatted(number + 100));
+            }
             case "buy-back" -> {
                 paid(
                         row,

@@ -69,7 +69,7 @@ class TrialSpec {
     private static ValidatableResponse trial(String to, Map<String, Object> fields) {
         return as("customer-success-1")
                 .body(Map.of("to", to, "locale", "en-US", "fields", fields))
-                .post("/v1/templates/refund/versions/1/trial")
+                .post("/v1/templates/refund/versions/2/trial")
                 .then();
     }
 }

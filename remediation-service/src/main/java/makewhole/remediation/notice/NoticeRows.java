@@ -15,6 +15,7 @@ import makewhole.remediation.finding.ScopedDeals;
 import makewhole.remediation.investor.InvestorId;
 import makewhole.remediation.investor.Payee;
 import makewhole.remediation.investor.Payees;
+import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.Plan;
 import makewhole.remediation.plan.PlanLine;
 import makewhole.remediation.plan.Plans;
@@ -64,30 +65,39 @@ class NoticeRows {
         fields.put("right", MoneyBody.of(line.finding().right()));
         fields.put("difference", MoneyBody.of(line.finding().difference()));
         fields.put("planDay", plan.terms().planDay().toString());
-        fields.put("reference", "%s/%s".formatted(plan.incident(), line.line()));
+        fields.put("reference", reference(plan, line.line()));
         fields.put("contactEmail", contactEmail);
-        addWhatTheRemedySays(fields, plan, line);
-        if (line.remedy() != Remedy.TOP_UP_OFFER) { // what is offered is what is missing: there is nothing to work out
-            fields.put("steps", CalculationTexts.of(line));
-        }
+        line.beyond()
+                .ifPresentOrElse(
+                        earlier -> addWhatIsGranted(fields, plan, line, earlier),
+                        () -> addWhatTheRemedySays(fields, plan, line));
         return new NoticeRow(
                 line.line().value(),
-                template(line.remedy()),
+                template(line),
                 new NoticeRow.Recipient(payee.investor().value(), payee.legalName(), payee.email(), payee.locale()),
                 MoneyBody.of(line.amountDue()),
                 fields);
     }
 
+    /** People judged the amount: there is no calculation to show, and no rule of interest. */
+    private static void addWhatIsGranted(Map<String, Object> fields, Plan plan, PlanLine line, LineId earlier) {
+        fields.put("earlierReference", reference(plan, earlier));
+        fields.put("amountDue", MoneyBody.of(line.amountDue()));
+        fields.put("paymentDay", plan.terms().paymentDay().toString());
+        parts(line.split()).forEach((part, amount) -> {
+            if (!amount.isZero()) {
+                fields.put(part, MoneyBody.of(amount));
+            }
+        });
+    }
+
     private static void addWhatTheRemedySays(Map<String, Object> fields, Plan plan, PlanLine line) {
+        if (line.remedy() != Remedy.TOP_UP_OFFER) { // what is offered is what is missing: there is nothing to work out
+            fields.put("steps", CalculationTexts.of(line));
+        }
         switch (line.remedy()) {
             case REFUND -> addPayment(fields, plan, line, "principal", "interest");
-            case COMPENSATE -> {
-                addPayment(fields, plan, line, "gain", "interest");
-                // What a supplement grants may be money of the customer's own.
-                if (line.split().principal().minor() != 0) {
-                    fields.put("principal", MoneyBody.of(line.split().principal()));
-                }
-            }
+            case COMPENSATE -> addPayment(fields, plan, line, "gain", "interest");
             case BUY_BACK -> {
                 addPayment(fields, plan, line, "principal", "gain", "interest");
                 fields.put("limitKind", line.finding().limitKind().name());
@@ -111,9 +121,7 @@ class NoticeRows {
         fields.put("amountDue", MoneyBody.of(line.amountDue()));
         fields.put("paymentDay", plan.terms().paymentDay().toString());
         fields.put("interestRule", plan.terms().interestRule().name());
-        Split split = line.split();
-        Map<String, Money> all =
-                Map.of("principal", split.principal(), "gain", split.gain(), "interest", split.interest());
+        Map<String, Money> all = parts(line.split());
         for (String part : parts) {
             Money amount = all.get(part);
             if (amount != null) {
@@ -126,8 +134,20 @@ class NoticeRows {
         return line.choices().answerBy().orElseThrow();
     }
 
-    private static String template(Remedy remedy) {
-        return switch (remedy) {
+    private static Map<String, Money> parts(Split split) {
+        return Map.of("principal", split.principal(), "gain", split.gain(), "interest", split.interest());
+    }
+
+    private static String reference(Plan plan, LineId line) {
+        return "%s/%s".formatted(plan.incident(), line);
+    }
+
+    private static String template(PlanLine line) {
+        // A grant is COMPENSATE whether too much or too little was given, and whether or not the deal has closed.
+        if (line.beyond().isPresent()) {
+            return "supplement";
+        }
+        return switch (line.remedy()) {
             case REFUND -> "refund";
             case TOP_UP_OFFER -> "top-up-offer";
             case COMPENSATE -> "compensation";

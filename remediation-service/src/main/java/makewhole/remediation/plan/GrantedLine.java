@@ -14,7 +14,20 @@ import makewhole.remediation.remedy.StepKind;
 
 /** The line of a supplement: it compensates what people judged to be owed beyond another line, and moves no units. */
 final class GrantedLine {
+    private static final String BEYOND = "beyond";
+    private static final String OF_PLAN = " of plan ";
+
     private GrantedLine() {}
+
+    /** The line that one with these inputs grants something beyond; empty if it grants nothing. */
+    static Optional<LineId> beyond(Map<String, String> inputs) {
+        return Optional.ofNullable(inputs.get(BEYOND))
+                .map(beyond -> new LineId(beyond.substring(0, beyond.indexOf(OF_PLAN))));
+    }
+
+    private static String named(Plan base, PlanLine line) {
+        return line.line() + OF_PLAN + base.id();
+    }
 
     static PlanLine of(LineId id, Plan base, PlanLine line, Grant grant, String account) {
         Money amount = grant.amount();
@@ -32,10 +45,7 @@ final class GrantedLine {
                 Optional.empty(),
                 split(amount, grant.part()),
                 List.of(
-                        new Step(
-                                StepKind.GRANTED.words() + "%s of plan %s".formatted(line.line(), base.id()),
-                                "as judged",
-                                amount.amount()),
+                        new Step(StepKind.GRANTED.words() + named(base, line), "as judged", amount.amount()),
                         new Step(StepKind.DUE.words(), "as granted", amount.amount())));
         return new PlanLine(
                 id,
@@ -58,7 +68,7 @@ final class GrantedLine {
 
     private static Map<String, String> inputs(Plan base, PlanLine line, Grant grant) {
         Map<String, String> inputs = new TreeMap<>();
-        inputs.put("beyond", "%s of plan %s".formatted(line.line(), base.id()));
+        inputs.put(BEYOND, named(base, line));
         inputs.put("reason", grant.reason());
         grant.dispute().ifPresent(number -> inputs.put("dispute", Long.toString(number)));
         return inputs;

@@ -81,6 +81,11 @@ public record PlanLine(
         return amountIfSold().orElse(amountDue());
     }
 
+    /** The line of another plan that this one grants something beyond; there exactly for lines of a supplement. */
+    public Optional<LineId> beyond() {
+        return GrantedLine.beyond(inputs);
+    }
+
     /** The parts of what is due, or of what is due if the customer sells. */
     public Split split() {
         return outcome.split();

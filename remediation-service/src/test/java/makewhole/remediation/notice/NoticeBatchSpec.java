@@ -23,6 +23,7 @@ import makewhole.remediation.testing.AllocationStandIn;
 import makewhole.remediation.testing.NotificationStandIn;
 import makewhole.remediation.testing.OtherServices;
 import makewhole.remediation.testing.ReleasedPlan;
+import makewhole.remediation.testing.ShippedTemplates;
 import makewhole.remediation.testing.StandIn.Call;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +120,21 @@ class NoticeBatchSpec {
                         .map(Map.Entry::getKey)
                         .toList())
                 .forEach(fields -> assertThat(fields).isSorted());
+    }
+
+    @Test
+    void every_row_has_the_fields_that_its_template_asks_for_and_no_others() {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        String batch = plan.noticesPosted();
+        assertThat(notification.lines(batch))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(ShippedTemplates.misfits(notification.row(batch, line)))
+                        .isEmpty());
+        assertThat(notification.lines(batch).stream()
+                        .map(line ->
+                                notification.row(batch, line).get("template").asText()))
+                .contains("refund", "top-up-offer", "compensation", "keep-or-sell")
+                .doesNotContain("supplement");
     }
 
     @Test

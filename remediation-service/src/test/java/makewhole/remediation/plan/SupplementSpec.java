@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,6 +34,7 @@ import makewhole.remediation.testing.NotificationStandIn;
 import makewhole.remediation.testing.OtherServices;
 import makewhole.remediation.testing.RehearsalClock;
 import makewhole.remediation.testing.ReleasedPlan;
+import makewhole.remediation.testing.ShippedTemplates;
 import makewhole.remediation.testing.SmallPlan;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -108,6 +110,51 @@ class SupplementSpec {
                 .get("/v1/plans/{plan}/supplements", plan)
                 .then()
                 .body("items.plan", equalTo(List.of(id)), "items[0].state", equalTo("RELEASED"));
+    }
+
+    @Test
+    void a_grant_is_told_in_words_of_its_own_whatever_its_customer_had_been_given_and_while_the_deal_is_open() {
+        String incident = SmallPlan.incident(
+                allocation,
+                SmallPlan.book("D-SU-10").on("2026-09-01", "2026-09-03", "2026-09-25"),
+                SmallPlan.valuation("D-SU-10", "2026-06-30", "1.20"));
+        JsonPath planned = planned(incident);
+        assertThat(planned.getList("lines.remedy")).containsExactlyInAnyOrder("REFUND", "TOP_UP_OFFER");
+        String plan = released(incident, planned.getString("plan"));
+        Map<String, Object> interest = grant(DISPUTED, null, "2.00", "USD");
+        interest.put("part", "INTEREST");
+        String supplement = as("legal-1")
+                .body(Map.of(
+                        "paymentDay", "2026-09-30", "grants", List.of(grant("L-0001", null, "5.00", "USD"), interest)))
+                .post("/v1/plans/{plan}/supplements", plan)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("plan");
+        String digest = frozen(supplement);
+        approving("legal-2", supplement, digest).statusCode(201);
+        approving("operations-1", supplement, digest).statusCode(201);
+        approving("finance-1", supplement, digest).statusCode(201);
+        releasing(supplement, digest).statusCode(200);
+
+        String batch = new ReleasedPlan(incident, supplement, digest).noticesPosted();
+        assertThat(notification.lines(batch)).containsExactly("L-0003", "L-0004");
+        for (String line : List.of("L-0003", "L-0004")) {
+            JsonNode row = notification.row(batch, line);
+            assertThat(row.get("template").asText()).isEqualTo("supplement");
+            assertThat(ShippedTemplates.misfits(row)).isEmpty();
+            assertThat(row.get("fields").has("steps"))
+                    .as("nothing was worked out")
+                    .isFalse();
+        }
+        JsonNode principal = notification.row(batch, "L-0003").get("fields");
+        assertThat(principal.get("earlierReference").asText()).isEqualTo(incident + "/L-0001");
+        assertThat(principal.get("principal").get("amount").asText()).isEqualTo("5.00");
+        assertThat(principal.has("interest")).as("no part of it").isFalse();
+        JsonNode later = notification.row(batch, "L-0004").get("fields");
+        assertThat(later.get("earlierReference").asText()).isEqualTo(incident + "/L-0002");
+        assertThat(later.get("interest").get("amount").asText()).isEqualTo("2.00");
+        assertThat(later.has("principal")).as("no part of it").isFalse();
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import makewhole.notification.batch.Sender;
+import makewhole.notification.link.Asked;
 import makewhole.notification.recipient.Answer;
 import makewhole.notification.recipient.AnswerForm;
 import makewhole.notification.recipient.Choice;
@@ -81,9 +82,11 @@ class PageHtml {
         String subject = page.notice().content().subject();
         Map<String, Object> all = around(words, mistake.isPresent() ? words.of("summary") + ": " + subject : subject);
         Map<String, Object> notice = new HashMap<>();
-        for (String name : List.of("yourAnswer", "noAnswer", "given", "question", "send", "until", "over", "change")) {
+        for (String name : List.of("yourAnswer", "noAnswer", "given", "question", "send", "until", "over")) {
             notice.put(name, words.of(name));
         }
+        // Once a purchase is made its answer is final, whatever the last day is.
+        notice.put("change", words.of(page.invitation().asked() == Asked.TAKE_OR_LEAVE ? "change.offer" : "change"));
         Wording wording = new Wording(words.locale(), Map.of());
         notice.put("received", said ? words.of("received") : "");
         notice.put("answers", answers(words, wording, page.answers()));

@@ -187,7 +187,8 @@ class RecipientAnswerSpec extends Recipients {
                             .map(mail -> Mailbox.alternatives(mail).getFirst().replaceAll("\\s+", " ")))
                     .singleElement()
                     .asString()
-                    .contains("How to pay: By transfer to the client account in your investor agreement.");
+                    .contains("How to pay: By transfer to the client account in your investor agreement.")
+                    .contains("bought your part, your answer is final");
         } else {
             assertThat(answer.asString())
                     .contains(

@@ -66,6 +66,18 @@ class RecipientPageSpec extends Recipients {
     }
 
     @Test
+    void whoever_may_buy_is_told_that_their_money_has_to_come_in_time_and_that_a_purchase_is_final() {
+        Told.open(offer())
+                .then()
+                .body(containsString("your money must reach us by then, too"))
+                .body(containsString("as long as we have not bought your part, you may change your answer"));
+        Told.open(choice())
+                .then()
+                .body(containsString("You may change your answer until then"))
+                .body(not(containsString("your money must reach us")));
+    }
+
+    @Test
     void whoever_opens_the_page_has_got_the_notice_and_nobody_else_has() {
         Rows rows = rows();
         String batch = Told.sent(rows, remediation);

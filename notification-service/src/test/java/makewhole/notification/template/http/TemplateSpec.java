@@ -33,12 +33,13 @@ class TemplateSpec {
                 .then()
                 .statusCode(200)
                 .body(
-                        "items", hasSize(13),
+                        "items", hasSize(14),
                         "items.template",
                                 hasItems(
                                         "refund",
                                         "top-up-offer",
                                         "compensation",
+                                        "supplement",
                                         "buy-back",
                                         "keep-or-sell",
                                         "explanation"),

@@ -112,7 +112,7 @@ class TemplateVersionSpec {
         int number =
                 written("engineering-1", declaration(), sources("Another line")).getInt("version");
         as("customer-success-1")
-                .get("/v1/templates/status/versions/{version}/difference?from=2", number)
+                .get("/v1/templates/status/versions/{version}/difference?from=3", number)
                 .then()
                 .statusCode(200)
                 .body("files.'en-US'", hasItems("+Another line", " Dear {{recipientName}},"))
@@ -130,13 +130,13 @@ class TemplateVersionSpec {
                 .getInt("version");
         OwnerOfDatabase.does("""
                 INSERT INTO template_version (template, version, declaration, sources, digest, author, written_at)
-                SELECT template, 2, declaration, sources, digest, author, written_at FROM template_version
+                SELECT template, 3, declaration, sources, digest, author, written_at FROM template_version
                 WHERE template = 'status' AND version = %d
                 """.formatted(number));
         try {
-            assertThat(preview("/v1/templates/status/versions/2/preview")).contains("Words of our own");
+            assertThat(preview("/v1/templates/status/versions/3/preview")).contains("Words of our own");
         } finally {
-            OwnerOfDatabase.does("DELETE FROM template_version WHERE template = 'status' AND version = 2");
+            OwnerOfDatabase.does("DELETE FROM template_version WHERE template = 'status' AND version = 3");
         }
     }
 
@@ -295,7 +295,7 @@ class TemplateVersionSpec {
     }
 
     private static String shipped(String file) {
-        try (InputStream source = TemplateVersionSpec.class.getResourceAsStream("/templates/status/2/" + file)) {
+        try (InputStream source = TemplateVersionSpec.class.getResourceAsStream("/templates/status/3/" + file)) {
             return new String(java.util.Objects.requireNonNull(source).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
