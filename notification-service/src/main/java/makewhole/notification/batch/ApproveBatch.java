@@ -41,8 +41,10 @@ public class ApproveBatch {
      *
      * @param digest of the batch that they have seen
      * @param remindDaysBefore how many days before its last day a choice is reminded of; as usual if it is left out
+     * @param lateChoices whether customers are told although no whole day is left for a choice
      */
-    public record Decision(String digest, Sending sending, Optional<List<Integer>> remindDaysBefore) {
+    public record Decision(
+            String digest, Sending sending, Optional<List<Integer>> remindDaysBefore, boolean lateChoices) {
         public Decision {
             remindDaysBefore = remindDaysBefore.map(List::copyOf);
         }
@@ -95,7 +97,7 @@ public class ApproveBatch {
      *
      * @param decision with the digest of what the approver has seen
      * @throws RefusedException if the batch is not open, is not what the approver has seen, or differs from the plan, or if no
-     *     whole day would be left to choose
+     *     whole day would be left to choose and the approver has not said that they know
      */
     @Transactional(TxType.MANDATORY)
     public Batch approve(UUID id, Decision decision, PlanAuthority authority, Subject by) {
@@ -119,13 +121,17 @@ public class ApproveBatch {
         }
         refuseIfAny(check.difference(comparisons.of(batch, authority.lines(), remedies())));
         LocalDate goesOut = begins(decision.sending());
-        refuseIfAny(choiceOver(lastDays, goesOut));
+        Optional<Refusal> over = choiceOver(lastDays, goesOut);
+        if (!decision.lateChoices()) {
+            refuseIfAny(over);
+        }
         batches.approve(id, decision.sending(), by);
         rounds.plan(ReminderRound.plan(id, lastDays, decision.remindDaysBefore().orElseGet(days::usual), goesOut));
         journal.append(JournalEntry.of("batch-approved", "batch", id, by.name())
                 .with("plan", batch.plan())
                 .with("digest", digest)
-                .with("notices", batch.rows()));
+                .with("notices", batch.rows())
+                .with("lateChoices", over.isPresent()));
         approved.fire(new BatchApproved(id));
         return batches.get(id).orElseThrow();
     }

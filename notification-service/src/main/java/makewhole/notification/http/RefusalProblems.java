@@ -177,7 +177,7 @@ class RefusalProblems {
                 Problems.problem(
                         CONFLICT,
                         "choice-over",
-                        "Customers are asked to choose until %s, and their notices go out on %s: no whole day would be left. Send earlier, or make the plan anew with a later day"
+                        "Customers are asked to choose until %s, and their notices go out on %s: no whole day would be left. Send earlier, or approve with lateChoices so that the others are told, and grant in a supplement what is missed"
                                 .formatted(lastDay, goesOut));
             case AddressNotAwaited(var attempt) ->
                 Problems.problem(

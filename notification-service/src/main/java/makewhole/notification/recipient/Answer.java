@@ -10,7 +10,7 @@ import makewhole.platform.money.Money;
  * What a recipient has answered; kept for ever.
  *
  * @param amount the part of an offer that is taken; empty where there is nothing to divide
- * @param shownAt when the form was shown that they filled in: the same form sent twice is one answer
+ * @param shownAt when the form was shown that they filled in: the same form sent twice in a row is one answer
  * @param answerBy until which day they may change their mind; empty if there was nothing to choose
  * @param words of the recipient; empty if they chose without a word
  */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public class Visits {
 
     private final InstantSource clock;
     private final Map<Kind, Integer> most;
-    private final Map<String, Integer> counts = new HashMap<>();
+    private final Map<Kind, Map<String, Integer>> counts = new EnumMap<>(Kind.class);
     private long minute;
 
     @Inject
@@ -45,8 +46,12 @@ public class Visits {
             minute = now.getEpochSecond() / SECONDS;
             counts.clear();
         }
-        // Memory has an end as well; who comes after so many waits for the next minute, like everybody else.
-        int count = counts.size() >= MOST_KNOWN ? MOST_KNOWN : counts.merge(kind + " " + by, 1, Integer::sum);
+        // Memory has an end as well; who comes after so many of a kind waits for the next minute, like everybody else.
+        // Each kind
+        // has a memory of its own: however many addresses try wrong links, right ones are opened.
+        Map<String, Integer> known = counts.computeIfAbsent(kind, none -> new HashMap<>());
+        int count =
+                known.size() >= MOST_KNOWN && !known.containsKey(by) ? MOST_KNOWN : known.merge(by, 1, Integer::sum);
         return count > most.getOrDefault(kind, 0)
                 ? Optional.of(SECONDS - now.getEpochSecond() % SECONDS)
                 : Optional.empty();

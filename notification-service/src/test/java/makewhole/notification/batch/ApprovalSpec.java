@@ -27,6 +27,7 @@ import makewhole.notification.testing.Rows;
 import makewhole.notification.testing.Service;
 import makewhole.notification.testing.Surroundings;
 import makewhole.platform.testing.EmbeddedDatabase;
+import makewhole.platform.testing.Journaled;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,7 +196,24 @@ class ApprovalSpec {
                 .contentType("application/problem+json")
                 .body("type", endsWith("/choice-over"))
                 .body("detail", containsString("until %s, and their notices go out on %s".formatted(lastDay, lastDay)));
-        approveForLater(batch).statusCode(200);
+        as("customer-success-1")
+                .body(Map.of(
+                        "digest",
+                        batch.getString("digest"),
+                        "sendFrom",
+                        lastDay.plusDays(1)
+                                .atTime(9, 0)
+                                .toInstant(ZoneOffset.UTC)
+                                .toString(),
+                        "lateChoices",
+                        true))
+                .post("/v1/batches/{batch}/approval", batch.getString("batch"))
+                .then()
+                .statusCode(200);
+        assertThat(Journaled.entries())
+                .anyMatch(entry -> "batch-approved".equals(entry.get("event"))
+                        && entry.toString().contains("lateChoices=true")
+                        && entry.toString().contains(batch.getString("batch")));
     }
 
     private static Map<String, String> choice(String amount, LocalDate until) {

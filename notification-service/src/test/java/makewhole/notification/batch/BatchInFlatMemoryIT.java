@@ -34,16 +34,19 @@ import makewhole.platform.testing.EmbeddedDatabase;
 import makewhole.platform.testing.PackagedService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The packaged service with a heap of 160 MB, of which it needs half for itself, takes a batch in, compares it with its plan
- * and calls it off. With {@code -Dbatch.rows=1000000} the upload and the plan are each larger than that heap; this takes some
+ * The packaged service with a heap of 160 MB, of which it needs half for itself, takes a batch in, as lines and as a table,
+ * compares it with its plan and calls it off. With {@code -Dbatch.rows=1000000} the upload and the plan are each larger than that heap; this takes some
  * minutes. Every build does the same with fewer.
  */
 class BatchInFlatMemoryIT {
     private static final int MANY = Integer.getInteger("batch.rows", 50_000);
+    private static final String NDJSON = "application/x-ndjson";
+    private static final String CSV = "text/csv";
     private static final String PLAN = UUID.randomUUID().toString();
     private static final String DIGEST = "sha256:" + "0".repeat(64);
 
@@ -74,9 +77,10 @@ class BatchInFlatMemoryIT {
         database.stop();
     }
 
-    @Test
-    void a_very_large_batch_is_taken_compared_with_its_plan_and_called_off() throws Exception {
-        HttpResponse<String> taken = upload(rows());
+    @ParameterizedTest
+    @ValueSource(strings = {NDJSON, CSV})
+    void a_very_large_batch_is_taken_compared_with_its_plan_and_called_off(String type) throws Exception {
+        HttpResponse<String> taken = upload(type.equals(CSV) ? table() : lines(), type);
         assertThat(taken.statusCode()).as(taken.body()).isEqualTo(201);
         String batch = taken.body().replaceAll("(?s).*\"batch\":\"([0-9a-f-]{36})\".*", "$1");
         String digest = taken.body().replaceAll("(?s).*\"digest\":\"(sha256:[0-9a-f]{64})\".*", "$1");
@@ -98,7 +102,7 @@ class BatchInFlatMemoryIT {
         assertThat(Service.count(Service.report(batch), "CANCELLED")).isEqualTo(MANY);
     }
 
-    private static HttpResponse<String> upload(Path file) throws Exception {
+    private static HttpResponse<String> upload(Path file, String type) throws Exception {
         String account = "remediation-service:" + Accounts.PASSWORD;
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(
@@ -108,7 +112,7 @@ class BatchInFlatMemoryIT {
                             .header(
                                     "Authorization",
                                     "Basic " + Base64.getEncoder().encodeToString(account.getBytes(UTF_8)))
-                            .header("Content-Type", "application/x-ndjson")
+                            .header("Content-Type", type)
                             .header("Idempotency-Key", UUID.randomUUID().toString())
                             .POST(BodyPublishers.ofFile(file))
                             .build(),
@@ -116,7 +120,7 @@ class BatchInFlatMemoryIT {
         }
     }
 
-    private Path rows() throws IOException {
+    private Path lines() throws IOException {
         Path file = folder.resolve("rows.ndjson");
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             for (int i = 1; i <= MANY; i++) {
@@ -127,6 +131,21 @@ class BatchInFlatMemoryIT {
                         "booked":{"amount":"900.00","currency":"USD"},"right":{"amount":"1000.00","currency":"USD"},\
                         "difference":{"amount":"-100.00","currency":"USD"},"planDay":"2026-09-21",\
                         "reference":"INC-1 / L-%07d","contactEmail":"care@northgate.example"}}
+                        """.formatted(i, i, i, i, i));
+            }
+        }
+        return file;
+    }
+
+    private Path table() throws IOException {
+        Path file = folder.resolve("rows.csv");
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("line,template,investor,name,email,locale,amount,fields.dealName,fields.dealId,fields.booked,"
+                    + "fields.right,fields.difference,fields.planDay,fields.reference,fields.contactEmail\n");
+            for (int i = 1; i <= MANY; i++) {
+                out.write("""
+                        L-%07d,explanation,INV-%07d,Ada Sample %d,ada.%d@investors.example,en-US,0.00 USD,Harbour Robotics,\
+                        D-2026-09-40,900.00 USD,1000.00 USD,-100.00 USD,2026-09-21,INC-1 / L-%07d,care@northgate.example
                         """.formatted(i, i, i, i, i));
             }
         }

@@ -54,6 +54,18 @@ public record RateTable(String name, String source, LocalDate confirmedThrough, 
         return new RateTable(name, source, earlier(confirmedThrough, day), kept);
     }
 
+    /** The same table without the days before {@code day}. */
+    public RateTable from(LocalDate day) {
+        List<RatePeriod> kept = periods.stream()
+                .filter(period -> !period.days().last().isBefore(day))
+                .map(period -> new RatePeriod(
+                        new DayRange(
+                                later(period.days().first(), day), period.days().last()),
+                        period.annualPercent()))
+                .toList();
+        return new RateTable(name, source, confirmedThrough, kept);
+    }
+
     /**
      * Whether both say the same for every day. How the days are cut into rows does not matter.
      */

@@ -82,7 +82,7 @@ public final class Pain002 {
                     if (status.equals(REJECTED)) {
                         rejected.computeIfPresent(
                                 rejected.containsKey(message) ? message : file,
-                                (whole, known) -> known.isEmpty() ? reason : known);
+                                (whole, known) -> known.isEmpty() || ReturnReason.isDuplicate(reason) ? reason : known);
                     }
                 }
                 case TRANSACTION -> answers.add(transaction());

@@ -26,14 +26,17 @@ public record AsClosed(LineId line, LocalDate planDay, LocalDate paidOn, Result 
     public record Unknown(Refusal why) implements Result {}
 
     /**
-     * What a supplement would grant, each part for tax by itself; none if nothing is due or it is not known. What is due if the
-     * customer sells is due only if the customer says so.
+     * What a supplement would grant, each part for tax by itself; none if nothing is due or it is not known. A customer who may
+     * keep or sell has to be asked first: what is due if they sell is granted only once they say so.
      */
     public List<Grant> grants() {
         return switch (result) {
             case Unknown unknown -> List.of();
             case Known(var outcome, var inputs) -> {
                 List<Grant> grants = new ArrayList<>();
+                if (outcome.amountIfSold().isPresent()) {
+                    yield List.of();
+                }
                 add(grants, Grant.Part.PRINCIPAL, outcome.split().principal(), outcome);
                 add(grants, Grant.Part.GAIN, outcome.split().gain(), outcome);
                 add(grants, Grant.Part.INTEREST, outcome.split().interest(), outcome);

@@ -18,7 +18,7 @@ import makewhole.remediation.remedy.Remedies;
 
 /**
  * The rule, the rates and the facts that a plan is bound to, for payment on one day. What a payment run pays and what a
- * statement explains both come from here, so that they cannot differ.
+ * statement explains both come from here. A run pays more only where it repeats a payment that was meant for a later day.
  */
 final class BoundRules {
     private final PlanTerms terms;

@@ -1,6 +1,7 @@
 package makewhole.remediation.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Optional;
 import makewhole.remediation.interest.InterestRule;
 import makewhole.remediation.interest.RateTable;
@@ -36,14 +37,19 @@ class RateTables {
                                 .orElse(0))));
     }
 
-    /** The table as it is now, if it still says what a plan was worked out with for the days that the plan knew. */
-    Optional<RateTable> grownFrom(RateTableReference bound, InterestRule rule) {
+    /**
+     * The table as it is now, if it still says what a plan was worked out with for the days that the plan knew and uses.
+     *
+     * @param bound what the plan was worked out with
+     * @param since the first day for which the plan may owe interest; what a table says of days before it is nothing to it
+     */
+    Optional<RateTable> grownFrom(RateTableReference bound, InterestRule rule, LocalDate since) {
         RateTable now = of(rule);
         RateTable then = now.through(bound.confirmedThrough());
         boolean same = reference(then).equals(bound)
                 || versions.of(rule.table()).stream()
                         .filter(version -> version.digest().equals(bound.digest()))
-                        .anyMatch(version -> version.toTable().saysTheSameAs(then));
+                        .anyMatch(version -> version.toTable().from(since).saysTheSameAs(then.from(since)));
         return same ? Optional.of(now) : Optional.empty();
     }
 

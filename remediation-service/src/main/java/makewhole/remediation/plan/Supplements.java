@@ -2,7 +2,6 @@ package makewhole.remediation.plan;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Plans that grant something beyond the lines of another plan. */
 public interface Supplements {
@@ -11,9 +10,6 @@ public interface Supplements {
 
     /** Which supplement answers which dispute of a plan, by number; a rejected one answers nothing. */
     Map<Long, PlanId> answering(PlanId plan);
-
-    /** The lines of a plan that a released supplement grants something beyond. */
-    Set<LineId> covered(PlanId plan);
 
     /** Writes down which line and dispute of the other plan each line of a supplement answers. */
     void granted(PlanId supplement, List<Granted> lines);

@@ -1,7 +1,6 @@
 package makewhole.remediation.settlement;
 
 import java.util.Map;
-import java.util.Set;
 import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.PlanId;
 
@@ -14,8 +13,9 @@ public interface Denials {
     void keep(PlanId plan, Denial denial);
 
     /**
-     * Accepted top-ups for which a released supplement grants gain or interest. What was granted before the window closed was
-     * granted for something else, and a principal is money of the customer's own that goes back.
+     * Lines for which a supplement grants something instead, and whether it is released. Only what was drafted after the line was
+     * left behind is granted for that, and for a top-up only gain or interest: a principal is money of the customer's own that
+     * goes back.
      */
-    Set<LineId> compensated(PlanId plan);
+    Map<LineId, Boolean> grantedInstead(PlanId plan);
 }

@@ -2,6 +2,7 @@ package makewhole.remediation.settlement;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -35,7 +36,7 @@ class KeepRebooking {
                 // Its answer was heard before.
             }
             case WAITING, REFUSED -> {
-                rebookings.replace(rebooking.done(allocation, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+                rebookings.replace(rebooking.done(allocation, now()));
                 journal.append(about("deal-rebooked", rebooking).with("allocation", allocation));
             }
             case ENDED -> {
@@ -65,7 +66,7 @@ class KeepRebooking {
         Rebooking rebooking = rebookings.lock(id);
         if (rebooking.state() == Rebooking.State.WAITING) {
             undoRebooking.undo(rebooking);
-            rebookings.replace(rebooking.ended(why));
+            rebookings.replace(rebooking.ended(why, now()));
             journal.append(about("rebooking-ended", rebooking).because(why));
         }
     }
@@ -76,6 +77,10 @@ class KeepRebooking {
         if (rebooking.state() == Rebooking.State.WAITING && !rebooking.reason().equals(why)) {
             rebookings.replace(rebooking.waiting(why));
         }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static JournalEntry about(String event, Rebooking rebooking) {

@@ -27,9 +27,16 @@ public record LeftBehind(
     public enum State {
         /** Nothing yet; the gate waits for it. */
         OPEN,
+        /** A supplement that grants what is owed instead is drafted; the gate waits until it is released. */
+        GRANT_DRAFTED,
         /** A released supplement grants what is owed instead. */
         GRANTED,
         /** Two persons have said that nothing is owed. */
-        DENIED
+        DENIED;
+
+        /** Whether the gate waits for it. */
+        boolean isUndecided() {
+            return this == OPEN || this == GRANT_DRAFTED;
+        }
     }
 }

@@ -5,13 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import makewhole.platform.money.Money;
 import makewhole.remediation.deal.DealId;
 import makewhole.remediation.investor.InvestorId;
 import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.PlanId;
-import makewhole.remediation.plan.Supplements;
 
 /**
  * Finds the lines of a plan whose units can never move any more: refunds whose units stay, purchases that were refused for
@@ -21,13 +19,11 @@ import makewhole.remediation.plan.Supplements;
 public class LinesLeftBehind {
     private final Rebookings rebookings;
     private final MissedPurchases missed;
-    private final Supplements supplements;
     private final Denials denials;
 
-    LinesLeftBehind(Rebookings rebookings, MissedPurchases missed, Supplements supplements, Denials denials) {
+    LinesLeftBehind(Rebookings rebookings, MissedPurchases missed, Denials denials) {
         this.rebookings = rebookings;
         this.missed = missed;
-        this.supplements = supplements;
         this.denials = denials;
     }
 
@@ -45,7 +41,7 @@ public class LinesLeftBehind {
         if (candidates.isEmpty()) {
             return List.of();
         }
-        Decided decided = new Decided(supplements.covered(plan), denials.compensated(plan), denials.of(plan));
+        Decided decided = new Decided(denials.grantedInstead(plan), denials.of(plan));
         return candidates.stream().map(decided::about).toList();
     }
 
@@ -55,7 +51,7 @@ public class LinesLeftBehind {
 
     private record Candidate(LineId line, DealId deal, InvestorId investor, Rebooking.Purpose purpose, Money units) {}
 
-    private record Decided(Set<LineId> covered, Set<LineId> compensated, Map<LineId, Denial> denials) {
+    private record Decided(Map<LineId, Boolean> grantedInstead, Map<LineId, Denial> denials) {
         LeftBehind about(Candidate one) {
             Optional<Denial> denial = Optional.ofNullable(denials.get(one.line()));
             return new LeftBehind(
@@ -63,12 +59,9 @@ public class LinesLeftBehind {
         }
 
         private LeftBehind.State state(Candidate one, Optional<Denial> denial) {
-            boolean granted = switch (one.purpose()) {
-                case TAKE_BACK -> covered.contains(one.line());
-                case TOP_UP -> compensated.contains(one.line());
-            };
-            if (granted) {
-                return LeftBehind.State.GRANTED;
+            Boolean released = grantedInstead.get(one.line());
+            if (released != null) {
+                return released ? LeftBehind.State.GRANTED : LeftBehind.State.GRANT_DRAFTED;
             }
             return denial.filter(Denial::isConfirmed).isPresent() ? LeftBehind.State.DENIED : LeftBehind.State.OPEN;
         }

@@ -18,6 +18,7 @@ import makewhole.remediation.plan.PlanId;
  * @param id follows from plan, deal, purpose and lines, so that the same correction can never be ordered twice
  * @param reason why it is not done yet, or was refused; empty if nothing happened
  * @param allocation the allocation that superseded the booked one, once it is done
+ * @param doneAt when its units moved, or when it ended without that
  */
 public record Rebooking(
         UUID id,
@@ -86,8 +87,8 @@ public record Rebooking(
         return new Rebooking(id, plan, deal, purpose, moves, State.REFUSED, why, allocation, doneAt);
     }
 
-    Rebooking ended(String why) {
-        return new Rebooking(id, plan, deal, purpose, moves, State.ENDED, why, allocation, doneAt);
+    Rebooking ended(String why, Instant at) {
+        return new Rebooking(id, plan, deal, purpose, moves, State.ENDED, why, allocation, Optional.of(at));
     }
 
     Rebooking done(String newAllocation, Instant at) {

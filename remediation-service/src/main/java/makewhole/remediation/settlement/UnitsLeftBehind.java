@@ -24,7 +24,7 @@ class UnitsLeftBehind {
     /** What has still to be done; none if nothing has. */
     List<String> of(PlanId plan) {
         Map<Rebooking.Purpose, Map<DealId, List<LeftBehind>>> open = linesLeftBehind.of(plan).stream()
-                .filter(one -> one.state() == LeftBehind.State.OPEN)
+                .filter(one -> one.state().isUndecided())
                 .collect(Collectors.groupingBy(
                         LeftBehind::purpose,
                         TreeMap::new,

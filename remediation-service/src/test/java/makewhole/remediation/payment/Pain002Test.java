@@ -105,18 +105,31 @@ class Pain002Test {
         assertThat(read(none)).extracting(BankAnswer::code).containsExactly("");
     }
 
+    @Test
+    void that_a_bank_has_a_file_already_outweighs_every_other_reason() {
+        String report = BankReport.of("RUN1")
+                .group("RJCT", "FF01")
+                .instruction("RUN1", "RJCT", "DU01")
+                .xml();
+
+        assertThat(read(report)).extracting(BankAnswer::code).containsExactly("DU01");
+    }
+
     @ParameterizedTest(name = "{0}: alone {1}, with its whole file {2}")
     @CsvSource({
         "AM04,true,true",
-        "AC04,false,true",
-        "NARR,false,true",
-        "MS03,false,true",
-        "'',false,true",
+        "AC04,false,false",
+        "FF01,true,true",
+        "FF02,false,true",
+        "AM18,false,true",
+        "NARR,false,false",
+        "MS03,false,false",
+        "'',false,false",
         "DU01,false,false",
         "DU02,false,false",
         "AM05,false,false"
     })
-    void a_reason_of_a_whole_file_says_nothing_of_an_account_and_a_duplicate_is_for_people(
+    void a_file_that_has_a_fault_of_its_own_is_sent_again_and_what_else_may_be_under_way_is_for_people(
             String code, boolean alone, boolean withItsFile) {
         assertThat(ReturnReason.mayPass(code)).isEqualTo(alone);
         assertThat(ReturnReason.mayPassWithItsFile(code)).isEqualTo(withItsFile);

@@ -106,7 +106,7 @@ class PlanLineSpec {
                 "valuations",
                 valuation("D-P-JPY", "2026-06-30", "1500", "40", "0.20") + "D-P-EUR,2026-06-30,15.00,0.40,0.20\n",
                 "distributions",
-                "deal_id,paid_on,per_unit,kind\nD-P-EUR,2026-09-30,2.00,INCOME\n"));
+                "deal_id,paid_on,per_unit,kind\nD-P-EUR,2026-06-30,2.00,INCOME\n"));
         String incident = declared();
         AuditedBook yen = AuditedBook.of("D-P-JPY", "JPY")
                 .atPrice("1000")
@@ -129,12 +129,13 @@ class PlanLineSpec {
         assertLine(plan, "D-P-JPY", "P-B", "COMPENSATE", "368");
         // 635 days at 9 percent: 1000 → 156.58; value 1500 beats 1156.58; fee 40 + 6.27 → 1546.27, up
         assertThat(plan.getString(line("D-P-JPY", "P-A") + ".amountIfSold")).isEqualTo("1547");
-        // EUR: per euro at cost D = 0.2, RV = 1.5, φ = 0.04; g = 0.66, net = 0.528; 10 × 0.528 = 5.28, no interest
-        assertLine(plan, "D-P-EUR", "P-B", "COMPENSATE", "5.28");
+        // EUR: per euro at cost D = 0.2, RV = 1.5, φ = 0.04; g = 0.66, net = 0.528; 10 × 0.528 = 5.28
+        // 92 days at 9 percent: 2.00 → 0.0454; 5.3254, up
+        assertLine(plan, "D-P-EUR", "P-B", "COMPENSATE", "5.33");
         // value 15.00 against 10 + 1.5658 − 2; fee 0.40 + 0.0627 → 15.4627, up
         assertLine(plan, "D-P-EUR", "P-A", "BUY_BACK", "15.47");
         assertThat(plan.getString("totals.JPY.due")).isEqualTo("368");
-        assertThat(plan.getString("totals.EUR.due")).isEqualTo("20.75");
+        assertThat(plan.getString("totals.EUR.due")).isEqualTo("20.80");
     }
 
     @Test

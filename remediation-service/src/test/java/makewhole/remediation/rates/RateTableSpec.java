@@ -199,6 +199,11 @@ class RateTableSpec {
         assertThat(laterPayment.on(plan, sold, LocalDate.parse("2027-03-31")).total())
                 .isGreaterThan(sold.split().total());
 
+        confirmed("2027-03-31", BANK_RATE.replace("2023-08-03,5.25", "2023-08-03,5.20"));
+        assertThat(laterPayment.on(plan, sold, plan.terms().paymentDay()))
+                .as("the days before the deal were corrected")
+                .isEqualTo(sold.split());
+
         confirmed("2027-03-31", BANK_RATE.replace("2025-08-07,4.00", "2025-08-07,4.25"));
         assertThatThrownBy(() -> laterPayment.on(plan, sold, plan.terms().paymentDay()))
                 .isInstanceOfSatisfying(

@@ -222,7 +222,8 @@ class BankAnswerSpec {
         // one of them by name, with its own reason
         Ordered named = ordered(plan).get(7);
 
-        rejectedWhole(plan, named, BankReport.of(message).group("RJCT").with(named.reference(), "RJCT", "AC04"));
+        rejectedWhole(
+                plan, named, BankReport.of(message).group("RJCT", "FF01").with(named.reference(), "RJCT", "AC04"));
     }
 
     @Test
@@ -238,7 +239,7 @@ class BankAnswerSpec {
                 plan,
                 named,
                 BankReport.of(message)
-                        .instruction(message, "RJCT", "NARR")
+                        .instruction(message, "RJCT", "AM18")
                         .with(named.reference(), "RJCT", "AC04")
                         .with(alike, "RJCT", ""));
     }

@@ -344,6 +344,39 @@ class WindowClosedSpec {
         gate(plan).body("state", equalTo("OPEN"));
     }
 
+    @Test
+    void what_was_granted_before_units_stayed_stands_for_something_else_and_one_grant_at_a_time_stands_for_them() {
+        allocation.refuseCorrections("D-WC-10", "plan-not-authorised");
+        ReleasedPlan plan = released("D-WC-10");
+        plan.noticesPosted();
+        eventually(() -> rebookings(plan).body("items.find { it.purpose == 'TAKE_BACK' }.state", equalTo("REFUSED")));
+        granted(plan, List.of(grant(OVER, "5.00", "INTEREST", "A dispute about something else")));
+        allocation.refuseCorrections("D-WC-10", "correction-window-closed");
+        as("operations-1")
+                .post("/v1/plans/{plan}/rebookings", plan.plan())
+                .then()
+                .statusCode(202);
+
+        ended(plan, "TAKE_BACK", "correction-window-closed");
+
+        gate(plan).body("state", equalTo("CLOSED"));
+        leftBehind(plan, "").body("items.state", equalTo(List.of("OPEN")));
+        as("legal-1")
+                .body(Map.of(
+                        "paymentDay",
+                        "2026-09-30",
+                        "grants",
+                        List.of(grant(OVER, "12.00", "PRINCIPAL", "Bought back"))))
+                .post("/v1/plans/{plan}/supplements", plan.plan())
+                .then()
+                .statusCode(201);
+        leftBehind(plan, "").body("items[0].state", equalTo("GRANT_DRAFTED"), "items[0].owedInstead", nullValue());
+        gate(plan).body("state", equalTo("CLOSED"));
+        denying("operations-1", plan, OVER, "Nothing is owed")
+                .statusCode(409)
+                .body("type", endsWith("/not-left-behind"));
+    }
+
     /** A supplement by legal-1, approved by three and released; until it is, the gate stays closed. */
     private static void granted(ReleasedPlan plan, List<Map<String, Object>> grants) {
         String supplement = as("legal-1")
@@ -362,8 +395,12 @@ class WindowClosedSpec {
     }
 
     private static Map<String, Object> grant(String amount, String part, String reason) {
+        return grant(UNDER, amount, part, reason);
+    }
+
+    private static Map<String, Object> grant(String line, String amount, String part, String reason) {
         return Map.of(
-                "line", UNDER,
+                "line", line,
                 "amount", Map.of("amount", amount, "currency", "USD"),
                 "part", part,
                 "reason", reason);

@@ -19,16 +19,20 @@ import org.jspecify.annotations.Nullable;
  * @param perMinute how many notices go out at most; as quickly as it goes if it is left out
  * @param remindDaysBefore how many days before its last day a choice is reminded of, in none, one or several rounds; as the
  *     settings say if it is left out
+ * @param lateChoices true to tell customers although no whole day is left for a choice: the rest of a released plan has to be
+ *     told as well
  */
 record ApprovalBody(
         @NotNull @Pattern(regexp = "sha256:[0-9a-f]{64}") String digest,
         @Nullable Instant sendFrom,
         @Nullable @Min(1) @Max(1_000_000) Integer perMinute,
-        @Nullable @Size(max = 5) List<@NotNull @Min(1) @Max(365) Integer> remindDaysBefore) {
+        @Nullable @Size(max = 5) List<@NotNull @Min(1) @Max(365) Integer> remindDaysBefore,
+        @Nullable Boolean lateChoices) {
     Decision toDecision() {
         return new Decision(
                 digest,
                 new Sending(Optional.ofNullable(sendFrom), Optional.ofNullable(perMinute)),
-                Optional.ofNullable(remindDaysBefore));
+                Optional.ofNullable(remindDaysBefore),
+                Boolean.TRUE.equals(lateChoices));
     }
 }

@@ -58,6 +58,8 @@ class SmtpServer implements MailServer {
             properties.setProperty(protocol + "writetimeout", answer);
             properties.setProperty(protocol + "ssl.checkserveridentity", "true");
             properties.put(protocol + "socketFactory", new PromptSockets());
+            // What cannot be reached in this way is not tried again in another, without a say in certificates.
+            properties.setProperty(protocol + "socketFactory.fallback", "false");
             // A connection that is dropped in the middle of a message gets no answer to wait for.
             properties.setProperty(protocol + "quitwait", "false");
             properties.setProperty(

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import makewhole.notification.recipient.Answer;
@@ -138,6 +139,7 @@ class AnswerTable implements Answers {
 
     private static Answer answer(ResultSet row) throws SQLException {
         @Nullable String currency = row.getString("currency");
+        OffsetDateTime givenAt = row.getObject("given_at", OffsetDateTime.class);
         return new Answer(
                 row.getObject("id", UUID.class),
                 row.getObject("notice", UUID.class),
@@ -146,8 +148,9 @@ class AnswerTable implements Answers {
                         ? Optional.empty()
                         : Optional.of(new Money(row.getLong("amount_minor"), Currencies.of(currency))),
                 row.getString("words"),
-                row.getObject("shown_at", OffsetDateTime.class).toInstant(),
-                row.getObject("given_at", OffsetDateTime.class).toInstant(),
+                Objects.requireNonNullElse(row.getObject("shown_at", OffsetDateTime.class), givenAt)
+                        .toInstant(),
+                givenAt.toInstant(),
                 Optional.ofNullable(row.getObject("answer_by", LocalDate.class)));
     }
 }

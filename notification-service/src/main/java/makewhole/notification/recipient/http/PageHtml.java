@@ -121,7 +121,7 @@ class PageHtml {
     private static String words(In words, String html) {
         String plain = OWN_STYLE.matcher(HtmlMail.words(html)).replaceAll("");
         return OWN_LINK.matcher(plain)
-                .replaceAll(Matcher.quoteReplacement("<a href=\"#choice\">%s</a>".formatted(words.of("yourAnswer"))));
+                .replaceAll(Matcher.quoteReplacement("<a href=\"#choice\">%s</a>".formatted(words.of("question"))));
     }
 
     private static List<Map<String, Object>> answers(In words, Wording wording, List<Answer> answers) {

@@ -6,12 +6,9 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.Plan;
 import makewhole.remediation.plan.PlanId;
-import makewhole.remediation.plan.PlanState;
 import makewhole.remediation.plan.Plans;
 import makewhole.remediation.plan.Supplements;
 import org.jdbi.v3.core.Jdbi;
@@ -48,18 +45,6 @@ class SupplementTable implements Supplements {
                 .map((row, context) -> Map.entry(row.getLong("dispute"), new PlanId(row.getObject("plan", UUID.class))))
                 .forEach(answer -> answers.put(answer.getKey(), answer.getValue())));
         return answers;
-    }
-
-    @Override
-    public Set<LineId> covered(PlanId plan) {
-        return Set.copyOf(jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT DISTINCT g.base_line FROM plan_grant g JOIN plan p ON p.id = g.plan
-                        WHERE p.supplements = :plan AND p.state = :released
-                        """)
-                .bind("plan", plan.value())
-                .bind("released", PlanState.RELEASED.name())
-                .map((row, context) -> new LineId(row.getString("base_line")))
-                .list()));
     }
 
     @Override

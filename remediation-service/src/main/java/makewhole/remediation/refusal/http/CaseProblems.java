@@ -82,7 +82,7 @@ final class CaseProblems {
                 problem(
                         CONFLICT,
                         "not-left-behind",
-                        "Line %s is not left behind by a closed window, or it is granted or denied already; /left-behind lists those"
+                        "Line %s is not left behind by a closed window, or a grant for it is drafted or released, or it is denied already; /left-behind lists those"
                                 .formatted(line));
             case DenialNotProposed(var line) ->
                 problem(
@@ -119,9 +119,9 @@ final class CaseProblems {
                 problem(
                         CONFLICT,
                         "units-short",
-                        "The error account of %s holds %s, and %s is to be bought: buy less, and grant what is missed"
+                        "The error account of %s holds %s, and %s is to be bought: buy less. Once the window has"
                                         .formatted(deal, held, wanted)
-                                + " in a supplement");
+                                + " closed, the left-behind list of the plan says what to grant for the rest");
             case RunTooEarly(var day, var paymentDay) ->
                 problem(
                         CONFLICT,

@@ -5,9 +5,9 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.PlanId;
@@ -70,21 +70,27 @@ class DenialTable implements Denials {
 
     @Override
     @Transactional
-    public Set<LineId> compensated(PlanId plan) {
-        return Set.copyOf(jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT DISTINCT g.base_line
+    public Map<LineId, Boolean> grantedInstead(PlanId plan) {
+        Map<LineId, Boolean> released = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        SELECT g.base_line, bool_or(p.state = 'RELEASED') AS released
                         FROM plan_grant g
                         JOIN plan p ON p.id = g.plan
                         JOIN plan_line l ON l.plan = p.supplements AND l.line = g.base_line
                         JOIN plan_deal d ON d.plan = l.plan AND d.deal = l.deal
-                        WHERE p.supplements = :plan AND p.state = 'RELEASED' AND g.part IN ('GAIN', 'INTEREST')
-                          AND ((p.created_at AT TIME ZONE 'UTC')::date > d.window_ends_on
-                               OR EXISTS (SELECT FROM rebooking r JOIN rebooking_move m ON m.rebooking = r.id
-                                          WHERE r.plan = l.plan AND m.line = l.line AND r.purpose = 'TOP_UP'
-                                            AND r.state = 'ENDED'))
+                        LEFT JOIN LATERAL (
+                            SELECT r.purpose, r.done_at FROM rebooking r JOIN rebooking_move m ON m.rebooking = r.id
+                            WHERE r.plan = l.plan AND m.line = l.line AND r.state = 'ENDED') ended ON true
+                        WHERE p.supplements = :plan AND p.state IN ('DRAFT', 'FROZEN', 'APPROVED', 'RELEASED')
+                          AND (l.remedy <> 'TOP_UP_OFFER' OR g.part IN ('GAIN', 'INTEREST'))
+                          AND (ended.purpose IS NOT NULL AND coalesce(ended.done_at <= p.created_at, true)
+                               OR l.remedy = 'TOP_UP_OFFER'
+                                  AND (p.created_at AT TIME ZONE 'UTC')::date > d.window_ends_on)
+                        GROUP BY g.base_line
                         """)
                 .bind("plan", plan.value())
-                .map((row, context) -> new LineId(row.getString("base_line")))
-                .list()));
+                .map((row, context) -> Map.entry(new LineId(row.getString("base_line")), row.getBoolean("released")))
+                .forEach(one -> released.put(one.getKey(), one.getValue())));
+        return released;
     }
 }

@@ -23,6 +23,7 @@ import makewhole.platform.money.MoneyBody;
 import makewhole.remediation.plan.AsClosed;
 import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.PlanId;
+import makewhole.remediation.plan.Plans;
 import makewhole.remediation.plan.WorkOutClosed;
 import makewhole.remediation.settlement.EndMissedPurchase;
 import makewhole.remediation.settlement.LeftBehind;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1")
 class MissedPurchaseResource {
     private final MissedPurchases missed;
+    private final Plans plans;
     private final EndMissedPurchase endMissedPurchase;
     private final LinesLeftBehind linesLeftBehind;
     private final WorkOutClosed workOutClosed;
@@ -44,11 +46,13 @@ class MissedPurchaseResource {
 
     MissedPurchaseResource(
             MissedPurchases missed,
+            Plans plans,
             EndMissedPurchase endMissedPurchase,
             LinesLeftBehind linesLeftBehind,
             WorkOutClosed workOutClosed,
             Caller caller) {
         this.missed = missed;
+        this.plans = plans;
         this.linesLeftBehind = linesLeftBehind;
         this.workOutClosed = workOutClosed;
         this.endMissedPurchase = endMissedPurchase;
@@ -97,7 +101,7 @@ class MissedPurchaseResource {
     @Path("/plans/{plan}/missed-purchases")
     @RolesAllowed({Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.CUSTOMER_SUCCESS, Roles.AUDIT})
     public PurchaseList list(@RestPath UUID plan) {
-        PlanId id = new PlanId(plan);
+        PlanId id = plans.require(new PlanId(plan)).id();
         Map<LineId, AsClosed> closed = closedInstead(id);
         return new PurchaseList(missed.of(id).stream()
                 .map(one -> PurchaseBody.of(one, closed.get(one.line())))
