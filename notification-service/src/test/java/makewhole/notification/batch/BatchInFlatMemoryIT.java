@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * minutes. Every build does the same with fewer.
  */
 class BatchInFlatMemoryIT {
-    private static final int MANY = Integer.getInteger("batch.rows", 50_000);
+    private static final int MANY = Integer.getInteger("batch.rows", 20_000);
     private static final String NDJSON = "application/x-ndjson";
     private static final String CSV = "text/csv";
     private static final String PLAN = UUID.randomUUID().toString();
