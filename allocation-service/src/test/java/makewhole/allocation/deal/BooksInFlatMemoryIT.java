@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
  * -Dbooks.commitments=1000000} takes some minutes; every build does the same with fewer.
  */
 class BooksInFlatMemoryIT {
-    private static final int MANY = Integer.getInteger("books.commitments", 12_000);
+    private static final int MANY = Integer.getInteger("books.commitments", 32_000);
     private static final List<String> OPTIONS =
             List.of("-Xmx72m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED");
 
