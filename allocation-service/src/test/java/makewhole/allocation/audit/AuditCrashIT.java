@@ -20,8 +20,9 @@ import makewhole.allocation.testing.GeneratedDeals;
 import makewhole.allocation.testing.Waiting;
 import makewhole.platform.testing.EmbeddedDatabase;
 import makewhole.platform.testing.PackagedService;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The packaged service, killed on the way through an audit: it is ended all the same, and nobody can tell. */
@@ -39,25 +40,35 @@ class AuditCrashIT {
     /** Far more than one replica takes at once, so that there are some left whenever the other one looks. */
     private static final int MANY_SHARDS = 32;
 
-    private final EmbeddedDatabase database = new EmbeddedDatabase();
-    private final List<PackagedService> replicas = new ArrayList<>();
-    private Map<String, String> settings = Map.of();
+    private static final EmbeddedDatabase DATABASE = new EmbeddedDatabase();
+    private static final Map<String, String> SETTINGS = new HashMap<>();
 
-    @BeforeEach
-    void start() {
-        settings = database.start();
+    private final List<PackagedService> replicas = new ArrayList<>();
+
+    /** The first replica of all makes the tables; the deals are the same for every test. */
+    @BeforeAll
+    static void start() throws Exception {
+        SETTINGS.putAll(DATABASE.start());
+        PackagedService migrating = PackagedService.start("audit-crash-it-fills", OPTIONS, SETTINGS);
+        migrating.kill();
+        try (Connection owner = owner()) {
+            DEALS.fill(owner);
+        }
     }
 
     @AfterEach
-    void stop() {
+    void killReplicas() {
         replicas.forEach(PackagedService::kill);
-        database.stop();
+    }
+
+    @AfterAll
+    static void stop() {
+        DATABASE.stop();
     }
 
     @Test
     void an_audit_whose_only_replica_is_killed_goes_on_where_it_was_and_ends_with_the_same_bytes() throws Exception {
         PackagedService first = launch();
-        fill();
         String killed = started(first, LARGE_SHARDS);
         Waiting.until("there are verdicts", PATIENCE, () -> !verdicts(killed).isEmpty());
         first.kill();
@@ -76,7 +87,6 @@ class AuditCrashIT {
     void two_replicas_share_the_shards_and_when_one_is_killed_the_other_ends_them_all() throws Exception {
         PackagedService first = launch();
         PackagedService second = launch();
-        fill();
         String killed = started(first, MANY_SHARDS);
         Waiting.until("both are at work", PATIENCE, () -> replicasAtWork() == 2);
         second.kill();
@@ -146,7 +156,7 @@ class AuditCrashIT {
     }
 
     private PackagedService launch() throws Exception {
-        Map<String, String> further = new HashMap<>(settings);
+        Map<String, String> further = new HashMap<>(SETTINGS);
         String name = "replica-%d".formatted(replicas.size() + 1);
         further.put("quarkus.datasource.jdbc.additional-jdbc-properties.ApplicationName", name);
         further.put("makewhole.kill-switch.replica", name);
@@ -154,12 +164,6 @@ class AuditCrashIT {
         PackagedService replica = PackagedService.start("audit-crash-it-" + name, OPTIONS, further);
         replicas.add(replica);
         return replica;
-    }
-
-    private void fill() throws Exception {
-        try (Connection owner = owner()) {
-            DEALS.fill(owner);
-        }
     }
 
     /** How many replicas hold the row of a shard, which they do while they work on a batch of it. */
@@ -205,14 +209,14 @@ class AuditCrashIT {
         return verdicts;
     }
 
-    private Connection owner() throws SQLException {
+    private static Connection owner() throws SQLException {
         return DriverManager.getConnection(
                 setting("makewhole.database.url"),
                 setting("makewhole.database.owner"),
                 setting("makewhole.database.owner-password"));
     }
 
-    private String setting(String name) {
-        return Objects.requireNonNull(settings.get(name));
+    private static String setting(String name) {
+        return Objects.requireNonNull(SETTINGS.get(name));
     }
 }
