@@ -106,6 +106,19 @@ class BatchSpec {
     }
 
     @Test
+    void questions_go_to_one_address_whatever_the_rows_say() {
+        Rows rows = Rows.of(1);
+        rows.fields(1).put("contactEmail", "made-up@elsewhere.example");
+        String batch = created(rows).getString("batch");
+        as("customer-success-1")
+                .get("/v1/batches/{batch}/samples", batch)
+                .then()
+                .statusCode(200)
+                .body("items[0].text", containsString("care@northgate.example"))
+                .body("items[0].text", not(containsString("elsewhere")));
+    }
+
+    @Test
     void a_plan_line_is_never_told_twice() {
         Rows rows = Rows.of(6);
         remediation.knows(rows.plan(), rows.authority());

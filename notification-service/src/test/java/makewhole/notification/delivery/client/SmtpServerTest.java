@@ -154,7 +154,10 @@ class SmtpServerTest {
             Statements statements) {
         SmtpSettings.StartTls tls = SmtpSettings.StartTls.valueOf(startTls.toUpperCase(Locale.ROOT));
         Sender sender = new Sender(
-                "Northgate Investor Care <care@northgate.example>", "-", Optional.of("returned@northgate.example"));
+                "Northgate Investor Care <care@northgate.example>",
+                Optional.empty(),
+                "-",
+                Optional.of("returned@northgate.example"));
         return new SmtpServer(
                         new Given(server.port(), password, certificates, tls), sender, statements, Clock.systemUTC())
                 .connection();
