@@ -329,7 +329,9 @@ class TemplatesTest {
                         "task-due",
                         "status",
                         "post-mortem",
-                        "answer-receipt");
+                        "answer-receipt",
+                        "answer-kept",
+                        "answer-not-counted");
         assertThat(SHIPPED.stream().flatMap(template -> template.remedy().stream()))
                 .containsExactlyInAnyOrder(
                         "REFUND", "TOP_UP_OFFER", "COMPENSATE", "COMPENSATE", "BUY_BACK", "KEEP_OR_SELL", "EXPLAIN");
