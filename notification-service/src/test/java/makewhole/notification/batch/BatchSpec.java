@@ -118,6 +118,26 @@ class BatchSpec {
                 .body("items[0].text", not(containsString("elsewhere")));
     }
 
+    /** Two templates tell of compensation: what a plan grants, and what a supplement grants beyond it. */
+    @Test
+    void a_plan_line_is_never_told_of_its_remedy_with_two_templates() {
+        Rows rows = Rows.ofSupplement();
+        Rows twice = rows.without(3);
+        twice.row(2).put("line", "L-0001");
+        send(twice).statusCode(409).body("type", endsWith("/notice-exists"), "detail", containsString("L-0001"));
+
+        String first = created(rows.only(1)).getString("batch");
+        Rows again = rows.only(2);
+        again.row(1).put("line", "L-0001");
+        send(again).statusCode(409).body("type", endsWith("/notice-exists"), "detail", containsString("supplement"));
+        as("customer-success-1")
+                .body(Map.of("reason", "the wrong words"))
+                .post("/v1/batches/{batch}/cancellation", first)
+                .then()
+                .statusCode(200);
+        created(again);
+    }
+
     @Test
     void a_plan_line_is_never_told_twice() {
         Rows rows = Rows.of(6);

@@ -337,6 +337,16 @@ class TemplatesTest {
                         "REFUND", "TOP_UP_OFFER", "COMPENSATE", "COMPENSATE", "BUY_BACK", "KEEP_OR_SELL", "EXPLAIN");
     }
 
+    /** Whoever adds a template of a remedy makes the index anew: it is what keeps a line from being told twice. */
+    @Test
+    void every_template_of_a_remedy_is_one_of_those_of_which_a_line_is_told_one() throws IOException {
+        String index = Files.readString(
+                Path.of("src/main/resources/db/migration" + "/V202611262325__a_line_is_told_once_of_its_remedy.sql"));
+        assertThat(SHIPPED.stream().filter(template -> template.remedy().isPresent()))
+                .hasSize(7)
+                .allSatisfy(template -> assertThat(index).contains("'" + template.name() + "'"));
+    }
+
     @Test
     void every_notice_says_all_that_a_customer_must_know() {
         for (Template template : CUSTOMERS) {
