@@ -28,7 +28,10 @@ public sealed interface Refusal {
     /** Customers would be asked to choose when no whole day is left for it. */
     record ChoiceOver(LocalDate lastDay, LocalDate goesOut) implements Refusal {}
 
-    /** There is a notice already for this plan line and template. */
+    /** Customers would have fewer days to choose than they are promised. */
+    record ChoiceShortened(LocalDate lastDay, LocalDate goesOut, int promisedDays) implements Refusal {}
+
+    /** There is a notice already for this plan line: of its remedy, or of this template. */
     record NoticeExists(String line, String template) implements Refusal {}
 
     /** The batch is past the point where this can be done. */

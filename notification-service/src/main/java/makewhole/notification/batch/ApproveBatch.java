@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -18,7 +19,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import makewhole.notification.Refusal;
 import makewhole.notification.Refusal.BatchNotOpen;
-import makewhole.notification.Refusal.ChoiceOver;
 import makewhole.notification.Refusal.DigestStale;
 import makewhole.notification.Refusal.PlanNotAuthorised;
 import makewhole.notification.Refusal.PlanUnreadable;
@@ -41,12 +41,21 @@ public class ApproveBatch {
      *
      * @param digest of the batch that they have seen
      * @param remindDaysBefore how many days before its last day a choice is reminded of; as usual if it is left out
+     * @param shortChoices whether customers are told although they have fewer days to choose than they are promised
      * @param lateChoices whether customers are told although no whole day is left for a choice
      */
     public record Decision(
-            String digest, Sending sending, Optional<List<Integer>> remindDaysBefore, boolean lateChoices) {
+            String digest,
+            Sending sending,
+            Optional<List<Integer>> remindDaysBefore,
+            boolean shortChoices,
+            boolean lateChoices) {
         public Decision {
             remindDaysBefore = remindDaysBefore.map(List::copyOf);
+        }
+
+        ChoiceTime.Knowing knowing() {
+            return new ChoiceTime.Knowing(shortChoices, lateChoices);
         }
     }
 
@@ -56,6 +65,7 @@ public class ApproveBatch {
     private final Templates templates;
     private final ReminderRounds rounds;
     private final ReminderDays days;
+    private final ChoiceTime choiceTime;
     private final InstantSource clock;
     private final Journal journal;
     private final Event<BatchApproved> approved;
@@ -68,6 +78,7 @@ public class ApproveBatch {
             Templates templates,
             ReminderRounds rounds,
             ReminderDays days,
+            ChoiceTime choiceTime,
             InstantSource clock,
             Journal journal,
             Event<BatchApproved> approved) {
@@ -77,6 +88,7 @@ public class ApproveBatch {
         this.templates = templates;
         this.rounds = rounds;
         this.days = days;
+        this.choiceTime = choiceTime;
         this.clock = clock;
         this.journal = journal;
         this.approved = approved;
@@ -96,8 +108,8 @@ public class ApproveBatch {
      * Approves a batch; sending begins when the transaction has committed.
      *
      * @param decision with the digest of what the approver has seen
-     * @throws RefusedException if the batch is not open, is not what the approver has seen, or differs from the plan, or if no
-     *     whole day would be left to choose and the approver has not said that they know
+     * @throws RefusedException if the batch is not open, is not what the approver has seen, or differs from the plan, or if too
+     *     little time would be left to choose and the approver has not said that they know
      */
     @Transactional(TxType.MANDATORY)
     public Batch approve(UUID id, Decision decision, PlanAuthority authority, Subject by) {
@@ -120,34 +132,35 @@ public class ApproveBatch {
             throw refused(new DigestStale(digest, actual));
         }
         refuseIfAny(check.difference(comparisons.of(batch, authority.lines(), remedies())));
-        LocalDate goesOut = begins(decision.sending());
-        Optional<Refusal> over = choiceOver(lastDays, goesOut);
-        if (!decision.lateChoices()) {
-            refuseIfAny(over);
-        }
+        Instant begins = begins(decision.sending());
+        ChoiceTime.Found time =
+                choiceTime.require(batch, day(ends(batch, begins, decision.sending())), decision.knowing());
         batches.approve(id, decision.sending(), by);
-        rounds.plan(ReminderRound.plan(id, lastDays, decision.remindDaysBefore().orElseGet(days::usual), goesOut));
+        rounds.plan(ReminderRound.plan(id, lastDays, decision.remindDaysBefore().orElseGet(days::usual), day(begins)));
         journal.append(JournalEntry.of("batch-approved", "batch", id, by.name())
                 .with("plan", batch.plan())
                 .with("digest", digest)
                 .with("notices", batch.rows())
-                .with("lateChoices", over.isPresent()));
+                .with("shortChoices", time.shortened())
+                .with("lateChoices", time.over()));
         approved.fire(new BatchApproved(id));
         return batches.get(id).orElseThrow();
     }
 
-    private LocalDate begins(Sending sending) {
+    private Instant begins(Sending sending) {
         Instant now = clock.instant();
-        return LocalDate.ofInstant(
-                sending.from().filter(from -> from.isAfter(now)).orElse(now), ZoneOffset.UTC);
+        return sending.from().filter(from -> from.isAfter(now)).orElse(now);
     }
 
-    /** A choice whose last day is the day on which its notice goes out, or before, is none. */
-    private static Optional<Refusal> choiceOver(NavigableSet<LocalDate> lastDays, LocalDate goesOut) {
-        return lastDays.stream()
-                .findFirst()
-                .filter(first -> !first.isAfter(goesOut))
-                .map(first -> new ChoiceOver(first, goesOut));
+    /** When its last notice goes out, if nothing holds it up. */
+    private static Instant ends(Batch batch, Instant begins, Sending sending) {
+        return sending.perMinute()
+                .map(pace -> begins.plus(Duration.ofMinutes((batch.rows() - 1) / pace)))
+                .orElse(begins);
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 
     /** Why people's approval of the plan does not carry the batch any more, if it does not. */

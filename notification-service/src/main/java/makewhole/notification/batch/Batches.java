@@ -1,7 +1,9 @@
 package makewhole.notification.batch;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -23,7 +25,7 @@ public interface Batches {
     /**
      * Keeps a batch whose notices were written before, in the same transaction.
      *
-     * @return one whose line and template is told already, if there is one; then nothing may be committed
+     * @return one whose line is told already what it would tell, if there is one; then nothing may be committed
      */
     Optional<Told> add(Batch batch);
 
@@ -35,6 +37,9 @@ public interface Batches {
 
     /** Reads the stored digests of a batch's notices, in the order of its rows. */
     <T> T readDigests(UUID batch, Function<Stream<String>, T> reading);
+
+    /** By template, the first of the last days on which customers can choose who have yet to be told by a batch. */
+    SortedMap<String, LocalDate> lastDaysUnsent(UUID batch);
 
     BatchReview review(UUID batch, int outliers);
 

@@ -35,8 +35,8 @@ public class CreateBatch {
     /**
      * Checks, renders and stores every row; in memory there are never more than a few hundred.
      *
-     * @throws RefusedException if anything is wrong with any row, or one of the plan's lines is told already with the same
-     *     template
+     * @throws RefusedException if anything is wrong with any row, or one of the plan's lines is told already of its remedy, or
+     *     with the same template
      */
     @Transactional(TxType.MANDATORY)
     public Batch create(Order order, IncomingRows rows, Subject by) {

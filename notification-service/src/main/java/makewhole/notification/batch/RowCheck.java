@@ -183,6 +183,10 @@ final class RowCheck {
             given.remove(INTEREST_RULE);
         }
         given.put(Template.SENDER_NAME, new GivenText(sender.name()));
+        // Whoever sends the rows may have been told another address; a customer finds one, wherever they look.
+        if (template.declaration().field(Template.CONTACT_EMAIL).isPresent()) {
+            given.put(Template.CONTACT_EMAIL, new GivenText(sender.contact()));
+        }
         if (template.declaration().field(Template.PAYMENT_INSTRUCTIONS).isPresent()) {
             given.put(Template.PAYMENT_INSTRUCTIONS, new GivenText(sender.paymentInstructions()));
         }

@@ -11,8 +11,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * In whose name notices are sent: {@code makewhole.notices.from}, such as {@code Northgate Investor Care
- * <care@northgate.example>}; and how customers pay it for what they take of an offer: {@code
- * makewhole.notices.payment-instructions}. Neither has a default: nobody is told to pay to a made-up account.
+ * <care@northgate.example>}; where questions go, {@code makewhole.notices.contact-email}, if not there; and how customers pay it for what they take of an offer: {@code
+ * makewhole.notices.payment-instructions}. Neither name nor payment has a default: nobody is told to pay to a made-up account.
  */
 @ApplicationScoped
 public class Sender {
@@ -25,12 +25,14 @@ public class Sender {
     private final String name;
     private final String address;
     private final String domain;
+    private final String contact;
     private final String paymentInstructions;
     private final Optional<ReturnPath> returnPath;
 
     @Inject
     public Sender(
             @ConfigProperty(name = "makewhole.notices.from") String from,
+            @ConfigProperty(name = "makewhole.notices.contact-email") Optional<String> contact,
             @ConfigProperty(name = "makewhole.notices.payment-instructions") String paymentInstructions,
             @ConfigProperty(name = "makewhole.notices.return-path") Optional<String> returnPath) {
         SingleLine.objection(paymentInstructions, SingleLine.LONGEST_TEXT).ifPresent(wrong -> {
@@ -51,6 +53,12 @@ public class Sender {
         name = matcher.group("name").strip();
         address = matcher.group("address");
         domain = matcher.group("domain");
+        this.contact = contact.map(String::strip).orElse(address);
+        if (!MailAddress.isUsable(this.contact)) {
+            throw new IllegalArgumentException(
+                    "makewhole.notices.contact-email (environment: MAKEWHOLE_NOTICES_CONTACT_EMAIL) must be an address like"
+                            + " care@northgate.example; without it, questions go to that of makewhole.notices.from");
+        }
     }
 
     public String name() {
@@ -65,6 +73,11 @@ public class Sender {
     /** The address that mail comes from. */
     public String address() {
         return address;
+    }
+
+    /** The address for questions, the same in notices, receipts and on pages. */
+    public String contact() {
+        return contact;
     }
 
     /** The address that a mail server returns a notice to; it names the notice if there is a mailbox for returned mail. */

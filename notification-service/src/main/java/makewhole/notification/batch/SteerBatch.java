@@ -5,6 +5,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -19,17 +22,36 @@ import makewhole.platform.problem.NotFoundException;
 /** A person pauses a batch, lets it go on, or has what failed in it tried again. */
 @ApplicationScoped
 public class SteerBatch {
+    /**
+     * Sets a batch going again.
+     *
+     * @param reason in the person's words
+     * @param shortChoices whether customers are told although they have fewer days to choose than they are promised
+     * @param lateChoices whether customers are told although no whole day is left for a choice
+     */
+    public record Order(String reason, boolean shortChoices, boolean lateChoices) {}
+
     private final Batches batches;
     private final TellWhy tellWhy;
     private final Journal journal;
     private final Event<BatchResumed> resumed;
+    private final ChoiceTime choiceTime;
+    private final InstantSource clock;
 
     @Inject
-    SteerBatch(Batches batches, TellWhy tellWhy, Journal journal, Event<BatchResumed> resumed) {
+    SteerBatch(
+            Batches batches,
+            TellWhy tellWhy,
+            Journal journal,
+            Event<BatchResumed> resumed,
+            ChoiceTime choiceTime,
+            InstantSource clock) {
         this.batches = batches;
         this.tellWhy = tellWhy;
         this.journal = journal;
         this.resumed = resumed;
+        this.choiceTime = choiceTime;
+        this.clock = clock;
     }
 
     /** What is with the mail server now is finished; nothing else is begun. */
@@ -41,12 +63,18 @@ public class SteerBatch {
         return batches.get(id).orElseThrow();
     }
 
-    /** Lets it go on; where everything has ended meanwhile it is done. */
+    /**
+     * Lets it go on; where everything has ended meanwhile it is done.
+     *
+     * @throws RefusedException if it is not paused, or if too little time is left to choose and the person has not said that they
+     *     know
+     */
     @Transactional(TxType.MANDATORY)
-    public Batch resume(UUID id, String reason, Subject by) {
+    public Batch resume(UUID id, Order order, Subject by) {
         Batch batch = require(id, Set.of(BatchState.PAUSED));
+        ChoiceTime.Found time = timeLeft(batch, order);
         batches.beginAgain(id, BatchState.APPROVED);
-        tellWhy.of(batch, "batch-resumed", reason, by);
+        tellWhy.of(batch, "batch-resumed", order.reason(), by, entry -> with(entry, time));
         resumed.fire(new BatchResumed(id));
         return batches.get(id).orElseThrow();
     }
@@ -55,10 +83,11 @@ public class SteerBatch {
      * Has notices tried again that a mail server refused for good; what came back later has a contact
      * task instead, and whom people have reached or given up is not written to again.
      *
-     * @throws RefusedException if there is none, or the batch was called off, stopped or never approved
+     * @throws RefusedException if there is none, or the batch was called off, stopped or never approved, or if too little time is
+     *     left to choose and the person has not said that they know
      */
     @Transactional(TxType.MANDATORY)
-    public Batch retry(UUID id, String reason, Subject by) {
+    public Batch retry(UUID id, Order order, Subject by) {
         Batch batch = batches.hold(id).orElseThrow(() -> new NotFoundException("batch", id));
         switch (batch.state()) {
             case SENDING, PAUSED, DONE -> {}
@@ -69,10 +98,17 @@ public class SteerBatch {
         if (retried == 0) {
             throw new RefusedException(new NothingToRetry(id.toString()));
         }
+        // What failed is among what has yet to be sent by now; a refusal takes that back.
+        ChoiceTime.Found time = timeLeft(batch, order);
         if (batch.state() == BatchState.DONE) {
             batches.beginAgain(id, BatchState.SENDING);
         }
-        tellWhy.of(batch, "batch-retried", reason, by, retried);
+        tellWhy.of(
+                batch,
+                "batch-retried",
+                order.reason(),
+                by,
+                entry -> with(entry, time).with("notices", retried));
         return batches.get(id).orElseThrow();
     }
 
@@ -87,6 +123,15 @@ public class SteerBatch {
             all += retried.size();
         }
         return all;
+    }
+
+    private ChoiceTime.Found timeLeft(Batch batch, Order order) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return choiceTime.require(batch, today, new ChoiceTime.Knowing(order.shortChoices(), order.lateChoices()));
+    }
+
+    private static JournalEntry with(JournalEntry entry, ChoiceTime.Found time) {
+        return entry.with("shortChoices", time.shortened()).with("lateChoices", time.over());
     }
 
     private Batch require(UUID id, Set<BatchState> from) {

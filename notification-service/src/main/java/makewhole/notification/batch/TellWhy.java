@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.function.UnaryOperator;
 import makewhole.platform.identity.Subject;
 import makewhole.platform.journal.Journal;
 import makewhole.platform.journal.JournalEntry;
@@ -26,8 +27,9 @@ class TellWhy {
         journal.append(kept(batch, event, reason, by));
     }
 
-    void of(Batch batch, String event, String reason, Subject by, int notices) {
-        journal.append(kept(batch, event, reason, by).with("notices", notices));
+    /** The same, with what else is to be said of it. */
+    void of(Batch batch, String event, String reason, Subject by, UnaryOperator<JournalEntry> also) {
+        journal.append(also.apply(kept(batch, event, reason, by)));
     }
 
     private JournalEntry kept(Batch batch, String event, String reason, Subject by) {

@@ -1,6 +1,5 @@
 package makewhole.notification.delivery;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,9 +13,6 @@ import java.util.UUID;
 import makewhole.notification.batch.Batch;
 import makewhole.notification.batch.Batches;
 import makewhole.notification.batch.ProvenDigests;
-import makewhole.platform.journal.Journal;
-import makewhole.platform.journal.JournalEntry;
-import org.jboss.logging.Logger;
 
 /**
  * Before a replica sends a batch, it works out whether the digests of all notices still add up to the digest that was
@@ -25,24 +21,19 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class ProveBatch {
-    private static final Logger LOG = Logger.getLogger(ProveBatch.class);
     /** A million digests are 32 MB, and are read in seconds; sending them takes half an hour. */
     private static final int MOST_KEPT = 1_000_000;
 
     private static final int SECONDS = 600;
 
     private final Batches batches;
-    private final Outbox outbox;
-    private final Journal journal;
-    private final MeterRegistry metrics;
+    private final StopBatch stop;
     private final Map<UUID, ProvenDigests> proven = new LinkedHashMap<>();
 
     @Inject
-    ProveBatch(Batches batches, Outbox outbox, Journal journal, MeterRegistry metrics) {
+    ProveBatch(Batches batches, StopBatch stop) {
         this.batches = batches;
-        this.outbox = outbox;
-        this.journal = journal;
-        this.metrics = metrics;
+        this.stop = stop;
     }
 
     /** What was approved, if that is what is there; if not, the batch is stopped. */
@@ -55,7 +46,9 @@ class ProveBatch {
             return before;
         }
         Optional<ProvenDigests> now = batches.readDigests(id, stored -> ProvenDigests.of(batch, stored));
-        now.ifPresentOrElse(digests -> keep(id, digests), () -> stop(id));
+        now.ifPresentOrElse(
+                digests -> keep(id, digests),
+                () -> stop.because("its notices are not those that were approved", id, Optional.empty()));
         return now;
     }
 
@@ -75,15 +68,6 @@ class ProveBatch {
                 rows -= oldest.next().rows();
                 oldest.remove();
             }
-        }
-    }
-
-    private void stop(UUID id) {
-        LOG.errorf("event=batch-stopped batch=%s reason=digest", id);
-        if (outbox.stop(id)) {
-            metrics.counter("makewhole.batches.stopped").increment();
-            journal.append(JournalEntry.of("batch-stopped", "batch", id, NoticeEvents.SUBJECT)
-                    .because("its notices are not those that were approved"));
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import makewhole.notification.batch.NoticeTransition;
@@ -33,6 +34,7 @@ class RecordOutcomes {
     private static final Logger LOG = Logger.getLogger(RecordOutcomes.class);
 
     private final Outbox outbox;
+    private final StopBatch stop;
     private final Journal journal;
     private final Event<NoticeFailed> failed;
     private final MeterRegistry metrics;
@@ -41,11 +43,13 @@ class RecordOutcomes {
     @Inject
     RecordOutcomes(
             Outbox outbox,
+            StopBatch stop,
             Journal journal,
             Event<NoticeFailed> failed,
             MeterRegistry metrics,
             @ConfigProperty(name = "makewhole.notices.give-up-after") Duration giveUpAfter) {
         this.outbox = outbox;
+        this.stop = stop;
         this.journal = journal;
         this.failed = failed;
         this.metrics = metrics;
@@ -56,7 +60,10 @@ class RecordOutcomes {
     void of(List<Tried> all) {
         all.forEach(tried -> {
             if (tried.outcome() instanceof NotAsApproved(var reason)) {
-                stop(tried.claim(), reason);
+                stop.because(
+                        reason,
+                        tried.claim().batch(),
+                        Optional.of(tried.claim().notice().id()));
             }
             if (tried.outcome() instanceof Unwritable(var cause)) {
                 LOG.errorf(
@@ -124,17 +131,5 @@ class RecordOutcomes {
         }
         journal.append(entries);
         metrics.counter("makewhole.notices.tried", "ended", move.to().name()).increment(entries.size());
-    }
-
-    private void stop(Claim claim, String reason) {
-        LOG.errorf(
-                "event=batch-stopped batch=%s notice=%s reason=%s",
-                claim.batch(), claim.notice().id(), reason);
-        if (outbox.stop(claim.batch())) {
-            metrics.counter("makewhole.batches.stopped").increment();
-            journal.append(JournalEntry.of("batch-stopped", "batch", claim.batch(), NoticeEvents.SUBJECT)
-                    .because(reason)
-                    .with("notice", claim.notice().id()));
-        }
     }
 }

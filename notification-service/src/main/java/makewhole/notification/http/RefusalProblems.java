@@ -11,6 +11,7 @@ import makewhole.notification.Refusal.AmountDiffers;
 import makewhole.notification.Refusal.BatchNotOpen;
 import makewhole.notification.Refusal.BodyTooLarge;
 import makewhole.notification.Refusal.ChoiceOver;
+import makewhole.notification.Refusal.ChoiceShortened;
 import makewhole.notification.Refusal.ContactNotExhausted;
 import makewhole.notification.Refusal.ContactTaskClosed;
 import makewhole.notification.Refusal.CustomerNotUntold;
@@ -71,7 +72,8 @@ class RefusalProblems {
                 Problems.problem(
                         CONFLICT,
                         "notice-exists",
-                        "Line %s of this plan has a %s notice already; nothing was taken".formatted(line, template));
+                        "Line %s of this plan is told already what %s would tell it; nothing was taken"
+                                .formatted(line, template));
             case BatchNotOpen(var batch, var state) ->
                 Problems.problem(CONFLICT, "batch-not-open", "Batch %s is %s".formatted(batch, state));
             case LetterUnprintable(var notice, var reason) ->
@@ -177,8 +179,14 @@ class RefusalProblems {
                 Problems.problem(
                         CONFLICT,
                         "choice-over",
-                        "Customers are asked to choose until %s, and their notices go out on %s: no whole day would be left. Send earlier, or approve with lateChoices so that the others are told, and grant in a supplement what is missed"
+                        "Customers are asked to choose until %s, and their notices go out on %s: no whole day would be left. Send earlier, or say lateChoices so that the others are told, and grant in a supplement what is missed"
                                 .formatted(lastDay, goesOut));
+            case ChoiceShortened(var lastDay, var goesOut, var promised) ->
+                Problems.problem(
+                        CONFLICT,
+                        "choice-shortened",
+                        "Customers are asked to choose until %s, and their notices go out on %s: fewer than the %d days that they are promised would be left. Send earlier, or say shortChoices if you know and want them told nevertheless"
+                                .formatted(lastDay, goesOut, promised));
             case AddressNotAwaited(var attempt) ->
                 Problems.problem(
                         CONFLICT,

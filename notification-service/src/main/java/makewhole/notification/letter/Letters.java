@@ -37,11 +37,6 @@ public class Letters {
         return new Sheets(regular, bold, paper, head).print(placed);
     }
 
-    /** Whether every character of a text can be printed; what cannot is marked on paper. */
-    public boolean canPrint(String text) {
-        return text.codePoints().allMatch(character -> regular.knows(character) || Character.isSpaceChar(character));
-    }
-
     /** What a letter is called when it is attached to a mail, or put in a folder. */
     public static String fileName(Notice notice) {
         return "%s-%s.pdf".formatted(notice.template(), notice.line());

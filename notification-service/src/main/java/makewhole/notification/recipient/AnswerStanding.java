@@ -3,12 +3,28 @@ package makewhole.notification.recipient;
 import java.util.UUID;
 
 /**
- * An answer on its way to its plan, and its receipt on the way to the recipient.
+ * An answer on its way to its plan, and what its recipient is told of it.
  *
  * @param refusal why the plan did not take it; empty unless it is REFUSED
+ * @param receipt that says what has become of it
+ * @param delay the mail before, that it is kept, if the plan could not be told of it for long; WAITING unless there was one
  */
 public record AnswerStanding(
-        Answer answer, UUID plan, String line, Forwarding forwarding, String refusal, Receipt receipt) {
+        Answer answer, UUID plan, String line, Forwarding forwarding, String refusal, Receipt receipt, Receipt delay) {
+    /** A mail about an answer. */
+    public enum Mail {
+        RECEIPT,
+        DELAY
+    }
+
+    /** Where a mail about it stands. */
+    public Receipt of(Mail mail) {
+        return switch (mail) {
+            case RECEIPT -> receipt;
+            case DELAY -> delay;
+        };
+    }
+
     /** Whether the plan has the answer. */
     public enum Forwarding {
         WAITING,

@@ -1,9 +1,11 @@
 package makewhole.notification.recipient;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import makewhole.notification.recipient.AnswerStanding.Forwarding;
+import makewhole.notification.recipient.AnswerStanding.Mail;
 import makewhole.notification.recipient.AnswerStanding.Receipt;
 
 /** All answers. Every method runs in a transaction of its caller. */
@@ -15,7 +17,10 @@ public interface Answers {
     void hold(UUID notice);
 
     /** What was answered to a notice, the latest first. */
-    List<Answer> to(UUID notice);
+    List<AnswerStanding> to(UUID notice);
+
+    /** The last choice on the page of a notice that its plan has taken. */
+    Optional<Answer> counting(UUID notice);
 
     Optional<AnswerStanding> get(UUID answer);
 
@@ -25,6 +30,13 @@ public interface Answers {
 
     void forwarded(UUID answer, Forwarding forwarding, String refusal);
 
-    /** Moves a receipt; says whether it stood where it was thought to stand. */
-    boolean receipt(UUID answer, Receipt from, Receipt to);
+    /** Moves a mail about an answer; says whether it stood where it was thought to stand. */
+    boolean move(UUID answer, Mail mail, Receipt from, Receipt to);
+
+    /**
+     * Answers of whose recipients one waits for a mail: for the receipt, or for word that their answer is kept.
+     *
+     * @param keptFor answers that were given before are told to be kept, if their plan does not know them yet
+     */
+    List<UUID> owed(Instant keptFor, int limit);
 }

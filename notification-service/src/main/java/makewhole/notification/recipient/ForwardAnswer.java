@@ -3,16 +3,21 @@ package makewhole.notification.recipient;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.util.UUID;
 import makewhole.notification.recipient.AnswerStanding.Forwarding;
 import makewhole.notification.recipient.Plans.Acknowledged;
 import makewhole.notification.recipient.Plans.Refused;
 import makewhole.platform.jobs.DurableJob;
+import makewhole.platform.jobs.Jobs;
 import makewhole.platform.journal.Journal;
 import makewhole.platform.journal.JournalEntry;
 import org.jboss.logging.Logger;
 
-/** Carries an answer to its plan, again and again until it is acknowledged or refused for good. */
+/**
+ * Carries an answer to its plan, again and again until it is acknowledged or refused for good. Only then is its receipt
+ * ordered: what an answer changes is the plan's to say.
+ */
 @ApplicationScoped
 class ForwardAnswer implements DurableJob<ForwardAnswer.Order> {
     private static final Logger LOG = Logger.getLogger(ForwardAnswer.class);
@@ -22,13 +27,23 @@ class ForwardAnswer implements DurableJob<ForwardAnswer.Order> {
 
     private final Answers answers;
     private final Plans plans;
+    private final Provider<Jobs> jobs;
+    private final SendReceipt receipt;
     private final Journal journal;
     private final AnswerMeters meters;
 
     @Inject
-    ForwardAnswer(Answers answers, Plans plans, Journal journal, AnswerMeters meters) {
+    ForwardAnswer(
+            Answers answers,
+            Plans plans,
+            Provider<Jobs> jobs,
+            SendReceipt receipt,
+            Journal journal,
+            AnswerMeters meters) {
         this.answers = answers;
         this.plans = plans;
+        this.jobs = jobs;
+        this.receipt = receipt;
         this.journal = journal;
         this.meters = meters;
     }
@@ -76,6 +91,8 @@ class ForwardAnswer implements DurableJob<ForwardAnswer.Order> {
                     .with("answer", standing.answer().id())
                     .with("plan", standing.plan())
                     .with("line", standing.line()));
+            UUID answer = standing.answer().id();
+            jobs.get().enqueue(receipt, answer.toString(), new SendReceipt.Order(answer));
         });
         meters.ended(forwarding);
     }

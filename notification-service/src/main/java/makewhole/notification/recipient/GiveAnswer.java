@@ -15,7 +15,7 @@ import makewhole.platform.journal.Journal;
 import makewhole.platform.journal.JournalEntry;
 import makewhole.platform.money.Money;
 
-/** Keeps what a recipient answers. In the same transaction its way to the plan and its receipt are ordered. */
+/** Keeps what a recipient answers. In the same transaction its way to the plan is ordered, which ends with its receipt. */
 @ApplicationScoped
 public class GiveAnswer {
     /** The longest text, in characters; remediation-service takes as much. */
@@ -31,22 +31,14 @@ public class GiveAnswer {
     private final Answers answers;
     private final Provider<Jobs> jobs;
     private final ForwardAnswer forward;
-    private final SendReceipt receipt;
     private final Journal journal;
     private final InstantSource clock;
 
     @Inject
-    GiveAnswer(
-            Answers answers,
-            Provider<Jobs> jobs,
-            ForwardAnswer forward,
-            SendReceipt receipt,
-            Journal journal,
-            InstantSource clock) {
+    GiveAnswer(Answers answers, Provider<Jobs> jobs, ForwardAnswer forward, Journal journal, InstantSource clock) {
         this.answers = answers;
         this.jobs = jobs;
         this.forward = forward;
-        this.receipt = receipt;
         this.journal = journal;
         this.clock = clock;
     }
@@ -123,9 +115,7 @@ public class GiveAnswer {
                 .with("choice", answer.choice())
                 .with("line", page.notice().line())
                 .with("plan", page.plan()));
-        String instance = answer.id().toString();
-        jobs.get().enqueue(forward, instance, new ForwardAnswer.Order(answer.id()));
-        jobs.get().enqueue(receipt, instance, new SendReceipt.Order(answer.id()));
+        jobs.get().enqueue(forward, answer.id().toString(), new ForwardAnswer.Order(answer.id()));
         return answer;
     }
 
@@ -133,9 +123,10 @@ public class GiveAnswer {
      * Somebody pressed the button twice. The same answer on a page that was opened anew is another one: they may have told a
      * person something else meanwhile, which only the plan knows.
      */
-    private static boolean isSaidAgain(List<Answer> before, Answer answer) {
+    private static boolean isSaidAgain(List<AnswerStanding> before, Answer answer) {
         return before.stream()
                 .findFirst()
+                .map(AnswerStanding::answer)
                 .filter(last -> last.shownAt().equals(answer.shownAt())
                         && last.choice() == answer.choice()
                         && last.amount().equals(answer.amount())

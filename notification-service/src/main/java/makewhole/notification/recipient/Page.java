@@ -12,7 +12,7 @@ import makewhole.notification.link.Invitation;
  * @param open whether a choice still counts
  */
 public record Page(
-        Invitation invitation, Notice notice, UUID plan, String incident, List<Answer> answers, boolean open) {
+        Invitation invitation, Notice notice, UUID plan, String incident, List<AnswerStanding> answers, boolean open) {
     public Page {
         answers = List.copyOf(answers);
     }

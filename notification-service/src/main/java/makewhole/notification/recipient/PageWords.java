@@ -17,6 +17,12 @@ import makewhole.notification.template.Template;
 /** What stands on the page around the notice, in every language; a word that is missing keeps the service from starting. */
 @ApplicationScoped
 public class PageWords {
+    /** The problems that a customer can understand; any other is one of the service's own. */
+    private static final Map<String, String> REFUSALS =
+            Map.of("answer-final", "refused.FINAL", "answer-too-late", "refused.TOO_LATE");
+
+    private static final String OTHER_REFUSAL = "refused.OTHER";
+
     private static final List<String> LOCALES = List.of("en-US", "en-GB", "de-DE", "fr-FR", "es-ES", "ja-JP");
 
     private final Map<Locale, In> languages = new HashMap<>();
@@ -31,6 +37,8 @@ public class PageWords {
             for (Mistake mistake : Mistake.values()) {
                 language.mistake(mistake);
             }
+            REFUSALS.keySet().forEach(language::refusal);
+            language.refusal("");
             languages.put(language.locale(), language);
         }
     }
@@ -84,6 +92,15 @@ public class PageWords {
 
         public String mistake(Mistake mistake) {
             return of("mistake." + mistake);
+        }
+
+        /**
+         * Why a plan has not taken an answer.
+         *
+         * @param problem that the plan refused it with
+         */
+        public String refusal(String problem) {
+            return of(REFUSALS.getOrDefault(problem, OTHER_REFUSAL));
         }
 
         /** One word or sentence. */

@@ -3,6 +3,9 @@ package makewhole.notification.recipient;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import makewhole.notification.batch.Batches;
 import makewhole.notification.delivery.HearOfNotice;
@@ -16,14 +19,22 @@ import makewhole.notification.delivery.SendOutcome.RefusedForGood;
 import makewhole.notification.delivery.SendOutcome.RefusedForNow;
 import makewhole.notification.delivery.SendOutcome.ServerTrouble;
 import makewhole.notification.delivery.SendOutcome.Unwritable;
+import makewhole.notification.recipient.AnswerStanding.Forwarding;
+import makewhole.notification.recipient.AnswerStanding.Mail;
 import makewhole.notification.recipient.AnswerStanding.Receipt;
 import makewhole.platform.jobs.DurableJob;
 import org.jboss.logging.Logger;
 
-/** Sends the receipt of an answer, never twice: what is SENDING when a process dies stays a doubt. */
+/**
+ * Sends the receipt of an answer once its plan has taken or refused it, and before, if that takes long, word that the answer is
+ * kept. Neither is sent twice: what is SENDING when a process dies stays a doubt.
+ */
 @ApplicationScoped
 class SendReceipt implements DurableJob<SendReceipt.Order> {
     private static final Logger LOG = Logger.getLogger(SendReceipt.class);
+
+    /** After so long without a word of the plan, the recipient is told that their answer is kept. */
+    static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** For which answer. */
     record Order(UUID answer) {}
@@ -34,6 +45,7 @@ class SendReceipt implements DurableJob<SendReceipt.Order> {
     private final HearOfNotice hear;
     private final MailServer mailServer;
     private final AnswerMeters meters;
+    private final InstantSource clock;
 
     @Inject
     SendReceipt(
@@ -42,13 +54,15 @@ class SendReceipt implements DurableJob<SendReceipt.Order> {
             ReceiptWriter writer,
             HearOfNotice hear,
             MailServer mailServer,
-            AnswerMeters meters) {
+            AnswerMeters meters,
+            InstantSource clock) {
         this.answers = answers;
         this.batches = batches;
         this.writer = writer;
         this.hear = hear;
         this.mailServer = mailServer;
         this.meters = meters;
+        this.clock = clock;
     }
 
     @Override
@@ -65,10 +79,13 @@ class SendReceipt implements DurableJob<SendReceipt.Order> {
     public void run(Order order) {
         AnswerStanding standing = QuarkusTransaction.requiringNew()
                 .call(() -> answers.get(order.answer()).orElseThrow());
-        if (standing.receipt() == Receipt.SENDING) {
-            end(order, Receipt.UNCERTAIN);
+        for (Mail mail : Mail.values()) {
+            if (standing.of(mail) == Receipt.SENDING) {
+                end(order, mail, Receipt.UNCERTAIN);
+            }
         }
-        if (standing.receipt() != Receipt.WAITING || !move(order, Receipt.WAITING, Receipt.SENDING)) {
+        Mail mail = mail(standing);
+        if (standing.of(mail) != Receipt.WAITING || !move(order, mail, Receipt.WAITING, Receipt.SENDING)) {
             return;
         }
         Receipt end = switch (send(standing)) {
@@ -82,17 +99,32 @@ class SendReceipt implements DurableJob<SendReceipt.Order> {
             case NotTried notTried -> Receipt.WAITING;
         };
         if (end == Receipt.WAITING) {
-            move(order, Receipt.SENDING, end);
+            move(order, mail, Receipt.SENDING, end);
             throw new IllegalStateException("the mail server did not take the receipt of " + order.answer());
         }
-        end(order, end);
+        end(order, mail, end);
     }
 
-    private void end(Order order, Receipt end) {
-        if (move(order, Receipt.SENDING, end)) {
-            meters.ended(end);
+    private Mail mail(AnswerStanding standing) {
+        if (standing.forwarding() != Forwarding.WAITING) {
+            return Mail.RECEIPT;
+        }
+        // The release before ordered receipts together with the way to the plan.
+        if (standing.answer().givenAt().isAfter(clock.instant().minus(PATIENCE))) {
+            throw new IllegalStateException("the plan has not said yet what becomes of "
+                    + standing.answer().id());
+        }
+        return Mail.DELAY;
+    }
+
+    private void end(Order order, Mail mail, Receipt end) {
+        if (move(order, mail, Receipt.SENDING, end)) {
+            // Whoever waits for the receipt still gets it: word that an answer is kept is not what people look for.
+            if (mail == Mail.RECEIPT) {
+                meters.ended(end);
+            }
             if (end != Receipt.SENT) {
-                LOG.errorf("event=receipt-not-sent answer=%s receipt=%s", order.answer(), end);
+                LOG.errorf("event=receipt-not-sent answer=%s mail=%s receipt=%s", order.answer(), mail, end);
             }
         }
     }
@@ -109,12 +141,14 @@ class SendReceipt implements DurableJob<SendReceipt.Order> {
         // Where two persons have found another address, the one that the notice was written for reaches somebody else.
         String to = QuarkusTransaction.requiringNew()
                 .call(() -> hear.address(standing.answer().notice()));
+        Optional<Answer> counts = QuarkusTransaction.requiringNew()
+                .call(() -> answers.counting(standing.answer().notice()));
         try (MailServer.Connection connection = mailServer.connection()) {
-            return connection.send(writer.write(standing, notice.notice(), batch.incident()), to, () -> true);
+            return connection.send(writer.write(standing, counts, notice.notice(), batch.incident()), to, () -> true);
         }
     }
 
-    private boolean move(Order order, Receipt from, Receipt to) {
-        return QuarkusTransaction.requiringNew().call(() -> answers.receipt(order.answer(), from, to));
+    private boolean move(Order order, Mail mail, Receipt from, Receipt to) {
+        return QuarkusTransaction.requiringNew().call(() -> answers.move(order.answer(), mail, from, to));
     }
 }

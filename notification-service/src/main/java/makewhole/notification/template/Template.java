@@ -38,6 +38,9 @@ public record Template(
     /** How a customer pays for what they take of an offer; filled in by the service where a template asks for it. */
     public static final String PAYMENT_INSTRUCTIONS = "paymentInstructions";
 
+    /** Where questions go; what a row brings is replaced by the service's own setting. */
+    public static final String CONTACT_EMAIL = "contactEmail";
+
     /** How the amount of a line was worked out: every row may bring it, and a template need not show it. */
     public static final String STEPS = "steps";
 

@@ -1,5 +1,6 @@
 package makewhole.notification.batch;
 
+import static java.util.Objects.requireNonNull;
 import static makewhole.notification.testing.Service.approve;
 import static makewhole.notification.testing.Service.as;
 import static makewhole.notification.testing.Service.count;
@@ -214,6 +215,64 @@ class ApprovalSpec {
                 .anyMatch(entry -> "batch-approved".equals(entry.get("event"))
                         && entry.toString().contains("lateChoices=true")
                         && entry.toString().contains(batch.getString("batch")));
+    }
+
+    @Test
+    void who_may_keep_or_sell_has_thirty_days_from_the_notice_unless_the_approver_knows_that_they_have_fewer() {
+        Rows rows = Rows.of(5);
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        rows.fields(5).put("answerBy", today.plusDays(33).toString());
+        remediation.knows(rows.plan(), rows.authority());
+        JsonPath batch = created(rows);
+
+        sentFrom(batch, today.plusDays(4).atTime(9, 0).toInstant(ZoneOffset.UTC))
+                .statusCode(409)
+                .body("type", endsWith("/choice-shortened"))
+                .body("detail", containsString("go out on %s: fewer than the 30 days".formatted(today.plusDays(4))));
+        Map<String, Object> slowly = Map.of(
+                "digest",
+                batch.getString("digest"),
+                "sendFrom",
+                today.plusDays(3).atTime(23, 58).toInstant(ZoneOffset.UTC).toString(),
+                "perMinute",
+                1);
+        approved(batch, slowly).statusCode(409).body("type", endsWith("/choice-shortened"));
+        Map<String, Object> knowingly = new HashMap<>(slowly);
+        knowingly.put("shortChoices", true);
+        approved(batch, knowingly).statusCode(200);
+        assertThat(Journaled.entries())
+                .anyMatch(entry -> "batch-approved".equals(entry.get("event"))
+                        && entry.toString().contains("shortChoices=true")
+                        && entry.toString().contains("lateChoices=false")
+                        && entry.toString().contains(batch.getString("batch")));
+        JsonPath intime = created(onAnotherPlan(rows));
+        sentFrom(intime, today.plusDays(3).atTime(9, 0).toInstant(ZoneOffset.UTC))
+                .statusCode(200);
+    }
+
+    private Rows onAnotherPlan(Rows rows) {
+        Rows others = Rows.of(5);
+        others.fields(5).put("answerBy", requireNonNull(rows.fields(5).get("answerBy")));
+        remediation.knows(others.plan(), others.authority());
+        return others;
+    }
+
+    @Test
+    void who_knows_of_fewer_days_does_not_know_of_none() {
+        Rows rows = Rows.of(5);
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        rows.fields(5).put("answerBy", today.toString());
+        remediation.knows(rows.plan(), rows.authority());
+        JsonPath batch = created(rows);
+        Map<String, Object> decision = new HashMap<>(Map.of("digest", batch.getString("digest"), "shortChoices", true));
+        approved(batch, decision).statusCode(409).body("type", endsWith("/choice-over"));
+    }
+
+    private static ValidatableResponse approved(JsonPath batch, Map<String, Object> decision) {
+        return as("customer-success-1")
+                .body(decision)
+                .post("/v1/batches/{batch}/approval", batch.getString("batch"))
+                .then();
     }
 
     private static Map<String, String> choice(String amount, LocalDate until) {

@@ -106,6 +106,39 @@ class BatchSpec {
     }
 
     @Test
+    void questions_go_to_one_address_whatever_the_rows_say() {
+        Rows rows = Rows.of(1);
+        rows.fields(1).put("contactEmail", "made-up@elsewhere.example");
+        String batch = created(rows).getString("batch");
+        as("customer-success-1")
+                .get("/v1/batches/{batch}/samples", batch)
+                .then()
+                .statusCode(200)
+                .body("items[0].text", containsString("care@northgate.example"))
+                .body("items[0].text", not(containsString("elsewhere")));
+    }
+
+    /** Two templates tell of compensation: what a plan grants, and what a supplement grants beyond it. */
+    @Test
+    void a_plan_line_is_never_told_of_its_remedy_with_two_templates() {
+        Rows rows = Rows.ofSupplement();
+        Rows twice = rows.without(3);
+        twice.row(2).put("line", "L-0001");
+        send(twice).statusCode(409).body("type", endsWith("/notice-exists"), "detail", containsString("L-0001"));
+
+        String first = created(rows.only(1)).getString("batch");
+        Rows again = rows.only(2);
+        again.row(1).put("line", "L-0001");
+        send(again).statusCode(409).body("type", endsWith("/notice-exists"), "detail", containsString("supplement"));
+        as("customer-success-1")
+                .body(Map.of("reason", "the wrong words"))
+                .post("/v1/batches/{batch}/cancellation", first)
+                .then()
+                .statusCode(200);
+        created(again);
+    }
+
+    @Test
     void a_plan_line_is_never_told_twice() {
         Rows rows = Rows.of(6);
         remediation.knows(rows.plan(), rows.authority());

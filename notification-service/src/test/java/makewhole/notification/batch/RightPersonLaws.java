@@ -32,7 +32,7 @@ class RightPersonLaws {
     private static NoticeWriter writer(Templates templates) {
         return new NoticeWriter(
                 templates,
-                new Sender("Northgate <care@northgate.example>", "By transfer", Optional.empty()),
+                new Sender("Northgate <care@northgate.example>", Optional.empty(), "By transfer", Optional.empty()),
                 TestLinks.none());
     }
 

@@ -191,7 +191,7 @@ class UploadSpec {
         upload(NDJSON, rows, good + "{\"line\":\"L-9\",\n[1]\n" + "x".repeat(70_000) + "\n{\"nickname\":1}\n")
                 .statusCode(422)
                 .body("errors.row", hasItems(3, 4, 5, 6))
-                .body("errors.findAll{it.row==5}.reason", hasItem(containsString("more than 65536 bytes")))
+                .body("errors.findAll{it.row==5}.reason", hasItem(containsString("longer than 65536 bytes")))
                 .body("errors.findAll{it.row==3}.reason", hasItem(containsString("JSON")));
         upload(CSV, rows, "line,template\nL-1,refund\n")
                 .statusCode(422)
@@ -202,6 +202,26 @@ class UploadSpec {
         upload(CSV, rows, csv(rows).replaceFirst("100\\.01 USD", "a lot"))
                 .statusCode(422)
                 .body("errors.row", hasItem(2));
+    }
+
+    @Test
+    void a_line_of_json_is_one_whole_row_and_is_named_as_the_file_counts_it() {
+        Rows rows = Rows.of(2);
+        List<String> good = ndjson(rows).lines().toList();
+        String body = good.getFirst() + "\n\n" + good.getLast() + " {}\n"
+                + good.getLast().replace("\"line\":", "\"line\":\"L-1\",\"line\":") + "\nnull\n"
+                + good.getLast().replace("INV-", "INV\0") + "\n";
+        ValidatableResponse refused = upload(NDJSON, rows, body)
+                .statusCode(422)
+                .body("errors.row", equalTo(List.of(3, 4, 5, 6)))
+                .body("errors.findAll{it.row<6}.reason.unique()", hasSize(1))
+                .body("errors[3].reason", containsString("NUL"));
+        assertThat(errorFile(refused))
+                .as("nothing is said of what was not read")
+                .hasSize(1 + 4);
+        upload(NDJSON, rows, "\uFEFF" + good.getFirst() + "\r\n\r\n" + good.getLast())
+                .statusCode(201)
+                .body("rows", equalTo(2));
     }
 
     @Test

@@ -39,6 +39,7 @@ import makewhole.notification.testing.Surroundings;
 import makewhole.notification.testing.Told;
 import makewhole.notification.testing.WithPages;
 import makewhole.platform.testing.EmbeddedDatabase;
+import makewhole.platform.testing.Journaled;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -281,10 +282,16 @@ class ReminderSpec {
         Rows rows = rows();
         try (Mailbox mailbox = new Mailbox()) {
             String batch = Told.sent(rows, remediation);
-            OwnerOfDatabase.changes(
-                    "UPDATE notice SET reminder_text = 'Send us your money' WHERE batch = ? AND position = 5", batch);
+            double rounds = counted("makewhole_reminders_stopped_total");
+            double batches = counted("makewhole_batches_stopped_total");
+            reworded(batch);
             RehearsalClock.isDaysFromNow(3);
             remind.run();
+            assertThat(counted("makewhole_reminders_stopped_total")).isEqualTo(rounds + 1);
+            assertThat(counted("makewhole_batches_stopped_total"))
+                    .as("all of it has gone out: there is nothing to stop")
+                    .isEqualTo(batches);
+            assertThat(report(batch).getString("state")).isEqualTo("DONE");
             assertThat(rounds(batch)).containsExactly("7 LEFT_OUT 0", "2 PLANNED 0");
             as("audit-1")
                     .get("/v1/batches/{batch}", batch)
@@ -292,6 +299,44 @@ class ReminderSpec {
                     .body("reminders.reason", hasItem("its notices are not those that were approved"));
             assertThat(reminded(mailbox)).isEmpty();
         }
+    }
+
+    @Test
+    void notices_whose_reminders_were_rewritten_are_stopped_as_well_if_some_are_still_to_be_sent() {
+        Rows rows = rows();
+        try (ScriptedMailServer server = new ScriptedMailServer()) {
+            server.on("RCPT", to -> to.startsWith("ada.1@") ? "452 4.2.2 full" : "250 ok");
+            remediation.knows(rows.plan(), rows.authority());
+            JsonPath told = created(rows);
+            String batch = told.getString("batch");
+            approve(told).statusCode(200);
+            await(batch, report -> count(report, "SENT") == 5 && count(report, "TEMPORARY_FAILURE") == 1);
+            double batches = counted("makewhole_batches_stopped_total");
+            reworded(batch);
+            RehearsalClock.isDaysFromNow(3);
+            remind.run();
+            assertThat(report(batch).getString("state")).isEqualTo("STOPPED");
+            assertThat(counted("makewhole_batches_stopped_total")).isEqualTo(batches + 1);
+            assertThat(Journaled.entries())
+                    .anyMatch(
+                            entry -> "batch-stopped".equals(entry.get("event")) && batch.equals(entry.get("aboutId")));
+        }
+    }
+
+    private static void reworded(String batch) {
+        OwnerOfDatabase.changes(
+                "UPDATE notice SET reminder_text = 'Send us your money' WHERE batch = ? AND position = 5", batch);
+    }
+
+    private static double counted(String name) {
+        return as("audit-1")
+                .get("/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith(name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -310,7 +355,7 @@ class ReminderSpec {
                         containsString("https://care.northgate.example/answer/..."),
                         "items.find { it.template == 'refund' }",
                         not(org.hamcrest.Matchers.hasKey("reminder")));
-        Map<String, Object> approval = new HashMap<>(Map.of("digest", batch.getString("digest")));
+        Map<String, Object> approval = new HashMap<>(Map.of("digest", batch.getString("digest"), "shortChoices", true));
         for (List<Integer> wrong : List.of(List.of(0), List.of(1, 2, 3, 4, 5, 6))) {
             approval.put("remindDaysBefore", wrong);
             as("customer-success-1")

@@ -42,7 +42,7 @@ public final class Rows {
 
     /** The last day on which a customer who may keep or sell decides. */
     public static LocalDate soldUntil() {
-        return LocalDate.now(ZoneOffset.UTC).plusDays(30);
+        return LocalDate.now(ZoneOffset.UTC).plusDays(40);
     }
 
     /** {@code number} rows, of all remedies in turn. */

@@ -42,6 +42,7 @@ public final class StrictMailServer implements AutoCloseable {
     private final List<String> inTheOpen = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
     private volatile boolean offersTls = true;
+    private volatile boolean speaksTlsAtOnce;
 
     /** Starts on a free port, with a key of its own made in this folder. */
     public StrictMailServer(Path folder) {
@@ -58,6 +59,11 @@ public final class StrictMailServer implements AutoCloseable {
     /** As somebody between the client and the server would do. */
     public void hidesStartTls() {
         offersTls = false;
+    }
+
+    /** From now on the first byte is of TLS (RFC 8314). */
+    public void speaksTlsAtOnce() {
+        speaksTlsAtOnce = true;
     }
 
     public int port() {
@@ -163,12 +169,17 @@ public final class StrictMailServer implements AutoCloseable {
 
     private void serve(Socket plain) {
         try (plain) {
-            plain.getOutputStream().write("220 strict\r\n".getBytes(StandardCharsets.US_ASCII));
-            if (new Dialogue(plain, false).untilStartTls()) {
+            if (!speaksTlsAtOnce) {
+                greet(plain);
+            }
+            if (speaksTlsAtOnce || new Dialogue(plain, false).untilStartTls()) {
                 try (SSLSocket safe =
                         (SSLSocket) tls.getSocketFactory().createSocket(plain, "localhost", plain.getPort(), true)) {
                     safe.setUseClientMode(false);
                     safe.startHandshake();
+                    if (speaksTlsAtOnce) {
+                        greet(safe);
+                    }
                     new Dialogue(safe, true).untilStartTls();
                 }
             }
@@ -176,6 +187,10 @@ public final class StrictMailServer implements AutoCloseable {
             // the client has hung up, or does not believe us
             return;
         }
+    }
+
+    private static void greet(Socket client) throws IOException {
+        client.getOutputStream().write("220 strict\r\n".getBytes(StandardCharsets.US_ASCII));
     }
 
     private final class Dialogue {

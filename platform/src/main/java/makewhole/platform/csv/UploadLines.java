@@ -15,7 +15,7 @@ import java.util.function.ObjLongConsumer;
  * Reads an upload line by line in flat memory: UTF-8, ended by LF or CRLF, with or without a byte order mark. A line
  * that cannot be read is named among the errors and passed over, so that the next ones are still looked at.
  */
-final class UploadLines {
+public final class UploadLines {
     static final int LONGEST_BYTES = 1 << 16;
     private static final int CHUNK = 1 << 16;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -30,13 +30,13 @@ final class UploadLines {
     private long number = 1;
     private boolean tooLong;
 
-    UploadLines(String file, RowErrors errors) {
+    public UploadLines(String file, RowErrors errors) {
         this.file = file;
         this.errors = errors;
     }
 
     /** Hands on every line that is not empty, with its number as a person counts: the first is 1. */
-    void forEach(InputStream content, ObjLongConsumer<String> consumer) {
+    public void forEach(InputStream content, ObjLongConsumer<String> consumer) {
         byte[] chunk = new byte[CHUNK];
         try {
             for (int read = content.read(chunk); read >= 0; read = content.read(chunk)) {

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -152,6 +153,23 @@ class BatchTable implements Batches {
                         .setFetchSize(DIGESTS_FETCHED)
                         .mapTo(String.class)
                         .withStream(reading::apply));
+    }
+
+    @Override
+    public SortedMap<String, LocalDate> lastDaysUnsent(UUID batch) {
+        SortedMap<String, LocalDate> lastDays = new TreeMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        SELECT n.template, min(coalesce(n.choice_until, n.reminder_last_day)) AS last_day
+                        FROM delivery d JOIN notice n ON n.id = d.notice
+                        WHERE d.batch = :batch AND d.state IN (<unsent>)
+                        AND coalesce(n.choice_until, n.reminder_last_day) IS NOT NULL GROUP BY n.template
+                        """)
+                .bind("batch", batch)
+                .bindList("unsent", NoticeState.CREATED, NoticeState.TEMPORARY_FAILURE)
+                .map((row, context) ->
+                        lastDays.put(row.getString("template"), row.getObject("last_day", LocalDate.class)))
+                .list());
+        return lastDays;
     }
 
     @Override

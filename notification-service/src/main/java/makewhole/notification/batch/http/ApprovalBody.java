@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param perMinute how many notices go out at most; as quickly as it goes if it is left out
  * @param remindDaysBefore how many days before its last day a choice is reminded of, in none, one or several rounds; as the
  *     settings say if it is left out
+ * @param shortChoices true to tell customers although they have fewer days to choose than they are promised
  * @param lateChoices true to tell customers although no whole day is left for a choice: the rest of a released plan has to be
  *     told as well
  */
@@ -27,12 +28,14 @@ record ApprovalBody(
         @Nullable Instant sendFrom,
         @Nullable @Min(1) @Max(1_000_000) Integer perMinute,
         @Nullable @Size(max = 5) List<@NotNull @Min(1) @Max(365) Integer> remindDaysBefore,
+        @Nullable Boolean shortChoices,
         @Nullable Boolean lateChoices) {
     Decision toDecision() {
         return new Decision(
                 digest,
                 new Sending(Optional.ofNullable(sendFrom), Optional.ofNullable(perMinute)),
                 Optional.ofNullable(remindDaysBefore),
+                Boolean.TRUE.equals(shortChoices),
                 Boolean.TRUE.equals(lateChoices));
     }
 }

@@ -197,8 +197,8 @@ class BatchResource {
     @RolesAllowed({Roles.CUSTOMER_SUCCESS, Roles.OPERATIONS})
     @APIResponseSchema(value = BatchBody.class, responseCode = "200")
     public RestResponse<Object> resume(
-            UUID batch, @RestHeader("Idempotency-Key") @Nullable String key, @NotNull @Valid ReasonBody body) {
-        return steered("resume-batch " + batch, key, body, () -> steer.resume(batch, body.reason(), caller.subject()));
+            UUID batch, @RestHeader("Idempotency-Key") @Nullable String key, @NotNull @Valid SetGoingBody body) {
+        return steered("resume-batch " + batch, key, body, () -> steer.resume(batch, body.toOrder(), caller.subject()));
     }
 
     /** What mail servers refused for good is tried again, and nothing else. */
@@ -207,8 +207,8 @@ class BatchResource {
     @RolesAllowed({Roles.CUSTOMER_SUCCESS, Roles.OPERATIONS})
     @APIResponseSchema(value = BatchBody.class, responseCode = "200")
     public RestResponse<Object> retry(
-            UUID batch, @RestHeader("Idempotency-Key") @Nullable String key, @NotNull @Valid ReasonBody body) {
-        return steered("retry-batch " + batch, key, body, () -> steer.retry(batch, body.reason(), caller.subject()));
+            UUID batch, @RestHeader("Idempotency-Key") @Nullable String key, @NotNull @Valid SetGoingBody body) {
+        return steered("retry-batch " + batch, key, body, () -> steer.retry(batch, body.toOrder(), caller.subject()));
     }
 
     /** Why people paused, resumed, retried or called off the batch, in their words; the first first. */
@@ -221,7 +221,7 @@ class BatchResource {
     }
 
     private RestResponse<Object> steered(
-            String operation, @Nullable String key, ReasonBody body, Supplier<Batch> steering) {
+            String operation, @Nullable String key, Object body, Supplier<Batch> steering) {
         return idempotency.answer(operation, key, body, RestResponse.Status.OK, () -> reported(steering.get()));
     }
 

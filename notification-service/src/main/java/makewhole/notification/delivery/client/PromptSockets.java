@@ -10,7 +10,7 @@ import javax.net.SocketFactory;
  * acknowledged what went before it, and the server waits with that for more to come: forty milliseconds a message.
  */
 final class PromptSockets extends SocketFactory {
-    private static Socket prompt(Socket socket) throws IOException {
+    static Socket prompt(Socket socket) throws IOException {
         socket.setTcpNoDelay(true);
         return socket;
     }

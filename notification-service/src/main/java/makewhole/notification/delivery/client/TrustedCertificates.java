@@ -29,8 +29,9 @@ final class TrustedCertificates {
             trust.init(trusted);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, trust.getTrustManagers(), null);
-            properties.put("mail.smtp.ssl.socketFactory", context.getSocketFactory());
-            properties.put("mail.smtps.ssl.socketFactory", context.getSocketFactory());
+            PromptTlsSockets sockets = new PromptTlsSockets(context.getSocketFactory());
+            properties.put("mail.smtp.ssl.socketFactory", sockets);
+            properties.put("mail.smtps.ssl.socketFactory", sockets);
         } catch (IOException | GeneralSecurityException unreadable) {
             throw new IllegalStateException(
                     "makewhole.smtp.certificates: %s cannot be read as certificates".formatted(file), unreadable);

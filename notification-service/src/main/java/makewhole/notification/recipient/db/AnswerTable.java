@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import makewhole.notification.recipient.Answer;
 import makewhole.notification.recipient.AnswerStanding;
 import makewhole.notification.recipient.AnswerStanding.Forwarding;
+import makewhole.notification.recipient.AnswerStanding.Mail;
 import makewhole.notification.recipient.AnswerStanding.Receipt;
 import makewhole.notification.recipient.Answers;
 import makewhole.notification.recipient.Choice;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Transactional(TxType.MANDATORY)
 class AnswerTable implements Answers {
     private static final String STANDING =
-            "SELECT a.*, s.forwarding, s.refusal, s.receipt FROM answer a JOIN answer_standing s ON s.answer = a.id ";
+            "SELECT a.*, s.forwarding, s.refusal, s.receipt, s.delay FROM answer a JOIN answer_standing s ON s.answer = a.id ";
 
     private final Jdbi jdbi;
 
@@ -73,12 +75,23 @@ class AnswerTable implements Answers {
     }
 
     @Override
-    public List<Answer> to(UUID notice) {
+    public List<AnswerStanding> to(UUID notice) {
         return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT * FROM answer WHERE notice = :notice ORDER BY number DESC")
+                handle -> handle.createQuery(STANDING + "WHERE a.notice = :notice ORDER BY a.number DESC")
                         .bind("notice", notice)
-                        .map((row, context) -> answer(row))
+                        .map((row, context) -> standing(row))
                         .list());
+    }
+
+    @Override
+    public Optional<Answer> counting(UUID notice) {
+        return jdbi.withHandle(handle -> handle.createQuery(STANDING + """
+                        WHERE a.notice = :notice AND s.forwarding = 'ACKNOWLEDGED' AND a.choice <> 'DISPUTE'
+                        ORDER BY a.number DESC LIMIT 1
+                        """)
+                .bind("notice", notice)
+                .map((row, context) -> answer(row))
+                .findOne());
     }
 
     @Override
@@ -117,14 +130,33 @@ class AnswerTable implements Answers {
     }
 
     @Override
-    public boolean receipt(UUID answer, Receipt from, Receipt to) {
-        return jdbi.withHandle(handle ->
-                handle.createUpdate("UPDATE answer_standing SET receipt = :to WHERE answer = :id AND receipt = :from")
-                                .bind("id", answer)
-                                .bind("from", from.name())
-                                .bind("to", to.name())
-                                .execute()
-                        == 1);
+    public boolean move(UUID answer, Mail mail, Receipt from, Receipt to) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                                switch (mail) {
+                                    case RECEIPT ->
+                                        "UPDATE answer_standing SET receipt = :to WHERE answer = :id AND receipt = :from";
+                                    case DELAY ->
+                                        "UPDATE answer_standing SET delay = :to WHERE answer = :id AND delay = :from";
+                                })
+                        .bind("id", answer)
+                        .bind("from", from.name())
+                        .bind("to", to.name())
+                        .execute()
+                == 1);
+    }
+
+    @Override
+    public List<UUID> owed(Instant keptFor, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT a.id FROM answer_standing s JOIN answer a ON a.id = s.answer
+                        WHERE s.receipt = 'WAITING' AND (s.forwarding <> 'WAITING'
+                            OR (s.delay = 'WAITING' AND a.given_at <= :keptFor))
+                        ORDER BY a.number LIMIT :most
+                        """)
+                .bind("keptFor", keptFor.atOffset(ZoneOffset.UTC))
+                .bind("most", limit)
+                .mapTo(UUID.class)
+                .list());
     }
 
     private static AnswerStanding standing(ResultSet row) throws SQLException {
@@ -134,7 +166,8 @@ class AnswerTable implements Answers {
                 row.getString("line"),
                 Forwarding.valueOf(row.getString("forwarding")),
                 row.getString("refusal"),
-                Receipt.valueOf(row.getString("receipt")));
+                Receipt.valueOf(row.getString("receipt")),
+                Receipt.valueOf(row.getString("delay")));
     }
 
     private static Answer answer(ResultSet row) throws SQLException {

@@ -44,7 +44,8 @@ class AnswerResource {
             Instant givenAt,
             Forwarding forwarding,
             String refusal,
-            Receipt receipt) {
+            Receipt receipt,
+            Receipt delay) {
         static AnswerBody of(AnswerStanding standing) {
             Answer answer = standing.answer();
             return new AnswerBody(
@@ -58,7 +59,8 @@ class AnswerResource {
                     answer.givenAt(),
                     standing.forwarding(),
                     standing.refusal(),
-                    standing.receipt());
+                    standing.receipt(),
+                    standing.delay());
         }
     }
 

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -23,6 +24,8 @@ import makewhole.notification.batch.Sender;
 import makewhole.notification.link.Asked;
 import makewhole.notification.recipient.Answer;
 import makewhole.notification.recipient.AnswerForm;
+import makewhole.notification.recipient.AnswerStanding;
+import makewhole.notification.recipient.AnswerStanding.Forwarding;
 import makewhole.notification.recipient.Choice;
 import makewhole.notification.recipient.Mistake;
 import makewhole.notification.recipient.Page;
@@ -124,31 +127,36 @@ class PageHtml {
                 .replaceAll(Matcher.quoteReplacement("<a href=\"#choice\">%s</a>".formatted(words.of("question"))));
     }
 
-    private static List<Map<String, Object>> answers(In words, Wording wording, List<Answer> answers) {
+    /** The last choice counts, unless the plan has refused it; what was contested stands beside it. */
+    private static List<Map<String, Object>> answers(In words, Wording wording, List<AnswerStanding> answers) {
         List<Map<String, Object>> told = new ArrayList<>();
-        // The last choice counts; what was contested stands beside it.
-        Optional<Answer> choice = answers.stream()
-                .filter(answer -> answer.choice() != Choice.DISPUTE)
-                .findFirst();
-        for (Answer answer : answers) {
-            if (answer.choice() == Choice.DISPUTE || answer.equals(choice.orElse(null))) {
-                told.add(Map.of(
-                        "choice", words.choice(answer.choice()),
-                        "amount",
-                                answer.amount()
-                                        .map(amount -> wording.of(MONEY, new MoneyValue(amount)))
-                                        .orElse(""),
-                        "given", words.of("given"),
-                        "day",
-                                wording.of(
-                                        DAY,
-                                        new DateValue(answer.givenAt()
-                                                .atOffset(ZoneOffset.UTC)
-                                                .toLocalDate())),
-                        "words", answer.words()));
+        boolean chosen = false;
+        for (AnswerStanding standing : answers) {
+            boolean choice = standing.answer().choice() != Choice.DISPUTE;
+            if (!choice || !chosen) {
+                told.add(answer(words, wording, standing));
             }
+            chosen |= choice && standing.forwarding() != Forwarding.REFUSED;
         }
         return told;
+    }
+
+    private static Map<String, Object> answer(In words, Wording wording, AnswerStanding standing) {
+        Answer answer = standing.answer();
+        LocalDate day = answer.givenAt().atOffset(ZoneOffset.UTC).toLocalDate();
+        return Map.of(
+                "choice", words.choice(answer.choice()),
+                "amount",
+                        answer.amount()
+                                .map(amount -> wording.of(MONEY, new MoneyValue(amount)))
+                                .orElse(""),
+                "given", words.of("given"),
+                "day", wording.of(DAY, new DateValue(day)),
+                "words", answer.words(),
+                "refused",
+                        standing.forwarding() == Forwarding.REFUSED
+                                ? words.of("refused") + " " + words.refusal(standing.refusal())
+                                : "");
     }
 
     private static List<Map<String, Object>> choices(In words, Page page, AnswerForm filled) {
@@ -170,7 +178,7 @@ class PageHtml {
         page.put("title", title);
         page.put("css", css);
         page.put("sender", sender.name());
-        page.put("contact", sender.address());
+        page.put("contact", sender.contact());
         page.put("help", words.of("help"));
         return page;
     }

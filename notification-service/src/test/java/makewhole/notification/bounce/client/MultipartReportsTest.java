@@ -21,8 +21,8 @@ class MultipartReportsTest {
     private static final UUID NOTICE = UUID.fromString("6f9619ff-8b86-3d11-b42d-00cf4fc964ff");
     private static final UUID OTHER = UUID.fromString("00000000-8b86-3d11-b42d-00cf4fc964ff");
 
-    private final MultipartReports reports = new MultipartReports(
-            new Sender("Northgate <care@northgate.example>", "-", Optional.of("returned@northgate.example")));
+    private final MultipartReports reports = new MultipartReports(new Sender(
+            "Northgate <care@northgate.example>", Optional.empty(), "-", Optional.of("returned@northgate.example")));
 
     @Test
     void a_report_names_its_notice_by_message_id_return_path_or_envelope_id() {

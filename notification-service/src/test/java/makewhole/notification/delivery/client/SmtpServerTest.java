@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URL;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,7 +14,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.UUID;
+import javax.net.ssl.SSLSocketFactory;
 import makewhole.notification.batch.Notice;
 import makewhole.notification.batch.Recipient;
 import makewhole.notification.batch.Sender;
@@ -45,6 +48,40 @@ class SmtpServerTest {
             assertThat(server.commandsInTheOpen())
                     .as("neither password nor address before TLS")
                     .allMatch(command -> List.of("EHLO", "STARTTLS").contains(command));
+        }
+    }
+
+    @Test
+    void mail_goes_over_tls_from_the_first_byte_on_where_the_server_speaks_nothing_else() {
+        try (StrictMailServer server = new StrictMailServer(folder)) {
+            server.speaksTlsAtOnce();
+            Given settings = new Given(
+                    server.port(), server.password(), server.certificates(), SmtpSettings.StartTls.REQUIRED, true);
+            try (MailServer.Connection connection = connection(settings, notice -> Optional.empty())) {
+                assertThat(connection.send(aNotice(), "ada@investors.example", () -> true))
+                        .isInstanceOf(Accepted.class);
+            }
+            assertThat(server.received()).containsExactly("ada@investors.example");
+            assertThat(server.commandsInTheOpen()).isEmpty();
+        }
+    }
+
+    @Test
+    void no_socket_to_a_mail_server_with_a_certificate_of_its_own_waits_for_more_to_send() throws IOException {
+        try (StrictMailServer server = new StrictMailServer(folder)) {
+            Properties properties = new Properties();
+            TrustedCertificates.trust(server.certificates().orElseThrow(), properties);
+            for (String protocol : List.of("smtp", "smtps")) {
+                SSLSocketFactory sockets = (SSLSocketFactory)
+                        requireNonNull(properties.get("mail.%s.ssl.socketFactory".formatted(protocol)));
+                try (Socket unconnected = sockets.createSocket();
+                        Socket connected = sockets.createSocket("localhost", server.port());
+                        Socket below = new Socket("localhost", server.port());
+                        Socket above = sockets.createSocket(below, "localhost", server.port(), true)) {
+                    assertThat(List.of(unconnected.getTcpNoDelay(), connected.getTcpNoDelay(), above.getTcpNoDelay()))
+                            .containsOnly(true);
+                }
+            }
         }
     }
 
@@ -153,11 +190,16 @@ class SmtpServerTest {
             String startTls,
             Statements statements) {
         SmtpSettings.StartTls tls = SmtpSettings.StartTls.valueOf(startTls.toUpperCase(Locale.ROOT));
+        return connection(new Given(server.port(), password, certificates, tls, false), statements);
+    }
+
+    private static MailServer.Connection connection(Given settings, Statements statements) {
         Sender sender = new Sender(
-                "Northgate Investor Care <care@northgate.example>", "-", Optional.of("returned@northgate.example"));
-        return new SmtpServer(
-                        new Given(server.port(), password, certificates, tls), sender, statements, Clock.systemUTC())
-                .connection();
+                "Northgate Investor Care <care@northgate.example>",
+                Optional.empty(),
+                "-",
+                Optional.of("returned@northgate.example"));
+        return new SmtpServer(settings, sender, statements, Clock.systemUTC()).connection();
     }
 
     private static Notice aNotice() {
@@ -177,7 +219,7 @@ class SmtpServerTest {
                 Optional.empty());
     }
 
-    private record Given(int port, String secret, Optional<Path> certificates, StartTls startTls)
+    private record Given(int port, String secret, Optional<Path> certificates, StartTls startTls, boolean tls)
             implements SmtpSettings {
         @Override
         public String host() {
@@ -192,11 +234,6 @@ class SmtpServerTest {
         @Override
         public Optional<String> password() {
             return Optional.of(secret);
-        }
-
-        @Override
-        public boolean tls() {
-            return false;
         }
 
         @Override

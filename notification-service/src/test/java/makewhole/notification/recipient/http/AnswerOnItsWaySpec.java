@@ -16,6 +16,8 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 import java.util.Map;
 import makewhole.notification.link.TestLinks;
@@ -129,6 +131,88 @@ class AnswerOnItsWaySpec extends Recipients {
                 .statusCode(200)
                 .body("items.refusal", hasItem("answer-final"));
         as("engineering-1").get("/v1/answers").then().statusCode(403);
+    }
+
+    @Test
+    void what_comes_after_the_purchase_gets_no_receipt_but_word_of_what_counts() {
+        String token = offer();
+        Told.answer(token, Map.of("choice", "ACCEPT", "amount", "60.00")).then().statusCode(303);
+        Told.await("the receipt", () -> mails("We have your answer: I take the offer") == 1);
+        remediation.answersWith(409, "answer-final");
+        Told.answer(token, Map.of("choice", "DECLINE")).then().statusCode(303);
+        Told.await("the mail", () -> mails("Your answer does not count: I do not take the offer") == 1);
+        Told.await("its end", () -> receipts().equals(List.of("SENT", "SENT")));
+        assertThat(words("Your answer does not count"))
+                .contains("We had already carried out what counted until then")
+                .containsPattern("What you answered on your page on .* counts: I take the offer, USD.60\\.00\\.")
+                .doesNotContain("change your mind");
+        assertThat(mails("We have your answer")).as("receipts").isEqualTo(1);
+        assertThat(asked()).as("each is handed over once").hasSize(2);
+        Told.open(token)
+                .then()
+                .body(containsString("<strong>I take the offer</strong>"))
+                .body(containsString("This answer does not count. We had already carried out"));
+    }
+
+    @Test
+    void whoever_has_never_answered_in_time_is_told_that_the_letter_counts() {
+        String token = choice();
+        remediation.answersWith(409, "answer-too-late");
+        Told.answer(token, Map.of("choice", "SELL")).then().statusCode(303);
+        Told.await("the mail", () -> mails("Your answer does not count") == 1);
+        assertThat(words("Your answer does not count"))
+                .contains("It came after the last day to answer.", "what our letter says happens if you do nothing")
+                .doesNotContain("What you answered on your page");
+    }
+
+    @Test
+    void a_receipt_waits_for_the_plan_and_if_that_takes_long_the_customer_hears_that_the_answer_is_kept() {
+        String token = choice();
+        remediation.answersWith(503);
+        Told.answer(token, Map.of("choice", "KEEP")).then().statusCode(303);
+        Told.await("another try", () -> asked().size() >= 2);
+        assertThat(receipts()).containsExactly("WAITING");
+        try {
+            RehearsalClock.isDaysFromNow(1);
+            Told.await("word of it", () -> mails("We are still recording your answer: I keep the extra part") == 1);
+            Told.await("its end", () -> standing("delay").equals("SENT"));
+        } finally {
+            RehearsalClock.isDaysFromNow(0);
+        }
+        assertThat(words("We are still recording")).doesNotContain("change your mind", "carry out");
+        assertThat(receipts()).containsExactly("WAITING");
+        remediation.answersWith(200);
+        Told.await("the receipt", () -> receipts().equals(List.of("SENT")));
+        assertThat(mails("We are still recording")).isEqualTo(1);
+        assertThat(mailbox.messages().stream()
+                        .filter(mail -> Mailbox.source(mail).contains("answer: I keep the extra part"))
+                        .map(AnswerOnItsWaySpec::messageId))
+                .as("no mail server takes them for one mail")
+                .hasSize(2)
+                .doesNotHaveDuplicates();
+    }
+
+    private long mails(String subject) {
+        return mailbox.messages().stream()
+                .filter(mail -> Mailbox.source(mail).contains("Subject: " + subject))
+                .count();
+    }
+
+    /** What the first mail of such a subject says, on one line. */
+    private String words(String subject) {
+        return mailbox.messages().stream()
+                .filter(mail -> Mailbox.source(mail).contains("Subject: " + subject))
+                .map(mail -> Mailbox.alternatives(mail).getFirst().replaceAll("\\s+", " "))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String messageId(MimeMessage mail) {
+        try {
+            return mail.getMessageID();
+        } catch (MessagingException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     @ParameterizedTest

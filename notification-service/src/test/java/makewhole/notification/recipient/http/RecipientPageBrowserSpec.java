@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import makewhole.notification.link.Invitation;
+import makewhole.notification.link.TestLinks;
 import makewhole.notification.testing.Mailbox;
 import makewhole.notification.testing.Remediation;
 import makewhole.notification.testing.Rows;
@@ -41,6 +43,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = Surroundings.class, scope = TestResourceScope.GLOBAL)
 class RecipientPageBrowserSpec {
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    /** More than twice as many answers as a minute allows: a minute may end between them. */
+    private static final int MOST_PRESSES = 14;
+
     private static final int MOST_STOPS = 30;
     private Remediation remediation;
     private Mailbox mailbox;
@@ -137,6 +142,37 @@ class RecipientPageBrowserSpec {
             mailbox.close();
             mailbox = new Mailbox();
         }
+    }
+
+    @Test
+    void thanks_an_old_link_and_too_many_visits_can_be_read_by_everybody() {
+        List<String> links = Told.links(rows("en-US"), remediation, mailbox);
+        try (BrowserContext context = browser.newContext(phone().setBypassCSP(true))) {
+            Page page = context.newPage();
+            page.navigate(address(links.get(4)));
+            page.locator("input[value=KEEP]").check();
+            page.locator("button").click();
+            assertThat(page.locator("[role=status]").textContent()).contains("Thank you.");
+            assertThatEverybodyCanUse(page, "thanks");
+
+            Invitation real = TestLinks.links().read(links.get(4)).orElseThrow();
+            Invitation old = new Invitation(
+                    real.notice(),
+                    real.asked(),
+                    real.lastDay(),
+                    real.most(),
+                    LocalDate.now(ZoneOffset.UTC).minusDays(1));
+            assertThat(page.navigate(address(TestLinks.token(old))).status()).isEqualTo(410);
+            assertThatEverybodyCanUse(page, "an old link");
+
+            page.navigate(address(links.get(1)));
+            for (int press = 0; press < MOST_PRESSES && page.locator("button").count() > 0; press++) {
+                page.locator("button").click();
+            }
+            assertThat(page.locator("h1").textContent()).isEqualTo("Too many visits");
+            assertThatEverybodyCanUse(page, "too many visits");
+        }
+        Told.await("the plan", () -> remediation.asked().size() == 1);
     }
 
     @Test

@@ -33,7 +33,7 @@ class TemplateSpec {
                 .then()
                 .statusCode(200)
                 .body(
-                        "items", hasSize(14),
+                        "items", hasSize(16),
                         "items.template",
                                 hasItems(
                                         "refund",

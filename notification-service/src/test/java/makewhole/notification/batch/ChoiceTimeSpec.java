@@ -1,0 +1,120 @@
+package makewhole.notification.batch;
+
+import static makewhole.notification.testing.Service.as;
+import static makewhole.notification.testing.Service.awaitDone;
+import static makewhole.notification.testing.Service.count;
+import static makewhole.notification.testing.Service.created;
+import static makewhole.notification.testing.Service.report;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import makewhole.notification.testing.RehearsalClock;
+import makewhole.notification.testing.Remediation;
+import makewhole.notification.testing.Rows;
+import makewhole.notification.testing.ScriptedMailServer;
+import makewhole.notification.testing.Surroundings;
+import makewhole.notification.testing.WithPages;
+import makewhole.platform.testing.EmbeddedDatabase;
+import makewhole.platform.testing.Journaled;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is set going again after days looks at the days that are left to choose. */
+@QuarkusTest
+@TestProfile(WithPages.class)
+@WithTestResource(value = EmbeddedDatabase.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = Surroundings.class, scope = TestResourceScope.GLOBAL)
+class ChoiceTimeSpec {
+    private Remediation remediation;
+    private ScriptedMailServer server;
+
+    @BeforeEach
+    void start() {
+        remediation = new Remediation();
+        server = new ScriptedMailServer();
+    }
+
+    @AfterEach
+    void stop() {
+        remediation.close();
+        server.close();
+    }
+
+    @Test
+    void a_batch_that_was_paused_until_its_choices_were_over_is_not_resumed_unless_a_person_knows() {
+        Rows rows = Rows.of(5).only(5);
+        String batch = approved(
+                rows, Map.of("sendFrom", Instant.now().plusSeconds(3_600).toString()));
+        steer(batch, "pause").statusCode(200);
+        try {
+            RehearsalClock.isDaysFromNow(11);
+            steer(batch, "resumption").statusCode(409).body("type", endsWith("/choice-shortened"));
+            RehearsalClock.isDaysFromNow(40);
+            steer(batch, "resumption").statusCode(409).body("type", endsWith("/choice-over"));
+            knowingly(batch, "resumption", "shortChoices").statusCode(409).body("type", endsWith("/choice-over"));
+            assertThat(server.received()).isEmpty();
+            knowingly(batch, "resumption", "lateChoices").statusCode(200);
+        } finally {
+            RehearsalClock.isDaysFromNow(0);
+        }
+        assertThat(Journaled.entries())
+                .anyMatch(entry -> "batch-resumed".equals(entry.get("event"))
+                        && entry.toString().contains("lateChoices=true")
+                        && entry.toString().contains(batch));
+    }
+
+    @Test
+    void what_failed_is_not_tried_again_when_no_day_is_left_to_choose_unless_a_person_knows() {
+        server.on("RCPT", to -> "550 5.7.1 not you");
+        String batch = approved(Rows.of(5).only(5), Map.of());
+        awaitDone(batch);
+        server.on("RCPT", to -> "250 ok");
+        try {
+            RehearsalClock.isDaysFromNow(40);
+            steer(batch, "retry").statusCode(409).body("type", endsWith("/choice-over"));
+            assertThat(count(report(batch), "PERMANENT_FAILURE")).isEqualTo(1);
+            knowingly(batch, "retry", "lateChoices").statusCode(200);
+        } finally {
+            RehearsalClock.isDaysFromNow(0);
+        }
+        awaitDone(batch);
+        assertThat(server.received()).hasSize(1);
+    }
+
+    private static ValidatableResponse knowingly(String batch, String way, String knowing) {
+        return as("operations-1")
+                .body(Map.of("reason", "the others have to be told", knowing, true))
+                .post("/v1/batches/{batch}/{way}", batch, way)
+                .then();
+    }
+
+    private String approved(Rows rows, Map<String, Object> sending) {
+        remediation.knows(rows.plan(), rows.authority());
+        JsonPath batch = created(rows);
+        Map<String, Object> body = new HashMap<>(sending);
+        body.put("digest", batch.getString("digest"));
+        as("customer-success-1")
+                .body(body)
+                .post("/v1/batches/{batch}/approval", batch.getString("batch"))
+                .then()
+                .statusCode(200);
+        return batch.getString("batch");
+    }
+
+    private static ValidatableResponse steer(String batch, String way) {
+        return as("operations-1")
+                .body(Map.of("reason", "the call centre is full"))
+                .post("/v1/batches/{batch}/{way}", batch, way)
+                .then();
+    }
+}
