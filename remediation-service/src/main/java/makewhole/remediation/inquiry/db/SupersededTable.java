@@ -38,9 +38,10 @@ class SupersededTable {
                         INSERT INTO inquiry_superseded (inquiry, number, incident, team, questions, state, due, owner, answers,
                                                         handed_in_by, settled_at, waived_because, waiver_requested_by,
                                                         waiver_approved_by, reopened_by, reopened_at, reason)
-                        SELECT :inquiry, coalesce(max(number), 0) + 1, :incident, :team, :questions, :state, :due, :owner,
-                               CAST(:answers AS jsonb), :handedInBy, :settledAt, :waivedBecause, :requestedBy, :approvedBy,
-                               :reopenedBy, :reopenedAt, :reason
+                        SELECT :inquiry, coalesce(max(number), 0) + 1, :incident, :team, CAST(:questions AS integer), :state,
+                               CAST(:due AS date), :owner, CAST(:answers AS jsonb), :handedInBy,
+                               CAST(:settledAt AS timestamptz), :waivedBecause, :requestedBy, :approvedBy, :reopenedBy,
+                               CAST(:reopenedAt AS timestamptz), :reason
                         FROM inquiry_superseded WHERE inquiry = :inquiry
                         """)
                 .bind("inquiry", InquiryRow.id(before.incident(), before.team()))
