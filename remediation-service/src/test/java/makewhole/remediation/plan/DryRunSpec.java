@@ -103,7 +103,7 @@ class DryRunSpec {
         String plan = planned(incident).getString("plan");
         as("legal-1").get("/v1/plans/{plan}", plan).then().body("noFeeOnRecord", equalTo(List.of("D-DR-NOFEE")));
         as("legal-1")
-                .post("/v1/plans/{plan}/dry-run", plan)
+                .get("/v1/plans/{plan}/dry-run", plan)
                 .then()
                 .statusCode(200)
                 .body("currencies.USD.noFeeOnRecord", equalTo(List.of("D-DR-NOFEE")));

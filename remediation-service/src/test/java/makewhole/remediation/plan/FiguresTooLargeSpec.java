@@ -76,17 +76,11 @@ class FiguresTooLargeSpec {
 
     @Test
     void figures_of_an_import_are_refused_by_file_row_and_field() {
-        importing(
-                        "operations-1",
-                        Map.of(
-                                "distributions",
-                                """
+        importing("operations-1", Map.of("distributions", """
                                 deal_id,paid_on,per_unit,kind
                                 D-F-I,2026-01-01,99999999999999999999,INCOME
                                 D-F-I,+999999999-01-01,1,INCOME
-                                """,
-                                "valuations",
-                                """
+                                """, "valuations", """
                                 deal_id,valued_on,residual_value_per_unit,fee_per_unit,carry_rate
                                 D-F-I,-0001-01-01,1,0,0
                                 D-F-I,2026-01-01,1e30,99999999999999999999,0.2
