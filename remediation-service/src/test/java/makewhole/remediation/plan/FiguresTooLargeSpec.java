@@ -61,13 +61,13 @@ class FiguresTooLargeSpec {
 
     @Test
     void what_all_lines_come_to_is_refused_by_currency() {
-        // Either line comes to some 5 × 10^16: alone it fits, both do not.
+        // Some 5.4 × 10^16 if the excess is sold and 4.3 × 10^16 for the shortfall: each fits, both do not.
         AuditedBook book = AuditedBook.of("D-F-SUM", "USD")
                 .offering("200.00")
-                .with("P-A", "40.00", "1.00", "90.00")
-                .with("P-B", "200.00", "1.00", "110.00");
+                .with("P-A", "40.00", "1.00", "100.00")
+                .with("P-B", "200.00", "1.00", "100.00");
         String incident =
-                SmallPlan.incident(allocation, book, SmallPlan.valuation("D-F-SUM", "2026-06-30", "1400000000000000"));
+                SmallPlan.incident(allocation, book, SmallPlan.valuation("D-F-SUM", "2026-06-30", "900000000000000"));
 
         planning(incident, TERMS)
                 .statusCode(422)
