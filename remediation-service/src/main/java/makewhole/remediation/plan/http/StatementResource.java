@@ -10,7 +10,6 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import makewhole.platform.identity.Roles;
 import makewhole.platform.problem.InvalidRequestException;
-import makewhole.platform.time.PlainDays;
 import makewhole.remediation.plan.ExplainLine;
 import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.PlanId;
@@ -64,7 +63,7 @@ class StatementResource {
 
     private static LocalDate day(String paidOn) {
         try {
-            return PlainDays.parse(paidOn);
+            return LocalDate.parse(paidOn);
         } catch (DateTimeParseException notADay) {
             throw new InvalidRequestException("paidOn", "is no day such as 2026-10-21");
         }
