@@ -74,6 +74,7 @@ class RejectionSpec {
                 .incidentRequests()
                 .subList(before, remediation.incidentRequests().size());
         assertThat(sent)
+                .isNotEmpty()
                 .allMatch(request -> request.startsWith("AUTO-proration-1 "))
                 .allMatch(request -> request.contains("\"deal\":\"D-1\""))
                 .allMatch(request -> request.contains("\"version\":\"proration-1\""))

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import makewhole.platform.money.AmountRefusedException;
 import makewhole.platform.money.Currencies;
 import makewhole.platform.money.Money;
+import makewhole.platform.time.PlainDays;
 
 /**
  * One row of an upload, whatever its format. Each read either gives the value or adds an error that names row, field and reason and gives
@@ -131,13 +132,14 @@ public final class CsvRow {
 
     /** A day such as {@code 2026-09-30}. */
     public Optional<LocalDate> day(String field) {
-        return text(field).flatMap(value -> dated(field, value, LocalDate::parse, "a day such as 2026-09-30"));
+        return text(field).flatMap(value -> dated(field, value, PlainDays::parse, "a day such as 2026-09-30"));
     }
 
     /** An instant such as {@code 2026-09-30T16:01:00Z}. */
     public Optional<Instant> instant(String field) {
         return text(field)
-                .flatMap(value -> dated(field, value, Instant::parse, "an instant such as 2026-09-30T16:01:00Z"));
+                .flatMap(value ->
+                        dated(field, value, PlainDays::parseInstant, "an instant such as 2026-09-30T16:01:00Z"));
     }
 
     private <T> Optional<T> dated(String field, String value, Function<String, T> parser, String form) {

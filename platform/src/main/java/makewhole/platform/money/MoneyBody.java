@@ -9,9 +9,15 @@ public record MoneyBody(String amount, String currency) {
     /**
      * The money it says.
      *
-     * @throws AmountRefusedException if the currency is unknown or the amount is not one of it
+     * @throws AmountRefusedException if one of both is missing, the currency is unknown or the amount is not one of it
      */
     public Money toMoney() {
+        if (currency == null) {
+            throw new UnknownCurrencyException("there is no currency beside the amount");
+        }
+        if (amount == null) {
+            throw new AmountRefusedException("there is no amount beside the currency");
+        }
         return Money.parse(amount, Currencies.of(currency));
     }
 }

@@ -54,7 +54,8 @@ class SharedProblems {
 
     @ServerExceptionMapper
     RestResponse<Problem> amount(AmountRefusedException refused) {
-        return Problems.problem(400, "invalid-request", message(refused), List.of());
+        return Problems.problem(
+                400, "invalid-request", message(refused), List.of(new RowError("body", 0, "amount", message(refused))));
     }
 
     @ServerExceptionMapper

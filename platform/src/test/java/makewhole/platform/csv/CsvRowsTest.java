@@ -1,6 +1,7 @@
 package makewhole.platform.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
@@ -100,6 +101,27 @@ class CsvRowsTest {
                     .containsExactly(text + "=1.00");
             assertThat(SpreadsheetGuard.guarded(text).charAt(0)).isNotIn('=', '+', '-', '@');
         }
+    }
+
+    @Test
+    void days_and_moments_in_years_of_more_than_four_digits_are_refused() {
+        RowErrors errors = new RowErrors();
+        new CsvRows("f.csv", List.of("day", "moment"), errors)
+                .forEach(new ByteArrayInputStream("""
+                                day,moment
+                                9999-12-31,9999-12-31T23:59:59Z
+                                +10000-01-01,+10000-01-01T00:00:00Z
+                                -0001-12-31,-0001-12-31T00:00:00Z
+                                """.getBytes(StandardCharsets.UTF_8)), row -> {
+                    row.day("day");
+                    row.instant("moment");
+                });
+        assertThatThrownBy(errors::refuseIfAny)
+                .isInstanceOfSatisfying(
+                        RowsRefusedException.class,
+                        refused -> assertThat(refused.errors())
+                                .extracting(error -> error.row() + " " + error.field())
+                                .containsExactly("3 day", "3 moment", "4 day", "4 moment"));
     }
 
     @Test

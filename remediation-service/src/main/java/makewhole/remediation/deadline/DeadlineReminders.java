@@ -15,6 +15,7 @@ import makewhole.remediation.reminder.ReminderSource;
 /**
  * Reminds legal of days that come near, and the lead of those that were missed; keeps the monthly ones coming. What is
  * promised outside has to be kept whether the incident is closed or not; only its monthly progress ends with it.
+ * Nobody leads a closed incident: then legal hears of what was missed, too.
  */
 @ApplicationScoped
 class DeadlineReminders implements ReminderSource {
@@ -42,7 +43,7 @@ class DeadlineReminders implements ReminderSource {
                 reminders.add(about(deadline, Urgency.SOON, Role.LEGAL.name()));
             }
             if (state == State.MISSED) {
-                String lead = incident.lead().orElse(Role.LEGAL.name());
+                String lead = incident.leadWhileOpen().orElse(Role.LEGAL.name());
                 reminders.add(about(deadline, Urgency.OVERDUE, lead));
             }
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import makewhole.platform.jobs.DurableJob;
@@ -102,7 +103,7 @@ public class CheckAudit implements DurableJob<CheckAudit.Order> {
         CheckedDeal deal = new CheckedDeal(
                 audited.deal(),
                 audited.verdict(),
-                booked.commitments().size(),
+                OptionalInt.of(booked.commitments().size()),
                 asRight,
                 claimed.size(),
                 audited.reason());
@@ -116,11 +117,12 @@ public class CheckAudit implements DurableJob<CheckAudit.Order> {
 
     /** Nobody is dropped from the count because a deal cannot be judged. */
     private CheckedDeal notDecidable(AuditedDeal audited) {
-        int commitments;
+        OptionalInt commitments;
         try {
-            commitments = audits.book(audited.deal()).commitments().size();
+            commitments =
+                    OptionalInt.of(audits.book(audited.deal()).commitments().size());
         } catch (AuditRefusedException unreadable) {
-            commitments = 0;
+            commitments = OptionalInt.empty();
         }
         return new CheckedDeal(audited.deal(), Verdict.NOT_DECIDABLE, commitments, 0, 0, audited.reason());
     }

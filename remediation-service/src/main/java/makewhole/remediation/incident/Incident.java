@@ -73,6 +73,11 @@ public record Incident(
         return room.holder(CaseRole.LEAD).map(Holder::person);
     }
 
+    /** The person who is to hear of it as the lead: nobody leads a closed one. */
+    public Optional<String> leadWhileOpen() {
+        return isOpen() ? lead() : Optional.empty();
+    }
+
     /**
      * Whether somebody may know that it exists. Audit reads everything; services must be able to check what they are
      * ordered to carry out.

@@ -46,7 +46,8 @@ public class AnswerInquiry {
         Inquiry asked = inquiries.require(incident, team);
         answers.forEach((id, answer) -> requireAnswer(asked, id, answer));
         Inquiry drafted = asked.drafted(answers);
-        Inquiry now = submit ? drafted.answered(clock.instant().truncatedTo(ChronoUnit.MICROS)) : drafted;
+        Inquiry now =
+                submit ? drafted.answered(subject.name(), clock.instant().truncatedTo(ChronoUnit.MICROS)) : drafted;
         inquiries.replace(now);
         if (submit) {
             journal.append(JournalEntry.of("inquiry-answered", "incident", incident, subject.name())

@@ -13,4 +13,10 @@ public interface Inquiries {
     void add(Inquiry inquiry);
 
     void replace(Inquiry inquiry);
+
+    /** Keeps what an inquiry was settled with, for ever, before it is opened again. */
+    void keep(Superseded superseded);
+
+    /** What the inquiries of an incident were settled with before they were opened again, the oldest first. */
+    List<Superseded> superseded(IncidentId incident);
 }

@@ -2,6 +2,7 @@ package makewhole.remediation.inquiry;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param owner the person of the team who sees to it; empty while nobody does
  * @param answers by question, drafts included
  * @param settledAt when it was answered or waived; null while it is open
+ * @param handedInBy who handed the answers in; empty while it is open or waived, or where an earlier release did not note it
+ * @param reopenedAt when it was last opened again after it was settled; empty if it never was
  * @param waiver who wants to do without it and why; effective once the state says so
  */
 public record Inquiry(
@@ -34,7 +37,9 @@ public record Inquiry(
         Optional<String> owner,
         Map<String, String> answers,
         @Nullable Instant settledAt,
-        Optional<Waiver> waiver) {
+        Optional<Waiver> waiver,
+        Optional<String> handedInBy,
+        Optional<Instant> reopenedAt) {
 
     /** Whether anything is still waited for. */
     public enum State {
@@ -64,6 +69,8 @@ public record Inquiry(
                 Optional.empty(),
                 Map.of(),
                 null,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -81,11 +88,11 @@ public record Inquiry(
         requireOpen();
         Map<String, String> all = new TreeMap<>(answers);
         all.putAll(more);
-        return new Inquiry(incident, team, questions, state, due, owner, all, null, waiver);
+        return open(due, owner, all, waiver);
     }
 
     /** Hands the answers in; none that is needed may be missing. A waiver that was only asked for is gone. */
-    Inquiry answered(Instant at) {
+    Inquiry answered(String by, Instant at) {
         requireOpen();
         List<String> missing = asked().stream()
                 .filter(question -> !question.optional())
@@ -95,12 +102,23 @@ public record Inquiry(
         if (!missing.isEmpty()) {
             throw new RefusedException(new CaseRefusal.AnswersMissing(team.name(), missing));
         }
-        return new Inquiry(incident, team, questions, State.ANSWERED, due, owner, answers, at, Optional.empty());
+        return new Inquiry(
+                incident,
+                team,
+                questions,
+                State.ANSWERED,
+                due,
+                owner,
+                answers,
+                at,
+                Optional.empty(),
+                Optional.of(by),
+                reopenedAt);
     }
 
     Inquiry ownedBy(String person) {
         requireOpen();
-        return new Inquiry(incident, team, questions, state, due, Optional.of(person), answers, null, waiver);
+        return open(due, Optional.of(person), answers, waiver);
     }
 
     Inquiry dueOn(LocalDate day, LocalDate today) {
@@ -108,13 +126,13 @@ public record Inquiry(
         if (day.isBefore(today)) {
             throw new RefusedException(new InquiryRefusal.DueDayPast(day, today));
         }
-        return new Inquiry(incident, team, questions, state, day, owner, answers, null, waiver);
+        return open(day, owner, answers, waiver);
     }
 
     Inquiry waiverRequested(String reason, String by) {
         requireOpen();
         Waiver wanted = new Waiver(reason, by, Optional.empty());
-        return new Inquiry(incident, team, questions, state, due, owner, answers, null, Optional.of(wanted));
+        return open(due, owner, answers, Optional.of(wanted));
     }
 
     /**
@@ -137,7 +155,53 @@ public record Inquiry(
             throw new RefusedException(new InquiryRefusal.WaiverChanged(team.name(), wanted.reason()));
         }
         Waiver approved = new Waiver(wanted.reason(), wanted.requestedBy(), Optional.of(approver.name()));
-        return new Inquiry(incident, team, questions, State.WAIVED, due, owner, answers, at, Optional.of(approved));
+        return new Inquiry(
+                incident,
+                team,
+                questions,
+                State.WAIVED,
+                due,
+                owner,
+                answers,
+                at,
+                Optional.of(approved),
+                Optional.empty(),
+                reopenedAt);
+    }
+
+    /**
+     * Opens it again, whether it was answered or waived: what was handed in becomes the draft of what is handed in next, and
+     * the team has as many days for it as it had at first.
+     */
+    Inquiry reopened(Instant at) {
+        if (state == State.OPEN) {
+            throw new RefusedException(new InquiryRefusal.NotSettled(team.name()));
+        }
+        LocalDate anew = at.atZone(ZoneOffset.UTC).toLocalDate().plusDays(team.daysToAnswer());
+        return new Inquiry(
+                incident,
+                team,
+                questions,
+                State.OPEN,
+                anew.isAfter(due) ? anew : due,
+                owner,
+                answers,
+                null,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(at));
+    }
+
+    /** Whether it was opened again, or answered anew, since a moment: what was made of its answers before is out of date. */
+    public boolean correctedSince(Instant moment) {
+        return reopenedAt
+                .filter(at -> at.isAfter(moment) || (settledAt != null && settledAt.isAfter(moment)))
+                .isPresent();
+    }
+
+    private Inquiry open(LocalDate day, Optional<String> person, Map<String, String> drafts, Optional<Waiver> wanted) {
+        return new Inquiry(
+                incident, team, questions, State.OPEN, day, person, drafts, null, wanted, Optional.empty(), reopenedAt);
     }
 
     private void requireOpen() {

@@ -1,6 +1,5 @@
 package makewhole.remediation.inquiry;
 
-import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import java.util.regex.Pattern;
 import makewhole.platform.money.AmountRefusedException;
 import makewhole.platform.money.Currencies;
 import makewhole.platform.money.Money;
+import makewhole.platform.time.PlainDays;
 
 /**
  * One question, and what counts as an answer to it.
@@ -60,7 +60,7 @@ public record Question(String id, String text, Type type, List<String> choices, 
 
     private static boolean isDate(String answer) {
         try {
-            LocalDate.parse(answer);
+            PlainDays.parse(answer);
             return true;
         } catch (DateTimeParseException refused) {
             return false;

@@ -33,12 +33,17 @@ public final class Interest {
     private final Map<DayRange, BigDecimal> growths = new ConcurrentHashMap<>();
 
     /**
-     * Interest on amounts of one currency.
+     * Interest on amounts of one currency, by the newest version of a rule.
      *
      * @param minorDigits digits of the currency's minor unit, for the rule that rounds each quarter
      */
     public Interest(InterestRule rule, RateTable rates, int minorDigits) {
-        this.policy = rule.policy();
+        this(rule.policy(), rates, minorDigits);
+    }
+
+    /** The same by one version of a rule. */
+    public Interest(InterestPolicy policy, RateTable rates, int minorDigits) {
+        this.policy = policy;
         this.rates = rates;
         this.minorDigits = minorDigits;
     }

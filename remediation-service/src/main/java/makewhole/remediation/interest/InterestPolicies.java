@@ -4,13 +4,21 @@ import java.math.BigDecimal;
 
 /** Every rule of interest with its law. */
 final class InterestPolicies {
-    private static final int FIRST = 1;
     private static final BigDecimal NO_MARGIN = BigDecimal.ZERO;
     private static final BigDecimal ONE_POINT = BigDecimal.ONE;
     private static final BigDecimal TWO_POINTS = BigDecimal.TWO;
     private static final BigDecimal SIX_POINTS = BigDecimal.valueOf(6);
 
     private InterestPolicies() {}
+
+    /** A rule as a version reads it. Once there is a second version, the first one is kept here for the plans that use it. */
+    static InterestPolicy of(InterestRule rule, int version) {
+        InterestPolicy newest = of(rule);
+        if (version != newest.version()) {
+            throw new IllegalArgumentException("%s has no version %d".formatted(rule, version));
+        }
+        return newest;
+    }
 
     static InterestPolicy of(InterestRule rule) {
         return switch (rule) {
@@ -32,7 +40,7 @@ final class InterestPolicies {
             case SEC_201_600 ->
                 new InterestPolicy(
                         rule,
-                        FIRST,
+                        InterestPolicy.FIRST_VERSION,
                         "SEC prejudgment interest on disgorgement, compounded quarterly",
                         "17 CFR 201.600(a) (days), (b) (rate and compounding); 26 U.S.C. 6621(a)(2)",
                         NO_MARGIN,
@@ -84,7 +92,7 @@ final class InterestPolicies {
             InterestRule rule, String title, String legalBasis, BigDecimal margin, String notes) {
         return new InterestPolicy(
                 rule,
-                FIRST,
+                InterestPolicy.FIRST_VERSION,
                 title,
                 legalBasis,
                 margin,
@@ -98,7 +106,7 @@ final class InterestPolicies {
             InterestRule rule, String title, String legalBasis, BigDecimal margin, YearLength year, String notes) {
         return new InterestPolicy(
                 rule,
-                FIRST,
+                InterestPolicy.FIRST_VERSION,
                 title,
                 legalBasis,
                 margin,

@@ -23,8 +23,11 @@ public record InterestPolicy(
         YearLength yearLength,
         Compounding compounding,
         String notes) {
+    /** The version of every rule that has been read in one way only. */
+    public static final int FIRST_VERSION = 1;
+
     public InterestPolicy {
-        if (version < 1 || marginPercent.signum() < 0) {
+        if (version < FIRST_VERSION || marginPercent.signum() < 0) {
             throw new IllegalArgumentException("%s has version %d, margin %s".formatted(rule, version, marginPercent));
         }
     }

@@ -45,4 +45,13 @@ public enum InterestRule {
     public InterestPolicy policy() {
         return InterestPolicies.of(this);
     }
+
+    /**
+     * What the rule means in one of its versions.
+     *
+     * @throws IllegalArgumentException if it has no such version
+     */
+    public InterestPolicy policy(int version) {
+        return InterestPolicies.of(this, version);
+    }
 }

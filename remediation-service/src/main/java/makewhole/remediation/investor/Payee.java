@@ -8,6 +8,11 @@ package makewhole.remediation.investor;
  */
 public record Payee(
         InvestorId investor, String legalName, String email, String locale, String country, Account account) {
+    /** How they are written to. */
+    public Details details() {
+        return new Details(legalName, email, locale, country);
+    }
+
     @Override
     public String toString() {
         return investor.value();

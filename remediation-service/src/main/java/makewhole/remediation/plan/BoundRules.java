@@ -62,8 +62,7 @@ final class BoundRules {
     }
 
     Interest interestIn(Currency currency) {
-        return interest.computeIfAbsent(
-                currency, one -> new Interest(terms.interestRule(), rates, Currencies.digits(one)));
+        return interest.computeIfAbsent(currency, one -> new Interest(terms.policy(), rates, Currencies.digits(one)));
     }
 
     RateTable rates() {

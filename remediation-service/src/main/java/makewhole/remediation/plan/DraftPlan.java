@@ -111,6 +111,7 @@ public class DraftPlan {
                 .with("lines", totals.lines())
                 .with("remediedBefore", worked.leftOut().size())
                 .with("interestRule", terms.interestRule())
+                .with("interestRuleVersion", terms.interestRuleVersion())
                 .with("planDay", terms.planDay())
                 .with("paymentDay", terms.paymentDay())
                 .with("releaseBy", terms.releaseBy())

@@ -37,7 +37,7 @@ public class ExplainLine {
             throw new RefusedException(new PlanRefusal.PaidTooEarly(id.toString(), day, planned));
         }
         if (plan.supplements().isPresent()) {
-            return new Statement(plan, line, plan.terms().interestRule().policy(), "", List.of(), day, line.most());
+            return new Statement(plan, line, plan.terms().policy(), "", List.of(), day, line.most());
         }
         BoundRules own = reworkLine.bound(plan, planned);
         if (!own.explained(line).outcome().equals(line.outcome())) {
@@ -49,7 +49,7 @@ public class ExplainLine {
         return new Statement(
                 plan,
                 day.equals(planned) ? line : rules.paid(line, explained.outcome()),
-                plan.terms().interestRule().policy(),
+                plan.terms().policy(),
                 rules.rates().source(),
                 explained.interest().stream()
                         .map(on -> new Statement.Piece(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import makewhole.platform.digest.LongListDigest;
 import makewhole.remediation.finding.Finding;
+import makewhole.remediation.interest.InterestPolicy;
 import makewhole.remediation.remedy.DealFacts;
 
 /**
@@ -53,6 +54,10 @@ final class PlanDigest {
         content.put("planDay", plan.terms().planDay().toString());
         content.put("paymentDay", plan.terms().paymentDay().toString());
         content.put("interestRule", plan.terms().interestRule().name());
+        if (plan.terms().interestRuleVersion() != InterestPolicy.FIRST_VERSION) {
+            // Left out otherwise: digests of plans that were frozen before it was named stay what they are.
+            content.put("interestRuleVersion", Integer.toString(plan.terms().interestRuleVersion()));
+        }
         content.put("idleCashReturned", text(plan.terms().idleCashReturned()));
         if (!plan.terms().releaseBy().equals(plan.terms().planDay())) {
             // Left out otherwise: digests of plans that were frozen before it was named stay what they are.

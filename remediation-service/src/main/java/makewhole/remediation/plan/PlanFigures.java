@@ -12,8 +12,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import makewhole.platform.money.Money;
 import makewhole.remediation.deal.DealId;
+import makewhole.remediation.refusal.PlanRefusal;
+import makewhole.remediation.refusal.RefusedException;
 import makewhole.remediation.remedy.Remedy;
 
 /**
@@ -21,8 +24,8 @@ import makewhole.remediation.remedy.Remedy;
  *
  * @param spread of the largest amount that each line can come to; empty if nothing is due whatever anybody answers
  * @param outliers lines whose amount lies far above the others of their remedy, the largest first
- * @param noFeeOnRecord deals whose refunds bring no fee back, since none is on record of them: an assumption that people have
- *     to judge, for fees on an excess always come back
+ * @param noFeeOnRecord see {@link PlannedDeal#withoutFee}; an assumption that people have to judge, for fees on an excess
+ *     always come back
  * @param gaps what deals offer beyond the units that their refunds free, by deal: the firm funds it
  */
 public record PlanFigures(
@@ -39,14 +42,25 @@ public record PlanFigures(
         gaps = Collections.unmodifiableSortedMap(gaps);
     }
 
-    /** The figures by code of currency. */
+    /**
+     * The figures by code of currency.
+     *
+     * @throws RefusedException if a sum is larger than can be held
+     */
     static SortedMap<String, PlanFigures> of(List<PlannedDeal> deals, List<PlanLine> lines) {
         Map<DealId, PlannedDeal> known =
                 deals.stream().collect(Collectors.toMap(PlannedDeal::deal, Function.identity()));
         Map<String, List<PlanLine>> byCurrency = lines.stream()
                 .collect(Collectors.groupingBy(line -> line.currency().getCurrencyCode()));
         SortedMap<String, PlanFigures> figures = new TreeMap<>();
-        byCurrency.forEach((currency, some) -> figures.put(currency, inOneCurrency(known, some)));
+        byCurrency.forEach((currency, some) -> {
+            try {
+                figures.put(currency, inOneCurrency(known, some));
+            } catch (ArithmeticException doesNotFit) {
+                throw new RefusedException(
+                        new PlanRefusal.AmountTooLarge("What all lines in %s come to".formatted(currency)));
+            }
+        });
         return figures;
     }
 
@@ -67,15 +81,12 @@ public record PlanFigures(
     }
 
     private static List<DealId> noFeeOnRecord(Map<DealId, PlannedDeal> deals, List<PlanLine> lines) {
-        return lines.stream()
-                .filter(line -> line.remedy() == Remedy.REFUND)
+        return PlannedDeal.withoutFee(lines.stream()
                 .map(PlanLine::deal)
                 .distinct()
-                .filter(deal -> Optional.ofNullable(deals.get(deal))
-                        .flatMap(planned -> planned.facts().valuation())
-                        .isEmpty())
                 .sorted()
-                .toList();
+                .flatMap(deal -> Stream.ofNullable(deals.get(deal)))
+                .toList());
     }
 
     private static List<PlanLine> outliers(List<PlanLine> lines) {

@@ -2,6 +2,7 @@ package makewhole.remediation.plan;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import makewhole.remediation.interest.InterestPolicy;
 import makewhole.remediation.interest.InterestRule;
 import makewhole.remediation.remedy.PaymentTerms;
 
@@ -10,6 +11,7 @@ import makewhole.remediation.remedy.PaymentTerms;
  *
  * @param planDay decides which windows are open and which valuation is the latest
  * @param paymentDay the day through which interest runs
+ * @param interestRuleVersion which reading of the rule, counted from 1; plans stay with the one that they were drafted with
  * @param idleCashReturned the day on which cash that could not be invested went back; empty if at the close
  * @param releaseBy the last day on which it may be released if customers are asked to keep or to sell: their days to choose
  *     are counted from it
@@ -18,12 +20,23 @@ public record PlanTerms(
         LocalDate planDay,
         LocalDate paymentDay,
         InterestRule interestRule,
+        int interestRuleVersion,
         Optional<LocalDate> idleCashReturned,
         LocalDate releaseBy) {
     public PlanTerms {
         if (paymentDay.isBefore(planDay)) {
             throw new IllegalArgumentException("the payment day %s is before the plan day".formatted(paymentDay));
         }
+    }
+
+    /** Terms by the newest reading of the rule. */
+    public PlanTerms(
+            LocalDate planDay,
+            LocalDate paymentDay,
+            InterestRule interestRule,
+            Optional<LocalDate> idleCashReturned,
+            LocalDate releaseBy) {
+        this(planDay, paymentDay, interestRule, interestRule.policy().version(), idleCashReturned, releaseBy);
     }
 
     /** Terms of a plan that is released on its plan day. */
@@ -35,8 +48,19 @@ public record PlanTerms(
     /** The same terms, for a plan that is drafted on a day and so is not released before it. */
     PlanTerms draftedOn(LocalDate today) {
         return releaseBy.isBefore(today)
-                ? new PlanTerms(planDay, paymentDay, interestRule, idleCashReturned, today)
+                ? new PlanTerms(planDay, paymentDay, interestRule, interestRuleVersion, idleCashReturned, today)
                 : this;
+    }
+
+    /** The same rule, read in the same way, for a plan of other days that is released on its plan day. */
+    PlanTerms of(LocalDate otherPlanDay, LocalDate otherPaymentDay) {
+        return new PlanTerms(
+                otherPlanDay, otherPaymentDay, interestRule, interestRuleVersion, idleCashReturned, otherPlanDay);
+    }
+
+    /** What the rule means, as the plan reads it. */
+    InterestPolicy policy() {
+        return interestRule.policy(interestRuleVersion);
     }
 
     /** The same terms for a payment on another day. */

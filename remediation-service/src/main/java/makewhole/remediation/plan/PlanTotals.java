@@ -3,6 +3,8 @@ package makewhole.remediation.plan;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import makewhole.remediation.refusal.PlanRefusal;
+import makewhole.remediation.refusal.RefusedException;
 
 /** What the lines of a plan come to, by code of currency. */
 public record PlanTotals(SortedMap<String, PlanTotal> byCurrency) {
@@ -32,8 +34,19 @@ public record PlanTotals(SortedMap<String, PlanTotal> byCurrency) {
     public static final class Adding {
         private final SortedMap<String, PlanTotal> sums = new TreeMap<>();
 
+        /**
+         * Adds one.
+         *
+         * @throws RefusedException if the sum is larger than can be held
+         */
         public void add(PlanLine line) {
-            sums.merge(line.currency().getCurrencyCode(), PlanTotal.of(line), PlanTotal::plus);
+            String currency = line.currency().getCurrencyCode();
+            try {
+                sums.merge(currency, PlanTotal.of(line), PlanTotal::plus);
+            } catch (ArithmeticException doesNotFit) {
+                throw new RefusedException(
+                        new PlanRefusal.AmountTooLarge("What all lines in %s come to".formatted(currency)));
+            }
         }
 
         public PlanTotals totals() {

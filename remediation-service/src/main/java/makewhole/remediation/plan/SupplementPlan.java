@@ -89,11 +89,7 @@ public class SupplementPlan {
                 PlanState.DRAFT,
                 author.name(),
                 now,
-                new PlanTerms(
-                        today,
-                        paymentDay,
-                        base.terms().interestRule(),
-                        base.terms().idleCashReturned()),
+                base.terms().of(today, paymentDay),
                 base.rates(),
                 Optional.empty(),
                 false,

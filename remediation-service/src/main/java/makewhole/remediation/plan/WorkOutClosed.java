@@ -86,11 +86,8 @@ public class WorkOutClosed {
                         planDay)
                 .max(LocalDate::compareTo)
                 .orElseThrow();
-        PlanTerms terms = new PlanTerms(
-                planDay,
-                paidOn.filter(day -> day.isAfter(first)).orElse(first),
-                plan.terms().interestRule(),
-                plan.terms().idleCashReturned());
+        PlanTerms terms = plan.terms()
+                .of(planDay, paidOn.filter(day -> day.isAfter(first)).orElse(first));
         try {
             RateTable rates = rateTables.of(terms.interestRule());
             DealFacts facts = gatherFacts.anew(deal, terms);

@@ -60,7 +60,8 @@ final class WorkOutLines implements PlanLines {
     /**
      * Works them out.
      *
-     * @throws RefusedException if an investor is not known (all of them are named), or a rate is missing
+     * @throws RefusedException if an investor is not known (all of them are named), a rate is missing, or an amount is larger
+     *     than can be held
      */
     @Override
     public void forEach(Consumer<PlanLine> each) {
@@ -109,15 +110,20 @@ final class WorkOutLines implements PlanLines {
                 finding.booked().currency(), currency -> WorkOutPlan.remedies(basis.terms(), basis.rates(), currency));
         Window window = rules.windowOf(deal);
         Wrong wrong = wrong(finding, window);
-        Outcome outcome = rules.of(wrong, deal);
-        return new PlanLine(
-                id,
-                finding,
-                window,
-                outcome,
-                Choices.of(outcome, deal, basis.terms().releaseBy()),
-                payee.account().fingerprint(),
-                rules.inputs(wrong, deal));
+        try {
+            Outcome outcome = rules.of(wrong, deal);
+            return new PlanLine(
+                    id,
+                    finding,
+                    window,
+                    outcome,
+                    Choices.of(outcome, deal, basis.terms().releaseBy()),
+                    payee.account().fingerprint(),
+                    rules.inputs(wrong, deal));
+        } catch (ArithmeticException doesNotFit) {
+            throw new RefusedException(new PlanRefusal.AmountTooLarge(
+                    "What is owed to %s in deal %s".formatted(finding.investor(), finding.deal())));
+        }
     }
 
     /** With what the investor earned elsewhere; an offer at the original price takes nothing off. */

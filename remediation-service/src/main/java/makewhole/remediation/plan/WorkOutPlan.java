@@ -142,8 +142,7 @@ class WorkOutPlan {
 
     static Remedies remedies(PlanTerms terms, RateTable rates, Currency currency) {
         return new Remedies(
-                terms.paidOn(terms.paymentDay()),
-                new Interest(terms.interestRule(), rates, Currencies.digits(currency)));
+                terms.paidOn(terms.paymentDay()), new Interest(terms.policy(), rates, Currencies.digits(currency)));
     }
 
     static Wrong wrong(Finding finding) {

@@ -1,5 +1,6 @@
 package makewhole.remediation.postmortem;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import makewhole.remediation.finding.Findings;
@@ -74,9 +75,7 @@ public final class Document {
             }
             body.append("</section>\n");
         }
-        return PAGE.replace("{title}", escaped("Post-mortem of %s: %s".formatted(incident, title)))
-                .replace("{standing}", escaped(standing()))
-                .replace("{body}", body);
+        return filled(PAGE, new Heading(incident, title), standing(), body.toString());
     }
 
     /** The same to be printed, as PDF, with the impact as bars. */
@@ -88,10 +87,25 @@ public final class Document {
                 body.append(new ImpactChart(deals.wrong(incident), findings.all(incident)).html());
             }
         }
-        return PdfDocument.of(PRINTED_PAGE
-                .replace("{title}", escaped("Post-mortem of %s: %s".formatted(incident, title)))
-                .replace("{standing}", escaped(standing()))
-                .replace("{body}", body));
+        return PdfDocument.of(filled(PRINTED_PAGE, new Heading(incident, title), standing(), body.toString()));
+    }
+
+    /** The words of an edition as a page. */
+    static String pageOf(Heading heading, Edition edition) {
+        return filled(
+                PAGE, heading, published(edition.publishedAt()), RENDERER.render(PARSER.parse(edition.markdown())));
+    }
+
+    /** The words of an edition, printed. */
+    static byte[] pdfOf(Heading heading, Edition edition) {
+        return PdfDocument.of(
+                filled(PRINTED_PAGE, heading, published(edition.publishedAt()), printed(edition.markdown())));
+    }
+
+    private static String filled(String page, Heading heading, String standing, String body) {
+        return page.replace("{title}", escaped("Post-mortem of %s: %s".formatted(heading.incident(), heading.title())))
+                .replace("{standing}", escaped(standing))
+                .replace("{body}", body);
     }
 
     /** The printer would break a day at its hyphens. */
@@ -100,10 +114,11 @@ public final class Document {
     }
 
     private String standing() {
-        return postMortem
-                .publishedAt()
-                .map(at -> "Published on %s.".formatted(at.toString().substring(0, "2026-09-21".length())))
-                .orElse("Draft, not published.");
+        return postMortem.publishedAt().map(Document::published).orElse("Draft, not published.");
+    }
+
+    private static String published(Instant at) {
+        return "Published on %s.".formatted(at.toString().substring(0, "2026-09-21".length()));
     }
 
     private static String escaped(String words) {

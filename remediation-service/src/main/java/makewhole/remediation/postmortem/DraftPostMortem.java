@@ -65,7 +65,7 @@ public class DraftPostMortem {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         PostMortem postMortem = postMortems
                 .of(id)
-                .map(known -> known.isOutdated(incident) ? known.nextEdition() : known)
+                .map(known -> known.isOutdated(incident, facts.inquiries()) ? known.nextEdition() : known)
                 .map(known -> known.draftedAgain(subject.name(), now, drafts))
                 .orElseGet(() -> PostMortem.drafted(id, subject.name(), now, drafts));
         postMortems.keep(postMortem);

@@ -2,10 +2,12 @@ package makewhole.remediation.postmortem;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import makewhole.platform.digest.Digests;
 import makewhole.platform.identity.Subject;
@@ -24,6 +26,7 @@ import makewhole.remediation.refusal.RefusedException;
 public class EditPostMortem {
     private final PostMortems postMortems;
     private final PersonalData personalData;
+    private final PrintPostMortem printPostMortem;
     private final Incidents incidents;
     private final TellStakeholders tellStakeholders;
     private final Journal journal;
@@ -32,12 +35,14 @@ public class EditPostMortem {
     EditPostMortem(
             PostMortems postMortems,
             PersonalData personalData,
+            PrintPostMortem printPostMortem,
             Incidents incidents,
             TellStakeholders tellStakeholders,
             Journal journal,
             InstantSource clock) {
         this.postMortems = postMortems;
         this.personalData = personalData;
+        this.printPostMortem = printPostMortem;
         this.incidents = incidents;
         this.tellStakeholders = tellStakeholders;
         this.journal = journal;
@@ -73,7 +78,8 @@ public class EditPostMortem {
      */
     @Transactional
     public PostMortem publish(IncidentId id, Subject subject) {
-        PostMortem published = require(id).published(subject, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        PostMortem published = require(id).published(subject, now);
         Map<String, String> content = new java.util.TreeMap<>();
         StringBuilder whole = new StringBuilder();
         published.sections().forEach((section, text) -> {
@@ -84,7 +90,12 @@ public class EditPostMortem {
             whole.append("## %s%n%n%s%n%n".formatted(section.title(), published.markdown(section)));
         }
         postMortems.keep(published);
-        postMortems.keepEdition(published, Digests.of(content), whole.toString());
+        Document document = printPostMortem.document(published);
+        postMortems.keepEdition(
+                published,
+                Digests.of(content),
+                new Edition(now, whole.toString(), Optional.of(document.html())),
+                document.pdf());
         journal.append(JournalEntry.of("post-mortem-published", "incident", id, subject.name())
                 .with("edition", published.edition())
                 .with("digest", Digests.of(content)));

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import makewhole.platform.identity.Subject;
 import makewhole.remediation.incident.Incident;
 import makewhole.remediation.incident.IncidentId;
+import makewhole.remediation.inquiry.Inquiry;
 import makewhole.remediation.refusal.CaseRefusal;
 import makewhole.remediation.refusal.PlanRefusal;
 import makewhole.remediation.refusal.PostMortemRefusal;
@@ -84,11 +86,17 @@ public record PostMortem(
         return review.isPresent() ? State.REVIEWED : State.DRAFT;
     }
 
-    /** Whether it was published before its incident was last opened again. */
-    public boolean isOutdated(Incident of) {
+    /**
+     * Whether it was published before its incident was last opened again, or before a team corrected what it had handed in.
+     *
+     * @param asked the inquiries of the incident
+     */
+    public boolean isOutdated(Incident of, List<Inquiry> asked) {
         Instant reopened = of.reopenedAt();
-        return reopened != null
-                && publishedAt.filter(at -> !at.isAfter(reopened)).isPresent();
+        return publishedAt
+                .filter(at -> (reopened != null && !at.isAfter(reopened))
+                        || asked.stream().anyMatch(inquiry -> inquiry.correctedSince(at)))
+                .isPresent();
     }
 
     /** The text of a section; empty if there is none. */

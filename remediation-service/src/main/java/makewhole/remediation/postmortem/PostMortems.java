@@ -9,9 +9,17 @@ public interface PostMortems {
 
     void keep(PostMortem postMortem);
 
-    /** Keeps an edition as it was published, for ever. */
-    void keepEdition(PostMortem published, String digest, String markdown);
+    /**
+     * Keeps an edition as it was published, for ever.
+     *
+     * @param digest of its sections
+     * @param pdf as it is printed
+     */
+    void keepEdition(PostMortem published, String digest, Edition edition, byte[] pdf);
 
     /** An edition as it was published. */
-    Optional<String> edition(IncidentId incident, int edition);
+    Optional<Edition> edition(IncidentId incident, int edition);
+
+    /** Its PDF; empty if there is no such edition, or it was published before PDFs were kept. */
+    Optional<byte[]> printed(IncidentId incident, int edition);
 }

@@ -4,25 +4,34 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import makewhole.platform.identity.Role;
 import makewhole.remediation.incident.Incident;
 import makewhole.remediation.incident.Incidents;
+import makewhole.remediation.inquiry.Inquiries;
 import makewhole.remediation.reminder.Reminder;
 import makewhole.remediation.reminder.Reminder.Urgency;
 import makewhole.remediation.reminder.ReminderSource;
 
-/** Reminds the lead of the meeting and of actions that nobody else has seen the effect of, and owners of their actions. */
+/**
+ * Reminds the lead of the meeting, of the publication and of actions that nobody else has seen the effect of, and owners of
+ * their actions. Actions outlive their incident, but nobody leads a closed one: then engineering hears.
+ */
 @ApplicationScoped
 class ReviewReminders implements ReminderSource {
     private static final int DAYS_BEFORE_AN_ACTION = 7;
+    private static final int DAYS_BEFORE_THE_MEETING = 1;
+    private static final int DAYS_BEFORE_THE_PUBLICATION = 3;
 
     private final Incidents incidents;
     private final PostMortems postMortems;
+    private final Inquiries inquiries;
     private final TrackedActions actions;
 
-    ReviewReminders(Incidents incidents, PostMortems postMortems, TrackedActions actions) {
+    ReviewReminders(Incidents incidents, PostMortems postMortems, Inquiries inquiries, TrackedActions actions) {
         this.incidents = incidents;
         this.postMortems = postMortems;
+        this.inquiries = inquiries;
         this.actions = actions;
     }
 
@@ -30,17 +39,18 @@ class ReviewReminders implements ReminderSource {
     public List<Reminder> on(LocalDate today) {
         List<Reminder> reminders = new ArrayList<>();
         for (Incident incident : incidents.open()) {
-            LocalDate due = MeetingDay.of(incident);
-            boolean held =
-                    postMortems.of(incident.id()).flatMap(PostMortem::meetingOn).isPresent();
-            if (!held && !today.isBefore(due.minusDays(1))) {
-                reminders.add(new Reminder(
-                        incident.id(),
-                        "post-mortem meeting",
-                        today.isAfter(due) ? Urgency.OVERDUE : Urgency.SOON,
-                        incident.lead().orElse(Role.ENGINEERING.name()),
-                        due,
-                        "The post-mortem has to be talked about by %s".formatted(due)));
+            Optional<PostMortem> known = postMortems.of(incident.id());
+            LocalDate meeting = MeetingDay.of(incident);
+            if (known.flatMap(PostMortem::meetingOn).isEmpty()
+                    && !today.isBefore(meeting.minusDays(DAYS_BEFORE_THE_MEETING))) {
+                reminders.add(about(incident, "post-mortem meeting", "talked about", meeting, today));
+            }
+            LocalDate publication = PublicationDay.of(incident);
+            if (!today.isBefore(publication.minusDays(DAYS_BEFORE_THE_PUBLICATION))
+                    && known.filter(PostMortem::isPublished)
+                            .filter(one -> !one.isOutdated(incident, inquiries.of(incident.id())))
+                            .isEmpty()) {
+                reminders.add(about(incident, "post-mortem publication", "published", publication, today));
             }
         }
         for (TrackedAction action : actions.unverified()) {
@@ -49,6 +59,16 @@ class ReviewReminders implements ReminderSource {
             }
         }
         return reminders;
+    }
+
+    private static Reminder about(Incident incident, String what, String done, LocalDate due, LocalDate today) {
+        return new Reminder(
+                incident.id(),
+                what,
+                today.isAfter(due) ? Urgency.OVERDUE : Urgency.SOON,
+                incident.lead().orElse(Role.ENGINEERING.name()),
+                due,
+                "The post-mortem has to be %s by %s".formatted(done, due));
     }
 
     private Reminder about(TrackedAction action, Urgency urgency) {
@@ -66,7 +86,7 @@ class ReviewReminders implements ReminderSource {
                         action.incident(),
                         "verification of action " + action.number(),
                         urgency,
-                        incidents.require(action.incident()).lead().orElse(Role.ENGINEERING.name()),
+                        incidents.require(action.incident()).leadWhileOpen().orElse(Role.ENGINEERING.name()),
                         action.due(),
                         "%s: somebody other than %s has to see %s pass"
                                 .formatted(

@@ -13,6 +13,9 @@ public sealed interface InquiryRefusal extends Refusal {
     /** A due day that is over. */
     record DueDayPast(LocalDate day, LocalDate today) implements InquiryRefusal {}
 
+    /** It is open: the team answers, nothing has to be opened again. */
+    record NotSettled(String team) implements InquiryRefusal {}
+
     /** There is no waiver to approve. */
     record WaiverNotRequested(String team) implements InquiryRefusal {}
 

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Why a plan is not worked out, frozen, approved or released, or an answer not taken. */
 public sealed interface PlanRefusal extends Refusal {
+    /** An amount, or a sum of amounts, that is larger than can be held: a value or a distribution is not what it should be. */
+    record AmountTooLarge(String what) implements PlanRefusal {}
+
     /** Findings are not final. */
     record ScopeNotDecided(String incident) implements PlanRefusal {}
 

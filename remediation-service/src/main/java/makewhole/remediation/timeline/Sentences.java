@@ -2,12 +2,26 @@ package makewhole.remediation.timeline;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-/** What an event means, in a sentence without names. An event that is not known here still says its own name. */
+/** What an event means, in a sentence without names. */
 final class Sentences {
     private Sentences() {}
 
+    /** Its sentence; one of a later release, which is not known here, still says its own name. */
     static String of(PulledEvent event) {
+        return known(event)
+                .orElseGet(() -> "%s (%s %s).".formatted(words(event.event()), event.aboutKind(), event.aboutId()));
+    }
+
+    /** Its sentence, if it is an event of this release. */
+    static Optional<String> known(PulledEvent event) {
+        return Optional.of(ours(event))
+                .filter(sentence -> !sentence.isEmpty())
+                .or(() -> SentencesOfOthers.known(event));
+    }
+
+    private static String ours(PulledEvent event) {
         Map<String, String> facts = event.facts();
         String id = event.aboutId();
         return switch (event.event()) {
@@ -37,6 +51,7 @@ final class Sentences {
             case "incident-reopened" -> "The incident is opened again.";
             case "incident-closed" -> "The incident is closed.";
             case "inquiry-answered" -> "%s answers its questions.".formatted(team(facts));
+            case "inquiry-reopened" -> "The inquiry to %s is opened again.".formatted(team(facts));
             case "inquiry-owned" -> "A person sees to the answers of %s.".formatted(team(facts));
             case "inquiry-due-moved" ->
                 "The answers of %s are due on %s now.".formatted(team(facts), fact(facts, "to"));
@@ -120,40 +135,36 @@ final class Sentences {
             case "action-done" -> "Action %s is done.".formatted(fact(facts, "number"));
             case "action-verified" -> "The test of action %s is seen to pass.".formatted(fact(facts, "number"));
             case "post-mortem-published" -> "The post-mortem is published.";
-            case "kill-switch-engaged" -> "The kill switch is engaged for %s.".formatted(fact(facts, "scope"));
-            case "kill-switch-engaged-again" ->
-                "The kill switch is engaged for %s by one more person or service.".formatted(fact(facts, "scope"));
-            case "kill-switch-release-requested" ->
-                "The release of the kill switch for %s is requested.".formatted(fact(facts, "scope"));
-            case "kill-switch-released" -> "The kill switch for %s is released.".formatted(fact(facts, "scope"));
-            case "certificate-rejected" -> "The certificate of deal %s is refused; nothing is published.".formatted(id);
-            case "version-registered" -> "Version %s is registered.".formatted(id);
-            case "shadow-started" -> "Version %s is worked out in shadow from now on.".formatted(id);
-            case "shadow-stopped" -> "Version %s is not worked out in shadow any more.".formatted(id);
-            case "version-suspected" -> "Version %s is marked as suspect.".formatted(id);
-            case "version-activation-requested" -> "The activation of version %s is requested.".formatted(id);
-            case "version-activated" -> "Version %s is active.".formatted(id);
-            case "version-retired" -> "Version %s is retired.".formatted(id);
-            case "audit-started" -> "An audit of past deals begins.";
-            case "audit-finished" ->
-                "The audit ends: %s deals, %s wrong, %s findings."
-                        .formatted(fact(facts, "deals"), fact(facts, "wrong"), fact(facts, "findings"));
-            case "regression-case-frozen" -> "Deal %s is frozen as a regression case.".formatted(id);
-            case "verification-started" -> "The verification of version %s begins.".formatted(id);
-            case "verification-passed" -> "Version %s passes its verification.".formatted(id);
-            case "verification-failed" -> "Version %s fails its verification.".formatted(id);
-            case "publication-refused" -> "An allocation of deal %s is refused: it is halted.".formatted(id);
-            case "allocation-published" -> "Deal %s is allocated.".formatted(id);
-            case "allocation-corrected" -> "A corrected allocation of deal %s is booked.".formatted(id);
-            case "batch-created" -> "The notices are written and checked.";
-            case "batch-approved" -> "Customer success approves the notices.";
-            case "reminders-made" ->
-                "%s customers are reminded of a choice that is open until %s."
-                        .formatted(fact(facts, "notices"), fact(facts, "lastDay"));
-            case "reminders-left-out" ->
-                "Customers are not reminded of the choice that is open until %s.".formatted(fact(facts, "lastDay"));
-            case "batch-done" -> "The last notice has left.";
-            default -> "%s (%s %s).".formatted(words(event.event()), event.aboutKind(), id);
+            case "account-change-requested" -> "Another account of an investor is asked for.";
+            case "account-changed" -> "Two persons have changed the account of an investor.";
+            case "account-change-refused" -> "Another account of an investor is refused.";
+            case "investor-correction-requested" ->
+                "It is asked for correcting how an investor is written to: %s.".formatted(fact(facts, "fields"));
+            case "investor-corrected" ->
+                "Two persons have corrected how an investor is written to: %s.".formatted(fact(facts, "fields"));
+            case "investor-correction-refused" -> "A correction of how an investor is written to is refused.";
+            case "record-correction-proposed" -> "It is proposed to correct a record of deal %s.".formatted(id);
+            case "record-corrected" -> "Two persons have corrected a record of deal %s.".formatted(id);
+            case "record-correction-refused" -> "A correction of a record of deal %s is refused.".formatted(id);
+            case "bank-answers-taken" -> "The bank's answers to payments are taken.";
+            case "line-unclaimed" -> "Money that reaches nobody is put into the unclaimed register.";
+            case "line-claimed" -> "Money of the unclaimed register is claimed.";
+            case "reattempt-proposed" -> "It is proposed to pay to the same account again.";
+            case "reattempt-confirmed" -> "Two persons have said that the same account is paid again.";
+            case "notices-cancelled" -> "The notices are called off.";
+            case "notices-reopened" -> "Customers whose notices were called off can be told in another batch.";
+            case "rate-table-shipped" -> "The table of rates %s comes with the release.".formatted(id);
+            case "rate-table-imported" ->
+                "Version %s of the table of rates %s is imported.".formatted(fact(facts, "version"), id);
+            case "rate-table-confirmed" ->
+                "Two persons stand for version %s of the table of rates %s.".formatted(fact(facts, "version"), id);
+            case "other-journal-broken" ->
+                "The journal of %s does not fit together; somebody has to look.".formatted(id);
+            case "records-imported" -> "Investors, distributions and valuations are imported.";
+            case "reminder-given" -> "A person is reminded of %s.".formatted(fact(facts, "what"));
+            case "message-told" -> "A mail to a team or stakeholder is handed over.";
+            case "journal-anchored" -> "The end of the journal is written down elsewhere.";
+            default -> "";
         };
     }
 
@@ -161,7 +172,7 @@ final class Sentences {
         return words(fact(facts, "team").toLowerCase(Locale.ROOT));
     }
 
-    private static String fact(Map<String, String> facts, String name) {
+    static String fact(Map<String, String> facts, String name) {
         return facts.getOrDefault(name, "?");
     }
 

@@ -22,6 +22,7 @@ import makewhole.platform.testing.EmbeddedDatabase;
 import makewhole.remediation.testing.AllocationStandIn;
 import makewhole.remediation.testing.AuditedBook;
 import makewhole.remediation.testing.OtherServices;
+import makewhole.remediation.testing.StandIn;
 import makewhole.remediation.testing.StandInAudit;
 import makewhole.remediation.testing.Story;
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,33 @@ class UndecidedDealSpec {
                 .post(path.replace("D-S-RIGHT", "D-S-WRONG"))
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void how_many_commitments_an_unreadable_deal_had_is_not_known_and_is_not_counted_as_none() {
+        String incident = declared();
+        AuditedBook unread = aRightDeal().as("D-S-UNREAD");
+        StandInAudit audit = StandInAudit.of(allocation, List.of(unread, aRightDeal(), aWrongDeal()))
+                .judging("D-S-UNREAD", "NOT_DECIDABLE", "the book is not to be read")
+                .judging("D-S-RIGHT", "NOT_DECIDABLE", "booked does not add up");
+        allocation.onGet(
+                "/v1/deals/D-S-UNREAD/book", (call, path) -> StandIn.Reply.problem(409, "book-unreadable", "no"));
+        scoping(incident, audit);
+        eventually(() -> as("audit-1")
+                .get("/v1/incidents/{incident}/scope", incident)
+                .then()
+                .body("state", equalTo("UNDECIDED")));
+
+        as("audit-1")
+                .get("/v1/incidents/{incident}/scope/reconciliation", incident)
+                .then()
+                .statusCode(200)
+                .body("items.deal", contains("D-S-RIGHT", "D-S-UNREAD", "D-S-WRONG"))
+                .body("items.commitments", contains(2, null, 2))
+                .body("items.unexplained", contains(0, 0, 0))
+                .body("totals.commitments", equalTo(4))
+                .body("totals.undecidable", equalTo(2))
+                .body("totals.dealsNotRead", equalTo(1));
     }
 
     private String undecided() {

@@ -69,6 +69,7 @@ class IncidentSpec {
                 .anyMatch(call -> call.body().get("incident").asText().equals(incident));
         assertThat(allocation.calls("POST", "/v1/kill-switch/engagements"))
                 .filteredOn(call -> call.body().get("incident").asText().equals(incident))
+                .isNotEmpty()
                 .allMatch(call -> call.body().get("onBehalfOf").asText().equals("engineering-1"));
     }
 

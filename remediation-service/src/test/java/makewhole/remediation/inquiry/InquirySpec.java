@@ -8,7 +8,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -239,6 +242,100 @@ class InquirySpec {
                 .body("financial.find { it.question == 'reserve' }.answer", equalTo("1000.00 USD"))
                 .body("financial.draft.unique()", contains(false))
                 .body("legal.team", contains("LEGAL"));
+    }
+
+    @Test
+    void a_team_corrects_what_it_has_handed_in_and_what_it_said_before_stays_readable() {
+        reopen("finance-2", "FINANCE", "The reserve was typed wrongly")
+                .statusCode(409)
+                .body("type", endsWith("/inquiry-open"));
+        answer("finance-1", "FINANCE", answersOf(Team.FINANCE), true)
+                .statusCode(200)
+                .body("handedInBy", equalTo("finance-1"), "settledAt", notNullValue(), "before", nullValue());
+        reopen("operations-1", "FINANCE", "I know better")
+                .statusCode(403)
+                .body("type", endsWith("/role-missing"), "detail", containsString("lead of the incident"));
+        reopen("finance-2", "FINANCE", " ").statusCode(400);
+        reopen("finance-2", "FINANCE", "The reserve was typed wrongly")
+                .statusCode(200)
+                .body("state", equalTo("OPEN"), "handedInBy", nullValue(), "settledAt", nullValue())
+                .body("questions.find { it.id == 'reserve' }.answer", equalTo("1000.00 USD"));
+        as("audit-1")
+                .get(inquiries.replace("inquiries", "gates"))
+                .then()
+                .body("gates.find { it.gate == 'INQUIRIES_IN' }.why", containsString("FINANCE"));
+        impact().body("financial.find { it.question == 'reserve' }.draft", equalTo(true));
+
+        answer("finance-2", "FINANCE", Map.of("reserve", "10000.00 USD"), true)
+                .statusCode(200)
+                .body("state", equalTo("ANSWERED"), "handedInBy", equalTo("finance-2"))
+                .body("questions.find { it.id == 'reserve' }.answer", equalTo("10000.00 USD"));
+        impact().body("financial.find { it.question == 'reserve' }.answer", equalTo("10000.00 USD"))
+                .body("financial.draft.unique()", contains(false));
+        as("audit-1")
+                .get(inquiries)
+                .then()
+                .body("items.find { it.team == 'FINANCE' }.before", hasSize(1))
+                .body("items.find { it.team == 'FINANCE' }.before[0].answers.reserve", equalTo("1000.00 USD"))
+                .body("items.find { it.team == 'FINANCE' }.before[0].handedInBy", equalTo("finance-1"))
+                .body("items.find { it.team == 'FINANCE' }.before[0].settledAt", notNullValue())
+                .body("items.find { it.team == 'FINANCE' }.before[0].reopenedBy", equalTo("finance-2"))
+                .body("items.find { it.team == 'FINANCE' }.before[0].reason", equalTo("The reserve was typed wrongly"))
+                .body("items.find { it.team == 'LEGAL' }.before", nullValue());
+        as("audit-1")
+                .get(inquiries.replace("inquiries", "timeline"))
+                .then()
+                .body("items.event", hasItems("inquiry-reopened", "inquiry-answered"));
+    }
+
+    @Test
+    void the_lead_has_a_team_answer_that_was_done_without() {
+        waive("legal-1", "OPERATIONS", "");
+        waive("legal-2", "OPERATIONS", "/approval");
+        String lead = as("audit-1")
+                .get(inquiries.replace("/inquiries", ""))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("lead");
+        assertThat(lead).isEqualTo("legal-1");
+        clock.moveTo(Instant.parse("2026-09-25T09:00:00Z"));
+        try {
+            reopen(lead, "OPERATIONS", "Operations are back")
+                    .statusCode(200)
+                    .body("state", equalTo("OPEN"), "waiver", nullValue(), "due", equalTo("2026-09-26"))
+                    .body("before[0].state", equalTo("WAIVED"), "before[0].waiver.approvedBy", equalTo("legal-2"));
+            answer("operations-1", "OPERATIONS", answersOf(Team.OPERATIONS), true)
+                    .statusCode(200)
+                    .body("state", equalTo("ANSWERED"), "before", hasSize(1));
+            reopen("operations-1", "OPERATIONS", "Once more")
+                    .statusCode(200)
+                    .body("before.state", contains("WAIVED", "ANSWERED"));
+        } finally {
+            clock.moveBack();
+        }
+    }
+
+    private void waive(String account, String team, String step) {
+        as(account)
+                .body(Map.of("reason", "Operations answered in the meeting"))
+                .post(inquiries + "/" + team + "/waiver" + step)
+                .then()
+                .statusCode(200);
+    }
+
+    private io.restassured.response.ValidatableResponse reopen(String account, String team, String reason) {
+        return as(account)
+                .body(Map.of("reason", reason))
+                .post(inquiries + "/" + team + "/reopening")
+                .then();
+    }
+
+    private io.restassured.response.ValidatableResponse impact() {
+        return as("audit-1")
+                .get(inquiries.replace("inquiries", "impact"))
+                .then()
+                .statusCode(200);
     }
 
     private io.restassured.response.ValidatableResponse reminders() {

@@ -30,6 +30,13 @@ class TwoPersonsTest {
                 Named.of(
                         "confirming another account",
                         subject -> aChange().confirmed(ACCOUNT.fingerprint(), subject, NOW)),
+                Named.of(
+                        "confirming a correction of an investor",
+                        subject -> anInvestorCorrection()
+                                .confirmed(anInvestorCorrection().becomes().digest(), subject, NOW)),
+                Named.of(
+                        "refusing a correction of an investor",
+                        subject -> anInvestorCorrection().refused("It is right", subject, NOW)),
                 Named.of("refusing another account", subject -> aChange().refused("Forged", subject, NOW)),
                 Named.of(
                         "confirming a correction of a record",
@@ -47,6 +54,21 @@ class TwoPersonsTest {
                 "sha256:0",
                 "Letter",
                 AccountChange.State.REQUESTED,
+                "pat",
+                NOW,
+                Optional.empty(),
+                Optional.empty(),
+                "");
+    }
+
+    private static InvestorCorrection anInvestorCorrection() {
+        return new InvestorCorrection(
+                new UUID(0, 1),
+                new InvestorId("INV-00001"),
+                new Details("Wen Xu", "wen@investors.example", "en-US", "US"),
+                new Details("Wen Xu", "wen.xu@investors.example", "en-US", "US"),
+                "Letter",
+                InvestorCorrection.State.REQUESTED,
                 "pat",
                 NOW,
                 Optional.empty(),

@@ -102,6 +102,11 @@ class DryRunSpec {
         trying(incident, Map.of()).statusCode(200).body("currencies.USD.noFeeOnRecord", equalTo(List.of("D-DR-NOFEE")));
         String plan = planned(incident).getString("plan");
         as("legal-1").get("/v1/plans/{plan}", plan).then().body("noFeeOnRecord", equalTo(List.of("D-DR-NOFEE")));
+        as("legal-1")
+                .get("/v1/plans/{plan}/dry-run", plan)
+                .then()
+                .statusCode(200)
+                .body("currencies.USD.noFeeOnRecord", equalTo(List.of("D-DR-NOFEE")));
         imported(Map.of("valuations", SmallPlan.valuation("D-DR-NOFEE", "2026-06-30", "1.20")));
         trying(incident, Map.of()).statusCode(200).body("currencies.USD.noFeeOnRecord", empty());
     }

@@ -106,6 +106,7 @@ class PlanDigestTest {
         changes.put("PlanTerms.planDay", f -> f.planDay = DAY.minusDays(1));
         changes.put("PlanTerms.paymentDay", f -> f.paymentDay = DAY.plusDays(10));
         changes.put("PlanTerms.interestRule", f -> f.rule = InterestRule.SEC_201_600);
+        changes.put("PlanTerms.interestRuleVersion", f -> f.ruleVersion = 2);
         changes.put("PlanTerms.idleCashReturned", f -> f.idleCash = Optional.of(DAY));
         changes.put("PlanTerms.releaseBy", f -> f.releaseBy = DAY.plusDays(1));
         changes.put("RateTableReference.name", f -> f.rates = "another");
@@ -207,6 +208,7 @@ class PlanDigestTest {
         private LocalDate releaseBy = DAY;
         private LocalDate paymentDay = DAY.plusDays(9);
         private InterestRule rule = InterestRule.IRC_6621_A2_DAILY;
+        private int ruleVersion = 1;
         private Optional<LocalDate> idleCash = Optional.empty();
         private String rates = "irs-underpayment-rate";
         private LocalDate confirmedThrough = DAY.plusDays(9);
@@ -262,7 +264,7 @@ class PlanDigestTest {
                     PlanState.DRAFT,
                     author,
                     Instant.parse("2026-09-21T09:00:00Z"),
-                    new PlanTerms(planDay, paymentDay, rule, idleCash, releaseBy),
+                    new PlanTerms(planDay, paymentDay, rule, ruleVersion, idleCash, releaseBy),
                     new RateTableReference(rates, confirmedThrough, ratesDigest),
                     Optional.empty(),
                     secondFinance,

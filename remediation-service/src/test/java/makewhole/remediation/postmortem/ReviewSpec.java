@@ -14,20 +14,31 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import makewhole.platform.testing.EmbeddedDatabase;
+import makewhole.remediation.inquiry.Question;
+import makewhole.remediation.inquiry.Questions;
+import makewhole.remediation.inquiry.Team;
 import makewhole.remediation.testing.AllocationStandIn;
+import makewhole.remediation.testing.AsOwner;
 import makewhole.remediation.testing.NotificationStandIn;
 import makewhole.remediation.testing.OtherServices;
 import makewhole.remediation.testing.RehearsalClock;
 import makewhole.remediation.testing.ReleasedPlan;
 import makewhole.remediation.testing.Story;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
 /** What comes after the draft: the meeting, the actions, and the end of the incident. */
@@ -129,7 +140,8 @@ class ReviewSpec {
         as("audit-1")
                 .get("/v1/incidents/{incident}/post-mortem", incident)
                 .then()
-                .body("meetingDue", equalTo("2026-09-24"), "meetingOn", nullValue());
+                .body("meetingDue", equalTo("2026-09-24"), "meetingOn", nullValue())
+                .body("publicationDue", equalTo("2026-10-08"));
         as("legal-1")
                 .body(Map.of("severity", "LOW", "reason", "Nobody is out of pocket"))
                 .post("/v1/incidents/{incident}/severity", incident)
@@ -138,14 +150,29 @@ class ReviewSpec {
         as("audit-1")
                 .get("/v1/incidents/{incident}/post-mortem", incident)
                 .then()
-                .body("meetingDue", equalTo("2026-09-28"));
+                .body("meetingDue", equalTo("2026-09-28"), "publicationDue", equalTo("2026-10-12"));
         clock.moveTo(Instant.parse("2026-09-29T09:00:00Z"));
         try {
             eventually(() -> as("audit-1")
                     .get("/v1/incidents/{incident}/reminders", incident)
                     .then()
                     .body("items.findAll { it.about == 'post-mortem meeting' }.urgency", hasItem("OVERDUE"))
-                    .body("items.findAll { it.about == 'post-mortem meeting' }.to", hasItem("engineering-1")));
+                    .body("items.findAll { it.about == 'post-mortem meeting' }.to", hasItem("engineering-1"))
+                    .body("items.findAll { it.about == 'post-mortem publication' }", hasSize(0)));
+            clock.moveTo(Instant.parse("2026-10-09T09:00:00Z"));
+            eventually(() -> as("audit-1")
+                    .get("/v1/incidents/{incident}/reminders", incident)
+                    .then()
+                    .body("items.findAll { it.about == 'post-mortem publication' }.urgency", equalTo(List.of("SOON")))
+                    .body("items.findAll { it.about == 'post-mortem publication' }.due", hasItem("2026-10-12")));
+            clock.moveTo(Instant.parse("2026-10-13T09:00:00Z"));
+            eventually(() -> as("audit-1")
+                    .get("/v1/incidents/{incident}/reminders", incident)
+                    .then()
+                    .body(
+                            "items.findAll { it.about == 'post-mortem publication' }.urgency",
+                            equalTo(List.of("SOON", "OVERDUE")))
+                    .body("items.findAll { it.about == 'post-mortem publication' }.to", hasItem("engineering-1")));
         } finally {
             clock.moveBack();
         }
@@ -226,6 +253,11 @@ class ReviewSpec {
     private void a_closed_incident_still_reminds_of_what_is_promised_outside(ReleasedPlan plan) {
         String incident = plan.incident();
         eventually(() -> reminders(plan).body("items.words", hasItem("First report to REGULATORS, due on 2026-11-16")));
+        as("engineering-2")
+                .body(Map.of("test", "makewhole.allocation.certificate.CertificateLaws#nobody_is_above_their_cap"))
+                .post("/v1/incidents/{incident}/post-mortem/actions/1/completion", incident)
+                .then()
+                .statusCode(200);
         String line = Story.plan(plan.plan()).getString("lines[0].line");
         as("customer-success-1")
                 .body(Map.of("answer", "DISPUTE", "text", "I had more in my account"))
@@ -243,6 +275,12 @@ class ReviewSpec {
         eventually(() -> reminders(plan)
                 .body("items.findAll { it.about.startsWith('dispute') }.to", hasItem("engineering-1"))
                 .body("items.findAll { it.about.startsWith('dispute') }.urgency", hasItem("OVERDUE")));
+        clock.moveTo(Instant.parse("2026-11-17T08:00:00Z"));
+        eventually(() -> reminders(plan)
+                .body("items.findAll { it.about == 'verification of action 1' }.to", equalTo(List.of("ENGINEERING")))
+                .body(
+                        "items.find { it.urgency == 'OVERDUE' && it.words.startsWith('First report') }.to",
+                        equalTo("LEGAL")));
         clock.moveTo(now);
     }
 
@@ -304,6 +342,22 @@ class ReviewSpec {
                 .extract()
                 .asString();
         assertThat(first).contains("## Summary").doesNotContain("The incident is opened again");
+        assertThat(edition(incident, 1, "text/html").asString())
+                .startsWith("<!DOCTYPE html>")
+                .contains("Published on 2026-09-21.", "<figure>", "Somebody looked twice.")
+                .doesNotContain("The incident is opened again");
+        assertThat(words(edition(incident, 1, "application/pdf").asByteArray()))
+                .contains("Published on 2026-09-21.", "Somebody looked twice.")
+                .doesNotContain("The incident is opened again");
+        assertThat(words(edition(incident, 2, "application/pdf").asByteArray()))
+                .contains("The incident is opened again");
+        as("audit-1")
+                .accept("application/pdf")
+                .get("/v1/incidents/{incident}/post-mortem/editions/3", incident)
+                .then()
+                .statusCode(404);
+        an_edition_of_which_only_the_words_were_kept_is_printed_from_them(incident);
+        an_answer_that_is_corrected_makes_the_post_mortem_outdated(incident);
         close(incident).statusCode(200).body("state", equalTo("CLOSED"));
     }
 
@@ -327,6 +381,76 @@ class ReviewSpec {
         eventually(() -> reminders(plan)
                 .body(about + ".urgency", equalTo(List.of("SOON", "OVERDUE")))
                 .body(about + ".to", equalTo(List.of("OPERATIONS", "FINANCE"))));
+    }
+
+    private static void an_edition_of_which_only_the_words_were_kept_is_printed_from_them(String incident) {
+        AsOwner.execute("UPDATE post_mortem_edition SET html = NULL, pdf = NULL WHERE incident = '%s' AND edition = 1"
+                .formatted(incident));
+        assertThat(edition(incident, 1, "text/html").asString())
+                .startsWith("<!DOCTYPE html>")
+                .contains("Published on 2026-09-21.", "<h2>Summary</h2>", "Somebody looked twice.")
+                .doesNotContain("<figure>", "The incident is opened again");
+        assertThat(words(edition(incident, 1, "application/pdf").asByteArray()))
+                .contains("Published on 2026-09-21.", "Somebody looked twice.");
+    }
+
+    private static void an_answer_that_is_corrected_makes_the_post_mortem_outdated(String incident) {
+        as("legal-1")
+                .body(Map.of("reason", "Finance answers after all"))
+                .post("/v1/incidents/{incident}/inquiries/FINANCE/reopening", incident)
+                .then()
+                .statusCode(403);
+        as("finance-1")
+                .body(Map.of("reason", "Finance answers after all"))
+                .post("/v1/incidents/{incident}/inquiries/FINANCE/reopening", incident)
+                .then()
+                .statusCode(200);
+        as("finance-1")
+                .body(Map.of("answers", answers(), "submit", true))
+                .put("/v1/incidents/{incident}/inquiries/FINANCE/answers", incident)
+                .then()
+                .statusCode(200);
+        close(incident).statusCode(409).body("detail", containsString("POST_MORTEM_PUBLISHED"));
+        drafted(incident);
+        as("audit-1")
+                .get("/v1/incidents/{incident}/post-mortem", incident)
+                .then()
+                .body("edition", equalTo(3), "outdated", equalTo(false));
+        review("finance-1", incident).statusCode(200);
+        publish("legal-2", incident).statusCode(200).body("outdated", equalTo(false));
+    }
+
+    private static Map<String, String> answers() {
+        Map<String, String> answers = new TreeMap<>();
+        for (Question question : Questions.newest().of(Team.FINANCE)) {
+            switch (question.type()) {
+                case TEXT -> answers.put(question.id(), "An answer");
+                case CHOICE -> answers.put(question.id(), question.choices().getFirst());
+                case MONEY -> answers.put(question.id(), "1000.00 USD");
+                case DATE -> answers.put(question.id(), "2026-09-22");
+                case FILE -> {} // optional
+            }
+        }
+        return answers;
+    }
+
+    private static String words(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Response edition(String incident, int edition, String type) {
+        return as("audit-1")
+                .accept(type)
+                .get("/v1/incidents/{incident}/post-mortem/editions/{edition}", incident, edition)
+                .then()
+                .statusCode(200)
+                .contentType(type)
+                .extract()
+                .response();
     }
 
     private static ValidatableResponse reminders(ReleasedPlan plan) {

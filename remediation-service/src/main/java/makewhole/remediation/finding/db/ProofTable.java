@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import makewhole.remediation.deal.DealId;
 import makewhole.remediation.finding.CheckedDeal;
@@ -41,18 +42,19 @@ class ProofTable implements ScopeProof, HandDecisions {
                 .bind("incident", incident.value())
                 .execute();
         PreparedBatch deals = handle.prepareBatch("""
-                INSERT INTO scope_checked_deal (incident, deal, verdict, commitments, correct, findings, reason)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO scope_checked_deal (incident, deal, verdict, commitments, correct, findings, reason, not_read)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """);
         for (CheckedDeal deal : scope.deals()) {
             deals.add(
                     incident.value(),
                     deal.deal().value(),
                     deal.verdict().name(),
-                    deal.commitments(),
+                    deal.commitments().orElse(0),
                     deal.right(),
                     deal.findings(),
-                    deal.reason());
+                    deal.reason(),
+                    deal.commitments().isEmpty());
         }
         deals.execute();
         PreparedBatch drawn =
@@ -143,7 +145,7 @@ class ProofTable implements ScopeProof, HandDecisions {
         return new CheckedDeal(
                 new DealId(row.getString("deal")),
                 Verdict.valueOf(row.getString("verdict")),
-                row.getInt("commitments"),
+                row.getBoolean("not_read") ? OptionalInt.empty() : OptionalInt.of(row.getInt("commitments")),
                 row.getInt("correct"),
                 row.getInt("findings"),
                 row.getString("reason"));

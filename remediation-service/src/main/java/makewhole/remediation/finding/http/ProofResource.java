@@ -60,11 +60,15 @@ class ProofResource {
         this.caller = caller;
     }
 
-    /** What became of the commitments of a deal; {@code unexplained} is what nothing explains, and is 0. */
+    /**
+     * What became of the commitments of a deal; {@code unexplained} is what nothing explains, and is 0.
+     *
+     * @param commitments null if nobody knows how many came in, since the book cannot be read
+     */
     record DealBody(
             String deal,
             String verdict,
-            int commitments,
+            @Nullable Integer commitments,
             int right,
             int findings,
             int explainedByVerdict,
@@ -74,7 +78,7 @@ class ProofResource {
             return new DealBody(
                     deal.deal().value(),
                     deal.verdict().name(),
-                    deal.commitments(),
+                    deal.commitments().isPresent() ? deal.commitments().getAsInt() : null,
                     deal.right(),
                     deal.findings(),
                     deal.explainedByVerdict(),

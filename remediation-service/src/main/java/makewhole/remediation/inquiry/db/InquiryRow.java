@@ -60,6 +60,14 @@ class InquiryRow {
     @Nullable
     String waiverApprovedBy;
 
+    @Column(name = "handed_in_by")
+    @Nullable
+    String handedInBy;
+
+    @Column(name = "reopened_at")
+    @Nullable
+    Instant reopenedAt;
+
     @ElementCollection
     @CollectionTable(name = "inquiry_answer", joinColumns = @JoinColumn(name = "inquiry"))
     @MapKeyColumn(name = "question")
@@ -82,6 +90,8 @@ class InquiryRow {
         waivedBecause = inquiry.waiver().map(Inquiry.Waiver::reason).orElse("");
         waiverRequestedBy = inquiry.waiver().map(Inquiry.Waiver::requestedBy).orElse(null);
         waiverApprovedBy = inquiry.waiver().flatMap(Inquiry.Waiver::approvedBy).orElse(null);
+        handedInBy = inquiry.handedInBy().orElse(null);
+        reopenedAt = inquiry.reopenedAt().orElse(null);
         answers.keySet().retainAll(inquiry.answers().keySet());
         answers.putAll(inquiry.answers());
     }
@@ -96,7 +106,9 @@ class InquiryRow {
                 Optional.ofNullable(owner),
                 answers,
                 settledAt,
-                waiver());
+                waiver(),
+                Optional.ofNullable(handedInBy),
+                Optional.ofNullable(reopenedAt));
     }
 
     /** One that an earlier release waived alone has a reason and no names. */

@@ -9,10 +9,17 @@ import makewhole.platform.problem.NotFoundException;
 import makewhole.remediation.incident.IncidentId;
 import makewhole.remediation.inquiry.Inquiries;
 import makewhole.remediation.inquiry.Inquiry;
+import makewhole.remediation.inquiry.Superseded;
 import makewhole.remediation.inquiry.Team;
 
 @ApplicationScoped
 class InquiryTable implements Inquiries, PanacheRepositoryBase<InquiryRow, String> {
+    private final SupersededTable superseded;
+
+    InquiryTable(SupersededTable superseded) {
+        this.superseded = superseded;
+    }
+
     @Override
     @Transactional
     public List<Inquiry> of(IncidentId incident) {
@@ -40,6 +47,18 @@ class InquiryTable implements Inquiries, PanacheRepositoryBase<InquiryRow, Strin
     @Transactional(Transactional.TxType.MANDATORY)
     public void replace(Inquiry inquiry) {
         row(inquiry.incident(), inquiry.team()).take(inquiry);
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void keep(Superseded settled) {
+        superseded.add(settled);
+    }
+
+    @Override
+    @Transactional
+    public List<Superseded> superseded(IncidentId incident) {
+        return superseded.of(incident);
     }
 
     private InquiryRow row(IncidentId incident, Team team) {

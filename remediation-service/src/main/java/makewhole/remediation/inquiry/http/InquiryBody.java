@@ -1,16 +1,20 @@
 package makewhole.remediation.inquiry.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import makewhole.remediation.inquiry.Inquiry;
 import makewhole.remediation.inquiry.Question;
+import makewhole.remediation.inquiry.Superseded;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An inquiry on the wire.
  *
  * @param questionsVersion of the lists that it was made with
+ * @param before how it was settled before it was opened again, the oldest first
  * @param waivedBecause why it is done without; absent unless it is waived
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,7 +27,36 @@ record InquiryBody(
         int questionsVersion,
         List<QuestionBody> questions,
         @Nullable WaiverBody waiver,
-        @Nullable String waivedBecause) {
+        @Nullable String waivedBecause,
+        @Nullable String handedInBy,
+        @Nullable Instant settledAt,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SupersededBody> before) {
+
+    /** What was handed in, or done without, before somebody opened the inquiry again. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SupersededBody(
+            String state,
+            Map<String, String> answers,
+            @Nullable String handedInBy,
+            @Nullable Instant settledAt,
+            @Nullable WaiverBody waiver,
+            String reopenedBy,
+            Instant reopenedAt,
+            String reason) {
+        static SupersededBody of(Superseded superseded) {
+            Inquiry before = superseded.before();
+            return new SupersededBody(
+                    before.state().name(),
+                    before.answers(),
+                    before.handedInBy().orElse(null),
+                    before.settledAt(),
+                    before.waiver().map(WaiverBody::of).orElse(null),
+                    superseded.reopenedBy(),
+                    superseded.reopenedAt(),
+                    superseded.reason());
+        }
+    }
 
     /** A question with its answer, if there is one. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -45,7 +78,7 @@ record InquiryBody(
         }
     }
 
-    static InquiryBody of(Inquiry inquiry, LocalDate today) {
+    static InquiryBody of(Inquiry inquiry, List<Superseded> before, LocalDate today) {
         return new InquiryBody(
                 inquiry.team().name(),
                 inquiry.state().name(),
@@ -59,7 +92,13 @@ record InquiryBody(
                 inquiry.waiver().map(WaiverBody::of).orElse(null),
                 inquiry.state() == Inquiry.State.WAIVED
                         ? inquiry.waiver().map(Inquiry.Waiver::reason).orElse(null)
-                        : null);
+                        : null,
+                inquiry.handedInBy().orElse(null),
+                inquiry.settledAt(),
+                before.stream()
+                        .filter(one -> one.before().team() == inquiry.team())
+                        .map(SupersededBody::of)
+                        .toList());
     }
 
     private static QuestionBody question(Question question, Inquiry inquiry) {

@@ -25,7 +25,9 @@ import makewhole.remediation.inquiry.AssessImpact;
 import makewhole.remediation.inquiry.Feed;
 import makewhole.remediation.inquiry.Inquiries;
 import makewhole.remediation.inquiry.Inquiry;
+import makewhole.remediation.inquiry.ReopenInquiry;
 import makewhole.remediation.inquiry.SteerInquiry;
+import makewhole.remediation.inquiry.Superseded;
 import makewhole.remediation.inquiry.Team;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -42,6 +44,7 @@ class InquiryResource {
     private final Inquiries inquiries;
     private final AnswerInquiry answerInquiry;
     private final SteerInquiry steerInquiry;
+    private final ReopenInquiry reopenInquiry;
     private final AssessImpact assessImpact;
     private final Idempotency idempotency;
     private final Caller caller;
@@ -52,6 +55,7 @@ class InquiryResource {
             Inquiries inquiries,
             AnswerInquiry answerInquiry,
             SteerInquiry steerInquiry,
+            ReopenInquiry reopenInquiry,
             AssessImpact assessImpact,
             Idempotency idempotency,
             Caller caller,
@@ -60,6 +64,7 @@ class InquiryResource {
         this.inquiries = inquiries;
         this.answerInquiry = answerInquiry;
         this.steerInquiry = steerInquiry;
+        this.reopenInquiry = reopenInquiry;
         this.assessImpact = assessImpact;
         this.idempotency = idempotency;
         this.caller = caller;
@@ -99,7 +104,10 @@ class InquiryResource {
     })
     public InquiryList list(@RestPath IncidentId incident) {
         incidents.require(incident);
-        return new InquiryList(inquiries.of(incident).stream().map(this::body).toList());
+        List<Superseded> before = inquiries.superseded(incident);
+        return new InquiryList(inquiries.of(incident).stream()
+                .map(inquiry -> InquiryBody.of(inquiry, before, today()))
+                .toList());
     }
 
     @GET
@@ -120,6 +128,24 @@ class InquiryResource {
     @Path("/incidents/{incident}/inquiries/{team}/answers")
     public InquiryBody answer(@RestPath IncidentId incident, @RestPath Team team, @Valid @NotNull AnswersBody body) {
         return body(answerInquiry.answer(incident, team, body.answers(), body.submit(), caller.subject()));
+    }
+
+    @POST
+    @Path("/incidents/{incident}/inquiries/{team}/reopening")
+    @Operation(
+            summary =
+                    "Open it again to correct what was handed in, or to answer after all, for a reason; what was handed in"
+                            + " stays readable")
+    public RestResponse<Object> reopen(
+            @RestPath IncidentId incident,
+            @RestPath Team team,
+            @RestHeader("Idempotency-Key") @Nullable String key,
+            @Valid @NotNull ReasonBody body) {
+        return once(
+                "reopen-inquiry %s %s".formatted(incident, team),
+                key,
+                body,
+                () -> reopenInquiry.reopen(incident, team, new SteerInquiry.Reasoned(caller.subject(), body.reason())));
     }
 
     @POST
@@ -192,7 +218,11 @@ class InquiryResource {
     }
 
     private InquiryBody body(Inquiry inquiry) {
-        return InquiryBody.of(inquiry, clock.instant().atZone(ZoneOffset.UTC).toLocalDate());
+        return InquiryBody.of(inquiry, inquiries.superseded(inquiry.incident()), today());
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     private RestResponse<Object> once(String operation, @Nullable String key, Object body, Supplier<Inquiry> change) {

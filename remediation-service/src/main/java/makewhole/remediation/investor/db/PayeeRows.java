@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import makewhole.remediation.investor.Account;
 import makewhole.remediation.investor.AccountKind;
+import makewhole.remediation.investor.Details;
 import makewhole.remediation.investor.InvestorId;
 import makewhole.remediation.investor.Payee;
 import makewhole.remediation.vault.Vault;
@@ -40,7 +41,7 @@ class PayeeRows {
 
     /**
      * Accounts are looked for by index, in whatever may be a number; those not sealed yet in the text itself. However a name
-     * is broken over lines, it is found.
+     * is broken over lines, it is found; so are names and addresses that were corrected, as they were before.
      */
     List<Payee> namedIn(Handle handle, String text) {
         String[] indexes = NumbersInText.in(text).stream()
@@ -52,6 +53,13 @@ class PayeeRows {
                            OR position(lower(email) IN lower(:text)) > 0
                            OR account_index = ANY(:indexes)
                            OR (account_number <> '' AND position(account_number IN :unspaced) > 0)
+                        UNION ALL
+                        SELECT i.id, c.legal_name_before, c.email_before, i.locale, i.country, i.account_kind,
+                               i.account_number, i.account_routing, i.account_sealed, i.account_index
+                        FROM investor_correction c JOIN investor i ON i.id = c.investor
+                        WHERE c.state = 'CONFIRMED'
+                          AND (position(lower(c.legal_name_before) IN lower(:text)) > 0
+                               OR position(lower(c.email_before) IN lower(:text)) > 0)
                         """)
                 .bind("text", SPACE.matcher(text).replaceAll(" "))
                 .bind("unspaced", SPACE.matcher(text).replaceAll(""))
@@ -84,6 +92,16 @@ class PayeeRows {
                 """);
         bind(batch, investor, account).add();
         batch.execute();
+    }
+
+    void correct(Handle handle, InvestorId investor, Details details) {
+        handle.createUpdate("""
+                        UPDATE investor SET legal_name = :legalName, email = :email, locale = :locale, country = :country
+                        WHERE id = :id
+                        """)
+                .bind("id", investor.value())
+                .bindMethods(details)
+                .execute();
     }
 
     private PreparedBatch bind(PreparedBatch batch, InvestorId investor, Account account) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import makewhole.remediation.incident.IncidentId;
+import makewhole.remediation.investor.InvestorId;
 import makewhole.remediation.notice.NoticeBatch;
 import makewhole.remediation.notice.NoticeBatches;
 import makewhole.remediation.plan.PlanId;
@@ -77,6 +78,21 @@ class NoticeBatchTable implements NoticeBatches {
                         """)
                 .bind("batch", batch)
                 .map((row, context) -> batch(row))
+                .findOne());
+    }
+
+    @Override
+    @Transactional
+    public Optional<PlanId> beingPostedTo(InvestorId investor) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT plan FROM notice_batch b
+                        WHERE state = :posting
+                          AND EXISTS (SELECT FROM plan_line l WHERE l.plan = b.plan AND l.investor = :investor)
+                        LIMIT 1
+                        """)
+                .bind("posting", NoticeBatch.State.POSTING.name())
+                .bind("investor", investor.value())
+                .map((row, context) -> new PlanId(row.getObject("plan", UUID.class)))
                 .findOne());
     }
 

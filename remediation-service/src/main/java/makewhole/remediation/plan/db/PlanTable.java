@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import makewhole.remediation.deal.DealId;
 import makewhole.remediation.incident.IncidentId;
+import makewhole.remediation.interest.InterestPolicy;
 import makewhole.remediation.interest.InterestRule;
 import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.Plan;
@@ -166,10 +167,10 @@ class PlanTable implements Plans {
     private static void insert(Handle handle, Plan plan) {
         handle.createUpdate("""
                         INSERT INTO plan (id, incident, version, supersedes, supplements, state, author, created_at, plan_day,
-                                          payment_day, interest_rule, idle_cash_returned, release_by, rates_name,
+                                          payment_day, interest_rule, interest_rule_version, idle_cash_returned, release_by, rates_name,
                                           rates_confirmed_through, rates_digest)
                         VALUES (:id, :incident, :version, CAST(:supersedes AS uuid), CAST(:supplements AS uuid), :state, :author, :createdAt, :planDay,
-                                :paymentDay, :interestRule, :idleCashReturned, :releaseBy, :ratesName,
+                                :paymentDay, :interestRule, :interestRuleVersion, :idleCashReturned, :releaseBy, :ratesName,
                                 :ratesConfirmedThrough, :ratesDigest)
                         """)
                 .bind("id", plan.id().value())
@@ -183,6 +184,7 @@ class PlanTable implements Plans {
                 .bind("planDay", plan.terms().planDay())
                 .bind("paymentDay", plan.terms().paymentDay())
                 .bind("interestRule", plan.terms().interestRule().name())
+                .bind("interestRuleVersion", plan.terms().interestRuleVersion())
                 .bind("idleCashReturned", plan.terms().idleCashReturned().orElse(null))
                 .bind("releaseBy", plan.terms().releaseBy())
                 .bind("ratesName", plan.rates().name())
@@ -214,6 +216,8 @@ class PlanTable implements Plans {
                         row.getObject("plan_day", LocalDate.class),
                         row.getObject("payment_day", LocalDate.class),
                         InterestRule.valueOf(row.getString("interest_rule")),
+                        Objects.requireNonNullElse(
+                                row.getObject("interest_rule_version", Integer.class), InterestPolicy.FIRST_VERSION),
                         Optional.ofNullable(row.getObject("idle_cash_returned", LocalDate.class)),
                         Objects.requireNonNullElse(
                                 row.getObject("release_by", LocalDate.class),

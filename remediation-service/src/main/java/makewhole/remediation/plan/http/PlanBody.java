@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * A plan on the wire; lines are left out where only its state is of interest.
  *
  * @param recordsChanged deals of which something else is on record by now, so that the plan moves on only in a new version
- * @param noFeeOnRecord open deals of which no fee is on record: refunds of theirs bring none back
+ * @param noFeeOnRecord open deals of which no fee is on record: a refund there brings none back
  * @param remediedBefore how many findings have no line, by the released plan that stands for them
  */
 record PlanBody(
@@ -39,6 +39,7 @@ record PlanBody(
         LocalDate planDay,
         LocalDate paymentDay,
         String interestRule,
+        int interestRuleVersion,
         String idleCashReturned,
         LocalDate releaseBy,
         RateTableBody rateTable,
@@ -126,6 +127,7 @@ record PlanBody(
                 plan.terms().planDay(),
                 plan.terms().paymentDay(),
                 plan.terms().interestRule().name(),
+                plan.terms().interestRuleVersion(),
                 plan.terms().idleCashReturned().map(LocalDate::toString).orElse(PlanRequestBody.AT_CLOSE),
                 plan.terms().releaseBy(),
                 RateTableBody.of(plan.rates()),

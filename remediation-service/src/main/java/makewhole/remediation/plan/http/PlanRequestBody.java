@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import makewhole.platform.problem.InvalidRequestException;
+import makewhole.platform.time.PlainDays;
 import makewhole.remediation.interest.InterestRule;
 import makewhole.remediation.plan.PlanTerms;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ record PlanRequestBody(
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDate.parse(idleCashReturned));
+            return Optional.of(PlainDays.parse(idleCashReturned));
         } catch (DateTimeParseException neither) {
             throw new InvalidRequestException("idleCashReturned", "is neither AT_CLOSE nor a day such as 2026-09-30");
         }

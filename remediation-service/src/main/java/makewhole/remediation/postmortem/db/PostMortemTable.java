@@ -4,9 +4,11 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import makewhole.remediation.incident.IncidentId;
+import makewhole.remediation.postmortem.Edition;
 import makewhole.remediation.postmortem.PostMortem;
 import makewhole.remediation.postmortem.PostMortems;
 import org.jdbi.v3.core.Jdbi;
@@ -40,28 +42,48 @@ class PostMortemTable implements PostMortems, PanacheRepositoryBase<PostMortemRo
 
     @Override
     @Transactional(TxType.MANDATORY)
-    public void keepEdition(PostMortem published, String digest, String markdown) {
+    public void keepEdition(PostMortem published, String digest, Edition edition, byte[] pdf) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO post_mortem_edition (incident, edition, published_by, published_at, digest, markdown)
-                        VALUES (:incident, :edition, :by, :at, :digest, :markdown)
+                        INSERT INTO post_mortem_edition (incident, edition, published_by, published_at, digest, markdown, html, pdf)
+                        VALUES (:incident, :edition, :by, :at, :digest, :markdown, :html, :pdf)
                         """)
                 .bind("incident", published.incident().value())
                 .bind("edition", published.edition())
                 .bind("by", published.publishedBy())
                 .bind("at", published.publishedAt().map(at -> at.atOffset(ZoneOffset.UTC)))
                 .bind("digest", digest)
-                .bind("markdown", markdown)
+                .bind("markdown", edition.markdown())
+                .bind("html", edition.html())
+                .bind("pdf", pdf)
                 .execute());
     }
 
     @Override
     @Transactional
-    public Optional<String> edition(IncidentId incident, int edition) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT markdown FROM post_mortem_edition WHERE incident = :incident AND edition = :edition")
+    public Optional<Edition> edition(IncidentId incident, int edition) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT published_at, markdown, html FROM post_mortem_edition
+                        WHERE incident = :incident AND edition = :edition
+                        """)
                 .bind("incident", incident.value())
                 .bind("edition", edition)
-                .mapTo(String.class)
+                .map((row, context) -> new Edition(
+                        row.getObject("published_at", OffsetDateTime.class).toInstant(),
+                        row.getString("markdown"),
+                        Optional.ofNullable(row.getString("html"))))
+                .findOne());
+    }
+
+    @Override
+    @Transactional
+    public Optional<byte[]> printed(IncidentId incident, int edition) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT pdf FROM post_mortem_edition
+                        WHERE incident = :incident AND edition = :edition AND pdf IS NOT NULL
+                        """)
+                .bind("incident", incident.value())
+                .bind("edition", edition)
+                .map((row, context) -> row.getBytes("pdf"))
                 .findOne());
     }
 }

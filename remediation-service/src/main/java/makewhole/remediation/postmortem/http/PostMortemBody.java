@@ -7,16 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import makewhole.remediation.incident.Incident;
+import makewhole.remediation.inquiry.Inquiry;
 import makewhole.remediation.postmortem.MeetingDay;
 import makewhole.remediation.postmortem.PostMortem;
+import makewhole.remediation.postmortem.PublicationDay;
 import makewhole.remediation.postmortem.Section;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A post-mortem on the wire.
  *
- * @param outdated whether the incident was opened again since it was published: draft the next edition
+ * @param outdated whether the incident or an inquiry was opened again since it was published: draft the next edition
  * @param meetingDue the last day on which it has to be talked about
+ * @param publicationDue the last day on which it has to be published
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PostMortemBody(
@@ -26,6 +29,7 @@ record PostMortemBody(
         boolean outdated,
         LocalDate meetingDue,
         @Nullable LocalDate meetingOn,
+        LocalDate publicationDue,
         String draftedBy,
         Instant draftedAt,
         List<String> editors,
@@ -35,7 +39,7 @@ record PostMortemBody(
         @Nullable Instant publishedAt,
         Map<String, String> sections) {
 
-    static PostMortemBody of(Incident incident, PostMortem postMortem) {
+    static PostMortemBody of(Incident incident, List<Inquiry> asked, PostMortem postMortem) {
         Map<String, String> sections = new LinkedHashMap<>();
         for (Section section : Section.values()) {
             sections.put(section.key(), postMortem.markdown(section));
@@ -44,9 +48,10 @@ record PostMortemBody(
                 postMortem.incident().value(),
                 postMortem.edition(),
                 postMortem.state().name(),
-                postMortem.isOutdated(incident),
+                postMortem.isOutdated(incident, asked),
                 MeetingDay.of(incident),
                 postMortem.meetingOn().orElse(null),
+                PublicationDay.of(incident),
                 postMortem.draftedBy(),
                 postMortem.draftedAt(),
                 postMortem.editors().stream().sorted().toList(),

@@ -16,17 +16,16 @@ import makewhole.platform.idempotency.Idempotency;
 import makewhole.platform.identity.Caller;
 import makewhole.platform.identity.Roles;
 import makewhole.platform.problem.NotFoundException;
-import makewhole.remediation.finding.Findings;
-import makewhole.remediation.finding.ScopedDeals;
 import makewhole.remediation.incident.IncidentId;
 import makewhole.remediation.incident.Incidents;
+import makewhole.remediation.inquiry.Inquiries;
 import makewhole.remediation.postmortem.Document;
 import makewhole.remediation.postmortem.DraftPostMortem;
 import makewhole.remediation.postmortem.EditPostMortem;
-import makewhole.remediation.postmortem.Heading;
-import makewhole.remediation.postmortem.PersonalData;
+import makewhole.remediation.postmortem.Edition;
 import makewhole.remediation.postmortem.PostMortem;
 import makewhole.remediation.postmortem.PostMortems;
+import makewhole.remediation.postmortem.PrintPostMortem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -39,32 +38,29 @@ class PostMortemResource {
 
     private final Incidents incidents;
     private final PostMortems postMortems;
-    private final ScopedDeals deals;
-    private final Findings findings;
+    private final Inquiries inquiries;
     private final DraftPostMortem draftPostMortem;
     private final EditPostMortem editPostMortem;
     private final Idempotency idempotency;
-    private final PersonalData personalData;
+    private final PrintPostMortem printPostMortem;
     private final Caller caller;
 
     PostMortemResource(
             Incidents incidents,
             PostMortems postMortems,
-            ScopedDeals deals,
-            Findings findings,
+            Inquiries inquiries,
             DraftPostMortem draftPostMortem,
             EditPostMortem editPostMortem,
             Idempotency idempotency,
-            PersonalData personalData,
+            PrintPostMortem printPostMortem,
             Caller caller) {
         this.incidents = incidents;
         this.postMortems = postMortems;
-        this.deals = deals;
-        this.findings = findings;
+        this.inquiries = inquiries;
         this.draftPostMortem = draftPostMortem;
         this.editPostMortem = editPostMortem;
         this.idempotency = idempotency;
-        this.personalData = personalData;
+        this.printPostMortem = printPostMortem;
         this.caller = caller;
     }
 
@@ -146,21 +142,39 @@ class PostMortemResource {
     })
     @Operation(summary = "An edition as it was published")
     public String edition(@RestPath IncidentId incident, @RestPath int edition) {
+        return requireEdition(incident, edition).markdown();
+    }
+
+    @GET
+    @Path("/incidents/{incident}/post-mortem/editions/{edition}")
+    @Produces(MediaType.TEXT_HTML)
+    @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.CUSTOMER_SUCCESS, Roles.AUDIT
+    })
+    public String editionPage(@RestPath IncidentId incident, @RestPath int edition) {
+        return printPostMortem.html(incident, requireEdition(incident, edition));
+    }
+
+    @GET
+    @Path("/incidents/{incident}/post-mortem/editions/{edition}")
+    @Produces("application/pdf")
+    @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.CUSTOMER_SUCCESS, Roles.AUDIT
+    })
+    public byte[] printedEdition(@RestPath IncidentId incident, @RestPath int edition) {
+        return postMortems
+                .printed(incident, edition)
+                .orElseGet(() -> printPostMortem.pdf(incident, requireEdition(incident, edition)));
+    }
+
+    private Edition requireEdition(IncidentId incident, int edition) {
         return postMortems.edition(incident, edition).orElseThrow(() -> new NotFoundException("edition", edition));
     }
 
     private Document document(IncidentId incident) {
-        return new Document(
-                new Heading(
-                        incident,
-                        personalData.without(incidents.require(incident).title())),
-                require(incident),
-                deals,
-                findings);
+        return printPostMortem.document(require(incident));
     }
 
     private PostMortemBody body(IncidentId incident, PostMortem postMortem) {
-        return PostMortemBody.of(incidents.require(incident), postMortem);
+        return PostMortemBody.of(incidents.require(incident), inquiries.of(incident), postMortem);
     }
 
     private PostMortem require(IncidentId incident) {

@@ -13,6 +13,7 @@ import makewhole.platform.identity.Caller;
 import makewhole.platform.identity.Roles;
 import makewhole.remediation.incident.IncidentId;
 import makewhole.remediation.incident.Incidents;
+import makewhole.remediation.inquiry.Inquiries;
 import makewhole.remediation.postmortem.ReviewPostMortem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -24,12 +25,19 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.CUSTOMER_SUCCESS})
 class ReviewResource {
     private final Incidents incidents;
+    private final Inquiries inquiries;
     private final ReviewPostMortem reviewPostMortem;
     private final Idempotency idempotency;
     private final Caller caller;
 
-    ReviewResource(Incidents incidents, ReviewPostMortem reviewPostMortem, Idempotency idempotency, Caller caller) {
+    ReviewResource(
+            Incidents incidents,
+            Inquiries inquiries,
+            ReviewPostMortem reviewPostMortem,
+            Idempotency idempotency,
+            Caller caller) {
         this.incidents = incidents;
+        this.inquiries = inquiries;
         this.reviewPostMortem = reviewPostMortem;
         this.idempotency = idempotency;
         this.caller = caller;
@@ -53,6 +61,7 @@ class ReviewResource {
                 RestResponse.Status.OK,
                 () -> PostMortemBody.of(
                         incidents.require(incident),
+                        inquiries.of(incident),
                         reviewPostMortem.discuss(incident, body.heldOn(), caller.subject())));
     }
 
@@ -70,6 +79,7 @@ class ReviewResource {
                 RestResponse.Status.OK,
                 () -> PostMortemBody.of(
                         incidents.require(incident),
+                        inquiries.of(incident),
                         reviewPostMortem.review(incident, body.comment(), caller.subject())));
     }
 }

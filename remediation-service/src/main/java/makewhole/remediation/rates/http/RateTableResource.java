@@ -20,6 +20,7 @@ import makewhole.platform.idempotency.Idempotency;
 import makewhole.platform.identity.Caller;
 import makewhole.platform.identity.Roles;
 import makewhole.platform.problem.InvalidRequestException;
+import makewhole.platform.time.PlainDays;
 import makewhole.remediation.rates.ConfirmRateTable;
 import makewhole.remediation.rates.ImportRateTable;
 import makewhole.remediation.rates.RateTableCsv;
@@ -165,7 +166,7 @@ class RateTableResource {
 
     private static LocalDate day(@Nullable String given) {
         try {
-            return LocalDate.parse(String.valueOf(given));
+            return PlainDays.parse(String.valueOf(given));
         } catch (DateTimeParseException notADay) {
             throw new InvalidRequestException(
                     "confirmedThrough",

@@ -11,6 +11,7 @@ import makewhole.remediation.refusal.InquiryRefusal;
 import makewhole.remediation.refusal.InquiryRefusal.AnswerNotOfType;
 import makewhole.remediation.refusal.InquiryRefusal.DeadlineDone;
 import makewhole.remediation.refusal.InquiryRefusal.DueDayPast;
+import makewhole.remediation.refusal.InquiryRefusal.NotSettled;
 import makewhole.remediation.refusal.InquiryRefusal.QuestionUnknown;
 import makewhole.remediation.refusal.InquiryRefusal.WaiverChanged;
 import makewhole.remediation.refusal.InquiryRefusal.WaiverNotRequested;
@@ -31,6 +32,11 @@ final class InquiryProblems {
                         CONFLICT,
                         "due-day-past",
                         "%s is over, today is %s: take a day that is still to come".formatted(day, today));
+            case NotSettled(var team) ->
+                problem(
+                        CONFLICT,
+                        "inquiry-open",
+                        "The inquiry to %s is open: its answers can be sent as they are".formatted(team));
             case WaiverNotRequested(var team) ->
                 problem(
                         CONFLICT,

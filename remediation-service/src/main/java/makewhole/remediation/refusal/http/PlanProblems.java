@@ -5,11 +5,13 @@ import static org.jboss.resteasy.reactive.RestResponse.Status.CONFLICT;
 import static org.jboss.resteasy.reactive.RestResponse.Status.FORBIDDEN;
 
 import java.util.List;
+import makewhole.platform.csv.RowError;
 import makewhole.platform.problem.Problem;
 import makewhole.remediation.refusal.PlanRefusal;
 import makewhole.remediation.refusal.PlanRefusal.AlreadyApproved;
 import makewhole.remediation.refusal.PlanRefusal.AlternativeDecided;
 import makewhole.remediation.refusal.PlanRefusal.AlternativeKnown;
+import makewhole.remediation.refusal.PlanRefusal.AmountTooLarge;
 import makewhole.remediation.refusal.PlanRefusal.AnswerFinal;
 import makewhole.remediation.refusal.PlanRefusal.AnswerIdReused;
 import makewhole.remediation.refusal.PlanRefusal.AnswerNotAdmitted;
@@ -45,10 +47,19 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Refusals of a plan as problem details. */
 final class PlanProblems {
+    private static final int UNPROCESSABLE = 422;
+
     private PlanProblems() {}
 
     static RestResponse<Problem> of(PlanRefusal refusal) {
         return switch (refusal) {
+            case AmountTooLarge(var what) ->
+                problem(
+                        UNPROCESSABLE,
+                        "amount-too-large",
+                        "%s is larger than can be held: look at what units are said to be worth, to pay out and to cost"
+                                .formatted(what),
+                        List.of(new RowError("plan", 0, "amount", "%s is larger than can be held".formatted(what))));
             case ScopeNotDecided(var incident) ->
                 conflict(
                         "scope-not-decided",

@@ -8,6 +8,10 @@ import makewhole.remediation.refusal.RecordRefusal;
 import makewhole.remediation.refusal.RecordRefusal.CorrectionDecided;
 import makewhole.remediation.refusal.RecordRefusal.CorrectionOpen;
 import makewhole.remediation.refusal.RecordRefusal.CorrectionStale;
+import makewhole.remediation.refusal.RecordRefusal.InvestorBeingTold;
+import makewhole.remediation.refusal.RecordRefusal.InvestorCorrectionDecided;
+import makewhole.remediation.refusal.RecordRefusal.InvestorCorrectionOpen;
+import makewhole.remediation.refusal.RecordRefusal.InvestorCorrectionStale;
 import makewhole.remediation.refusal.RecordRefusal.RecordInReleasedPlan;
 import makewhole.remediation.refusal.RecordRefusal.RecordKnown;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -36,6 +40,24 @@ final class RecordProblems {
                 conflict(
                         "record-known",
                         "There is a %s %s already: correct that one, or take it away first".formatted(noun, record));
+            case InvestorCorrectionOpen(var investor, var correction) ->
+                conflict(
+                        "investor-correction-open",
+                        "Correction %s of investor %s waits for a second person: confirm or refuse it first"
+                                .formatted(correction, investor));
+            case InvestorCorrectionDecided(var correction, var state) ->
+                conflict(
+                        "investor-correction-decided",
+                        "Correction %s is %s: ask for another one".formatted(correction, state));
+            case InvestorCorrectionStale(var correction) ->
+                conflict(
+                        "investor-correction-stale",
+                        "Correction %s says something else than what you named: read it again".formatted(correction));
+            case InvestorBeingTold(var investor, var plan) ->
+                conflict(
+                        "investor-being-told",
+                        "The notices of plan %s are being handed over, one of them to %s: confirm it once they are"
+                                .formatted(plan, investor));
             case RecordInReleasedPlan(var record, var plan) ->
                 conflict(
                         "record-in-released-plan",
