@@ -33,9 +33,9 @@ import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.plan.PlanLine;
 import makewhole.remediation.plan.PlanState;
 import makewhole.remediation.plan.Plans;
-import makewhole.remediation.refusal.CaseRefusal;
 import makewhole.remediation.refusal.PlanRefusal;
 import makewhole.remediation.refusal.RefusedException;
+import makewhole.remediation.refusal.SettlementRefusal;
 import makewhole.remediation.remedy.Window;
 
 /**
@@ -111,7 +111,7 @@ public class BuyTopUps {
                     || answer == null
                     || answer.answer() != Answer.ACCEPT
                     || decided.containsKey(id)) {
-                throw new RefusedException(new CaseRefusal.NothingToBuy(id.value()));
+                throw new RefusedException(new SettlementRefusal.NothingToBuy(id.value()));
             }
             Money part = answer.partOf(line.offer().get());
             checkLimits.hold(line, part);
@@ -161,7 +161,7 @@ public class BuyTopUps {
                 .filter(deal -> Window.on(today, deal.facts().windowEndsOn()) == Window.CLOSED)
                 .findFirst()
                 .ifPresent(deal -> {
-                    throw new RefusedException(new CaseRefusal.PurchaseTooLate(
+                    throw new RefusedException(new SettlementRefusal.PurchaseTooLate(
                             deal.deal().value(), deal.facts().windowEndsOn()));
                 });
     }
@@ -176,7 +176,7 @@ public class BuyTopUps {
                 .reduce(nothing, Money::plus);
         Money sum = wanted.stream().map(Rebooking.Move::change).reduce(nothing, Money::plus);
         if (sum.compareTo(held) > 0) {
-            throw new RefusedException(new CaseRefusal.UnitsShort(deal.value(), held.toString(), sum.toString()));
+            throw new RefusedException(new SettlementRefusal.UnitsShort(deal.value(), held.toString(), sum.toString()));
         }
     }
 }

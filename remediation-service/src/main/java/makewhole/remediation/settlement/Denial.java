@@ -8,6 +8,7 @@ import makewhole.remediation.plan.LineId;
 import makewhole.remediation.refusal.CaseRefusal;
 import makewhole.remediation.refusal.PlanRefusal;
 import makewhole.remediation.refusal.RefusedException;
+import makewhole.remediation.refusal.SettlementRefusal;
 
 /**
  * Two persons' view that nothing is owed for a line that was left behind: no money ever came for it, say.
@@ -42,7 +43,7 @@ public record Denial(
                     new PlanRefusal.SecondPersonRequired("Who proposed to deny a line may not confirm it"));
         }
         if (!read.equals(reason)) {
-            throw new RefusedException(new CaseRefusal.DenialChanged(line.value(), reason));
+            throw new RefusedException(new SettlementRefusal.DenialChanged(line.value(), reason));
         }
         return new Denial(line, reason, proposedBy, proposedAt, Optional.of(by.name()), Optional.of(at));
     }

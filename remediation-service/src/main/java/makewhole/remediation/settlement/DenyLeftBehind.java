@@ -14,8 +14,8 @@ import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.Plan;
 import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.plan.Plans;
-import makewhole.remediation.refusal.CaseRefusal;
 import makewhole.remediation.refusal.RefusedException;
+import makewhole.remediation.refusal.SettlementRefusal;
 
 /** Lets two persons say that nothing is owed for a line that was left behind, and why. */
 @ApplicationScoped
@@ -59,7 +59,7 @@ public class DenyLeftBehind {
     public LeftBehind confirm(PlanId plan, LineId line, String reason, Subject subject) {
         LeftBehind left = requireOpen(plan, line);
         Denial confirmed = left.denial()
-                .orElseThrow(() -> new RefusedException(new CaseRefusal.DenialNotProposed(line.value())))
+                .orElseThrow(() -> new RefusedException(new SettlementRefusal.DenialNotProposed(line.value())))
                 .confirmed(reason, subject, now());
         denials.keep(plan, confirmed);
         journal.append(entry("left-behind-denied", plan, line, subject));
@@ -71,7 +71,7 @@ public class DenyLeftBehind {
         return linesLeftBehind.of(locked.id()).stream()
                 .filter(one -> one.line().equals(line) && one.state() == LeftBehind.State.OPEN)
                 .findFirst()
-                .orElseThrow(() -> new RefusedException(new CaseRefusal.NotLeftBehind(line.value())));
+                .orElseThrow(() -> new RefusedException(new SettlementRefusal.NotLeftBehind(line.value())));
     }
 
     private static LeftBehind decided(LeftBehind left, LeftBehind.State state, Denial denial) {
