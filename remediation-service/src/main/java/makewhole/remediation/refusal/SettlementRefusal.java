@@ -14,8 +14,20 @@ public sealed interface SettlementRefusal extends Refusal {
     /** A line that is no accepted top-up whose purchase was missed, or for which that is dealt with. */
     record NothingMissed(String line) implements SettlementRefusal {}
 
-    /** A line whose units may still move or have moved, or for which people have decided what is owed instead. */
+    /** A line whose units may still move, or have moved. */
     record NotLeftBehind(String line) implements SettlementRefusal {}
+
+    /** A line for whose units, left behind, another plan grants something. */
+    record LeftBehindGranted(String line, String supplement) implements SettlementRefusal {}
+
+    /** A line of which two persons have said that nothing is owed for its units, left behind. */
+    record LeftBehindDenied(String line) implements SettlementRefusal {}
+
+    /** A grant beyond a line whose units were left behind, which does not say whether it stands for them. */
+    record GrantWithoutPurpose(String line) implements SettlementRefusal {}
+
+    /** A principal is to stand for units that a customer wanted to buy, although it is their own money. */
+    record PrincipalForTopUp(String line) implements SettlementRefusal {}
 
     /** Nobody has proposed to deny what is owed for the line instead. */
     record DenialNotProposed(String line) implements SettlementRefusal {}

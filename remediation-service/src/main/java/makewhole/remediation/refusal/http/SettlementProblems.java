@@ -8,12 +8,16 @@ import makewhole.remediation.refusal.SettlementRefusal;
 import makewhole.remediation.refusal.SettlementRefusal.AboveLimitOfToday;
 import makewhole.remediation.refusal.SettlementRefusal.DenialChanged;
 import makewhole.remediation.refusal.SettlementRefusal.DenialNotProposed;
+import makewhole.remediation.refusal.SettlementRefusal.GrantWithoutPurpose;
+import makewhole.remediation.refusal.SettlementRefusal.LeftBehindDenied;
+import makewhole.remediation.refusal.SettlementRefusal.LeftBehindGranted;
 import makewhole.remediation.refusal.SettlementRefusal.LimitNotLookedUp;
 import makewhole.remediation.refusal.SettlementRefusal.NoDebtor;
 import makewhole.remediation.refusal.SettlementRefusal.NotLeftBehind;
 import makewhole.remediation.refusal.SettlementRefusal.NothingDue;
 import makewhole.remediation.refusal.SettlementRefusal.NothingMissed;
 import makewhole.remediation.refusal.SettlementRefusal.NothingToBuy;
+import makewhole.remediation.refusal.SettlementRefusal.PrincipalForTopUp;
 import makewhole.remediation.refusal.SettlementRefusal.PurchaseTooLate;
 import makewhole.remediation.refusal.SettlementRefusal.RebookingUnderWay;
 import makewhole.remediation.refusal.SettlementRefusal.ReceivedAboveAccepted;
@@ -48,8 +52,33 @@ final class SettlementProblems {
             case NotLeftBehind(var line) ->
                 conflict(
                         "not-left-behind",
-                        "Line %s is not left behind by a closed window, or a grant for it is drafted or released, or it is denied already; /left-behind lists those"
-                                .formatted(line));
+                        "The units of line %s can still move, or have moved: /left-behind lists the lines whose units never can. A"
+                                        .formatted(line)
+                                + " grant for anything else stands for SOMETHING_ELSE");
+            case LeftBehindGranted(var line, var supplement) ->
+                conflict(
+                        "left-behind-granted",
+                        "Plan %s grants what is owed for the units of line %s: unless it is rejected, nothing else is granted for"
+                                        .formatted(supplement, line)
+                                + " them, and they are not denied. A grant for anything else stands for SOMETHING_ELSE");
+            case LeftBehindDenied(var line) ->
+                conflict(
+                        "left-behind-denied",
+                        "Two persons have said that nothing is owed for the units of line %s. A grant for anything else stands for"
+                                        .formatted(line)
+                                + " SOMETHING_ELSE");
+            case GrantWithoutPurpose(var line) ->
+                conflict(
+                        "grant-without-purpose",
+                        "The units of line %s were left behind: say of each grant beyond it whether it stands for"
+                                        .formatted(line)
+                                + " UNITS_LEFT_BEHIND or for SOMETHING_ELSE (standsFor)");
+            case PrincipalForTopUp(var line) ->
+                conflict(
+                        "principal-for-top-up",
+                        "A principal of top-up %s is the customer's own money, which goes back by itself: grant GAIN or INTEREST for"
+                                        .formatted(line)
+                                + " its units, or let the principal stand for SOMETHING_ELSE");
             case DenialNotProposed(var line) ->
                 conflict(
                         "denial-not-proposed",
