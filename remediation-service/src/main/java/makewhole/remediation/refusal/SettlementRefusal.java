@@ -48,6 +48,13 @@ public sealed interface SettlementRefusal extends Refusal {
     /** With the purchase, the investor would hold more than they may today. */
     record AboveLimitOfToday(String line, String most, String wanted, String room) implements SettlementRefusal {}
 
+    /** Lines whose payment is named for a purchase of another investor as well. */
+    record PaymentOfAnother(List<String> lines) implements SettlementRefusal {
+        public PaymentOfAnother {
+            lines = List.copyOf(lines);
+        }
+    }
+
     /** More is to be bought than refunds have freed. */
     record UnitsShort(String deal, String held, String wanted) implements SettlementRefusal {}
 

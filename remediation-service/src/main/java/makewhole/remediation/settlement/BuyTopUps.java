@@ -87,7 +87,8 @@ public class BuyTopUps {
      * @param paid each line once, with the payment that came in for it
      * @param limits what investors may hold today; of every line whose commitment had a limit
      * @throws RefusedException if a line was not accepted, or is bought or decided already, a limit is not looked up or too
-     *     low, the window of a deal is closed, or the error account holds less than that
+     *     low, a payment is named for a purchase of another investor, the window of a deal is closed, or the error account
+     *     holds less than that
      */
     @Transactional
     public List<Rebooking> buy(PlanId plan, List<PaidLine> paid, List<PurchaseLimit> limits, Subject subject) {
@@ -135,6 +136,7 @@ public class BuyTopUps {
                 paid.stream()
                         .map(one -> new PurchasePayments.Named(one, subject.name(), now))
                         .toList());
+        requirePaidByOne(plan, paid);
         ledger.post(entries);
         journal.append(JournalEntry.of("top-ups-bought", "plan", plan, subject.name())
                 .with("lines", bought.size())
@@ -143,6 +145,16 @@ public class BuyTopUps {
         return moves.entrySet().stream()
                 .map(deal -> orderRebooking.order(plan, deal.getKey(), Rebooking.Purpose.TOP_UP, deal.getValue()))
                 .toList();
+    }
+
+    /** What one investor paid stands for no units of another: the same money would be counted twice. */
+    private void requirePaidByOne(PlanId plan, List<PaidLine> paid) {
+        List<LineId> others = purchasePayments.alsoOfOthers(
+                plan, paid.stream().map(PaidLine::line).toList());
+        if (!others.isEmpty()) {
+            throw new RefusedException(new SettlementRefusal.PaymentOfAnother(
+                    others.stream().map(LineId::value).toList()));
+        }
     }
 
     private static SortedSet<LineId> eachOnce(List<PaidLine> paid) {

@@ -17,6 +17,7 @@ import makewhole.remediation.refusal.SettlementRefusal.NotLeftBehind;
 import makewhole.remediation.refusal.SettlementRefusal.NothingDue;
 import makewhole.remediation.refusal.SettlementRefusal.NothingMissed;
 import makewhole.remediation.refusal.SettlementRefusal.NothingToBuy;
+import makewhole.remediation.refusal.SettlementRefusal.PaymentOfAnother;
 import makewhole.remediation.refusal.SettlementRefusal.PrincipalForTopUp;
 import makewhole.remediation.refusal.SettlementRefusal.PurchaseTooLate;
 import makewhole.remediation.refusal.SettlementRefusal.RebookingUnderWay;
@@ -105,6 +106,12 @@ final class SettlementProblems {
                         "above-limit-of-today",
                         "The investor of %s may hold %s today, so that %s is too much: they can accept no more than %s"
                                 .formatted(line, most, wanted, room));
+            case PaymentOfAnother(var lines) ->
+                conflict(
+                        "payment-of-another",
+                        "The payment that is named for %s is named for a purchase of another investor, too, and would count twice:"
+                                        .formatted(String.join(", ", lines))
+                                + " find the payment of each in the bank's statement, and name what the bank calls it");
             case UnitsShort(var deal, var held, var wanted) ->
                 conflict(
                         "units-short",
