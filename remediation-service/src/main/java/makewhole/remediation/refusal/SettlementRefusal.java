@@ -55,6 +55,9 @@ public sealed interface SettlementRefusal extends Refusal {
         }
     }
 
+    /** A line that was ordered for a later day, came back, and comes to less on the day of the run. */
+    record RunBeforeAttempt(String line, LocalDate day, LocalDate ordered) implements SettlementRefusal {}
+
     /** More is to be bought than refunds have freed. */
     record UnitsShort(String deal, String held, String wanted) implements SettlementRefusal {}
 

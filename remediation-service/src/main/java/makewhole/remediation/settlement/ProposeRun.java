@@ -56,7 +56,7 @@ public class ProposeRun {
      * Proposes it, under the plan's lock.
      *
      * @throws RefusedException if the plan is not released, the day is over, is before its payment day or has no
-     *     confirmed rate, units are being taken back, a currency has no account to pay from, or nothing is due
+     *     confirmed rate, is before one that a line was ordered for with more interest, units are being taken back, a currency has no account to pay from, or nothing is due
      */
     @Transactional
     public PaymentRun propose(PlanId id, LocalDate day, Subject subject) {

@@ -22,6 +22,7 @@ import makewhole.remediation.refusal.SettlementRefusal.PrincipalForTopUp;
 import makewhole.remediation.refusal.SettlementRefusal.PurchaseTooLate;
 import makewhole.remediation.refusal.SettlementRefusal.RebookingUnderWay;
 import makewhole.remediation.refusal.SettlementRefusal.ReceivedAboveAccepted;
+import makewhole.remediation.refusal.SettlementRefusal.RunBeforeAttempt;
 import makewhole.remediation.refusal.SettlementRefusal.RunDayOver;
 import makewhole.remediation.refusal.SettlementRefusal.RunDigestStale;
 import makewhole.remediation.refusal.SettlementRefusal.RunNotProposed;
@@ -112,6 +113,12 @@ final class SettlementProblems {
                         "The payment that is named for %s is named for a purchase of another investor, too, and would count twice:"
                                         .formatted(String.join(", ", lines))
                                 + " find the payment of each in the bank's statement, and name what the bank calls it");
+            case RunBeforeAttempt(var line, var day, var ordered) ->
+                conflict(
+                        "run-before-attempt",
+                        "Line %s came back from a run with interest until a later day than %s, and pays no less again: propose a run"
+                                        .formatted(line, day)
+                                + " for %s or later, so that its statement says what is paid".formatted(ordered));
             case UnitsShort(var deal, var held, var wanted) ->
                 conflict(
                         "units-short",
