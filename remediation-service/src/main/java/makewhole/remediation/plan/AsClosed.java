@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import makewhole.platform.money.Money;
 import makewhole.remediation.refusal.Refusal;
@@ -53,7 +54,8 @@ public record AsClosed(LineId line, LocalDate planDay, LocalDate paidOn, Result 
                     amount,
                     part,
                     "The correction window closed before the units moved: %s as of %s, paid on %s"
-                            .formatted(outcome.remedy(), planDay, paidOn)));
+                            .formatted(outcome.remedy(), planDay, paidOn),
+                    Optional.of(Grant.StandsFor.UNITS_LEFT_BEHIND)));
         }
     }
 }

@@ -36,11 +36,10 @@ public class DismissDispute {
      * @throws RefusedException if it is answered by a supplement, or dismissed already
      */
     @Transactional
-    public Dismissal propose(PlanId plan, long number, String reason, Subject subject) {
+    public NothingOwed propose(PlanId plan, long number, String reason, Subject subject) {
         requireUnanswered(plan, number);
-        Optional.ofNullable(disputes.dismissals(plan).get(number)).ifPresent(Dismissal::requireOpen);
-        Dismissal proposed = new Dismissal(number, reason, subject.name(), now(), Optional.empty(), Optional.empty());
-        disputes.keep(plan, proposed);
+        NothingOwed proposed = NothingOwed.proposed(reason, subject, now());
+        disputes.keep(plan, number, proposed);
         journal.append(entry("dispute-dismissal-proposed", plan, number, subject));
         return proposed;
     }
@@ -53,17 +52,17 @@ public class DismissDispute {
      *     proposed it
      */
     @Transactional
-    public Dismissal confirm(PlanId plan, long number, String reason, Subject subject) {
-        requireUnanswered(plan, number);
-        Dismissal confirmed = Optional.ofNullable(disputes.dismissals(plan).get(number))
+    public NothingOwed confirm(PlanId plan, long number, String reason, Subject subject) {
+        NothingOwed confirmed = requireUnanswered(plan, number)
                 .orElseThrow(() -> new RefusedException(new PlanRefusal.DismissalNotProposed(number)))
-                .confirmed(reason, subject, now());
-        disputes.keep(plan, confirmed);
+                .confirmed(reason, subject, now(), stands -> new PlanRefusal.DismissalChanged(number, stands));
+        disputes.keep(plan, number, confirmed);
         journal.append(entry("dispute-dismissed", plan, number, subject));
         return confirmed;
     }
 
-    private void requireUnanswered(PlanId plan, long number) {
+    /** What is proposed of it, under the plan's lock. */
+    private Optional<NothingOwed> requireUnanswered(PlanId plan, long number) {
         Plan locked = plans.lock(plan).orElseThrow(() -> new NotFoundException("plan", plan));
         if (disputes.of(locked.id()).stream().noneMatch(one -> one.number() == number)) {
             throw new NotFoundException("dispute", number);
@@ -71,6 +70,12 @@ public class DismissDispute {
         Optional.ofNullable(supplements.answering(plan).get(number)).ifPresent(supplement -> {
             throw new RefusedException(new PlanRefusal.DisputeAnswered(number, "plan " + supplement));
         });
+        Optional<NothingOwed> said =
+                Optional.ofNullable(disputes.dismissals(plan).get(number));
+        if (said.filter(NothingOwed::isConfirmed).isPresent()) {
+            throw new RefusedException(new PlanRefusal.DisputeAnswered(number, "its dismissal"));
+        }
+        return said;
     }
 
     /** Without the reason, which may speak of the customer: it stands with the dispute. */

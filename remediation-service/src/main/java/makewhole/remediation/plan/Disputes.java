@@ -12,8 +12,8 @@ public interface Disputes {
     List<PlanId> plansWithUndismissed();
 
     /** What two persons say, or one proposes, of disputes of a plan that are not granted, by number. */
-    Map<Long, Dismissal> dismissals(PlanId plan);
+    Map<Long, NothingOwed> dismissals(PlanId plan);
 
     /** Keeps a dismissal in the place of what was proposed before; one that has taken effect is never changed. */
-    void keep(PlanId plan, Dismissal dismissal);
+    void keep(PlanId plan, long dispute, NothingOwed dismissal);
 }

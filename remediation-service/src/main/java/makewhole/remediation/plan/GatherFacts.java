@@ -63,16 +63,44 @@ class GatherFacts {
         return facts;
     }
 
-    /** The same deal by what is recorded now, for other terms. */
-    DealFacts anew(PlannedDeal planned, PlanTerms terms) {
+    /**
+     * What an open deal is worked out with as closed, by what is recorded now. Its plan day is given by its window, so that what
+     * is paid out after that day cannot be waited for: it stood in the value of that day, and units lose what they pay out, so
+     * that much is taken off the value, and it bears interest like every distribution.
+     *
+     * @throws RefusedException as {@link #requireValued} does
+     */
+    AsOfPlanDay asClosed(PlannedDeal planned, PlanTerms terms) {
         Recorded recorded = of(records.recorded(List.of(planned.deal())), planned.deal());
-        DealFacts bound = planned.facts();
-        return new DealFacts(
-                bound.unitPrice(),
-                bound.fundedOn(),
-                bound.windowEndsOn(),
+        List<Distribution> paid = paid(recorded, terms);
+        DealFacts then = with(
+                planned.facts(),
                 latest(recorded, terms),
-                paid(recorded, terms));
+                paid.stream()
+                        .filter(one -> !one.paidOn().isAfter(terms.planDay()))
+                        .toList());
+        requireValued(Map.of(planned.deal(), then), terms);
+        BigDecimal since = paid.stream()
+                .filter(one -> one.paidOn().isAfter(terms.planDay()))
+                .map(Distribution::perUnit)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new AsOfPlanDay(
+                with(then, then.valuation().map(value -> value.afterPaying(since)), paid),
+                then.valuation().map(Valuation::residualPerUnit).orElse(BigDecimal.ZERO),
+                since);
+    }
+
+    /**
+     * A closed deal as of a plan day that is over.
+     *
+     * @param facts with all that was paid out by the payment day
+     * @param residualPerUnit on the plan day
+     * @param paidOutSince per unit, after the plan day
+     */
+    record AsOfPlanDay(DealFacts facts, BigDecimal residualPerUnit, BigDecimal paidOutSince) {}
+
+    private static DealFacts with(DealFacts bound, Optional<Valuation> valuation, List<Distribution> paid) {
+        return new DealFacts(bound.unitPrice(), bound.fundedOn(), bound.windowEndsOn(), valuation, paid);
     }
 
     /** Those of a plan's deals of which something else is recorded now than what it was worked out with. */

@@ -70,6 +70,9 @@ final class GrantedLine {
         Map<String, String> inputs = new TreeMap<>();
         inputs.put(BEYOND, named(base, line));
         inputs.put("reason", grant.reason());
+        if (grant.isForUnits()) {
+            inputs.put("standsFor", Grant.StandsFor.UNITS_LEFT_BEHIND.name());
+        }
         grant.dispute().ifPresent(number -> inputs.put("dispute", Long.toString(number)));
         return inputs;
     }

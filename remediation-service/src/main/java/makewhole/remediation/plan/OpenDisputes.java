@@ -45,14 +45,14 @@ class OpenDisputes {
             return all;
         }
         Map<Long, PlanId> answering = supplements.answering(plan);
-        Map<Long, Dismissal> dismissals = disputes.dismissals(plan);
+        Map<Long, NothingOwed> dismissals = disputes.dismissals(plan);
         return all.stream()
                 .filter(dispute -> Optional.ofNullable(answering.get(dispute.number()))
                         .flatMap(plans::get)
                         .filter(supplement -> supplement.state() == PlanState.RELEASED)
                         .isEmpty())
                 .filter(dispute -> Optional.ofNullable(dismissals.get(dispute.number()))
-                        .filter(Dismissal::isConfirmed)
+                        .filter(NothingOwed::isConfirmed)
                         .isEmpty())
                 .toList();
     }

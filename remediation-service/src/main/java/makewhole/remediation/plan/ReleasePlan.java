@@ -31,6 +31,7 @@ public class ReleasePlan {
     private final Payees payees;
     private final PlanRecords planRecords;
     private final RemediedFindings remediedFindings;
+    private final GrantsForUnits grantsForUnits;
     private final Journal journal;
     private final InstantSource clock;
     private final Event<PlanReleased> released;
@@ -40,6 +41,7 @@ public class ReleasePlan {
             Payees payees,
             PlanRecords planRecords,
             RemediedFindings remediedFindings,
+            GrantsForUnits grantsForUnits,
             Journal journal,
             InstantSource clock,
             Event<PlanReleased> released) {
@@ -47,6 +49,7 @@ public class ReleasePlan {
         this.payees = payees;
         this.planRecords = planRecords;
         this.remediedFindings = remediedFindings;
+        this.grantsForUnits = grantsForUnits;
         this.journal = journal;
         this.clock = clock;
         this.released = released;
@@ -56,12 +59,12 @@ public class ReleasePlan {
      * Releases it; settlement begins in the same transaction.
      *
      * @throws RefusedException if the digest is another, a window has closed since, customers
-     *     would have too few days to keep or to sell, an account or a record has changed, or another plan that was
-     *     released meanwhile stands for one of its findings
+     *     would have too few days to keep or to sell, an account or a record has changed, another plan that was
+     *     released meanwhile stands for one of its findings, or units that it grants something for are denied
      */
     @Transactional
     public Plan release(PlanId id, String digest, Subject subject) {
-        Plan approved = plans.lock(id).orElseThrow(() -> new NotFoundException("plan", id));
+        Plan approved = locked(id);
         List<PlannedDeal> deals = plans.deals(id);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
@@ -88,6 +91,7 @@ public class ReleasePlan {
         }
         planRecords.requireSameUntilTheEnd(approved);
         requireRemediedOnce(plan);
+        plan.supplements().ifPresent(base -> grantsForUnits.requireReleasable(base, id));
         plans.replace(plan);
         journal.append(JournalEntry.of("plan-released", "plan", id, subject.name())
                 .with("incident", plan.incident())
@@ -95,6 +99,12 @@ public class ReleasePlan {
                 .with("lines", plans.totals(id).lines()));
         released.fire(new PlanReleased(id, plan.incident(), subject.name()));
         return plan;
+    }
+
+    /** A supplement under the lock of its plan too, and first, as drafts and denials take it. */
+    private Plan locked(PlanId id) {
+        plans.require(id).supplements().ifPresent(plans::lock);
+        return plans.lock(id).orElseThrow(() -> new NotFoundException("plan", id));
     }
 
     /** Under the lock that all releases take: of two plans for the same finding, the second is not released. */

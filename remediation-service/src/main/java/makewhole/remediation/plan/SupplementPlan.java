@@ -38,6 +38,7 @@ public class SupplementPlan {
     private final Plans plans;
     private final Supplements supplements;
     private final Disputes disputes;
+    private final GrantsForUnits grantsForUnits;
     private final Payees payees;
     private final Journal journal;
     private final InstantSource clock;
@@ -47,6 +48,7 @@ public class SupplementPlan {
             Plans plans,
             Supplements supplements,
             Disputes disputes,
+            GrantsForUnits grantsForUnits,
             Payees payees,
             Journal journal,
             InstantSource clock) {
@@ -54,6 +56,7 @@ public class SupplementPlan {
         this.plans = plans;
         this.supplements = supplements;
         this.disputes = disputes;
+        this.grantsForUnits = grantsForUnits;
         this.payees = payees;
         this.journal = journal;
         this.clock = clock;
@@ -62,8 +65,8 @@ public class SupplementPlan {
     /**
      * Drafts it, under the lock of the plan that it supplements.
      *
-     * @throws RefusedException if the incident is closed, that plan is not released or is a supplement itself, or a dispute is not of the line, or
-     *     is answered already
+     * @throws RefusedException if the incident is closed, that plan is not released or is a supplement itself, a dispute is not of the line
+     *     or is answered already, or a grant stands for units that it cannot stand for
      */
     @Transactional
     public Plan draft(PlanId id, LocalDate paymentDay, List<Grant> grants, Subject author) {
@@ -74,6 +77,7 @@ public class SupplementPlan {
         incidents.lock(base.incident()).requireOpen();
         base.require(Set.of(PlanState.RELEASED));
         requireOpenDisputes(id, grants);
+        grantsForUnits.requireAdmitted(id, grants);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         if (paymentDay.isBefore(today)) {

@@ -2,6 +2,7 @@ package makewhole.remediation.plan;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Plans that grant something beyond the lines of another plan. */
 public interface Supplements {
@@ -10,6 +11,9 @@ public interface Supplements {
 
     /** Which supplement answers which dispute of a plan, by number; a rejected one answers nothing. */
     Map<Long, PlanId> answering(PlanId plan);
+
+    /** The lines whose units, left behind, grants of a supplement say that they stand for. */
+    Set<LineId> forUnits(PlanId supplement);
 
     /** Writes down which line and dispute of the other plan each line of a supplement answers. */
     void granted(PlanId supplement, List<Granted> lines);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,7 +18,6 @@ import makewhole.remediation.deal.DealId;
 import makewhole.remediation.interest.RateTable;
 import makewhole.remediation.interest.RatesMissingException;
 import makewhole.remediation.refusal.RefusedException;
-import makewhole.remediation.remedy.DealFacts;
 import makewhole.remediation.remedy.Remedies;
 import makewhole.remediation.remedy.Wrong;
 
@@ -90,8 +90,7 @@ public class WorkOutClosed {
                 .of(planDay, paidOn.filter(day -> day.isAfter(first)).orElse(first));
         try {
             RateTable rates = rateTables.of(terms.interestRule());
-            DealFacts facts = gatherFacts.anew(deal, terms);
-            gatherFacts.requireValued(Map.of(deal.deal(), facts), terms);
+            GatherFacts.AsOfPlanDay facts = gatherFacts.asClosed(deal, terms);
             Remedies remedies = WorkOutPlan.remedies(terms, rates, line.currency());
             return new OfDeal(terms, wrong -> known(terms, remedies, wrong, facts));
         } catch (RefusedException refused) {
@@ -99,13 +98,27 @@ public class WorkOutClosed {
         }
     }
 
-    private static AsClosed.Result known(PlanTerms terms, Remedies remedies, Wrong wrong, DealFacts facts) {
+    private static AsClosed.Result known(
+            PlanTerms terms, Remedies remedies, Wrong wrong, GatherFacts.AsOfPlanDay asOf) {
         try {
-            return new AsClosed.Known(remedies.of(wrong, facts), remedies.inputs(wrong, facts));
+            return new AsClosed.Known(remedies.of(wrong, asOf.facts()), inputs(remedies, wrong, asOf));
         } catch (RatesMissingException missing) {
             return new AsClosed.Unknown(
                     RateTables.refused(terms.interestRule(), missing).refusal());
         }
+    }
+
+    private static Map<String, String> inputs(Remedies remedies, Wrong wrong, GatherFacts.AsOfPlanDay asOf) {
+        Map<String, String> inputs = new TreeMap<>(remedies.inputs(wrong, asOf.facts()));
+        if (asOf.paidOutSince().signum() > 0) {
+            inputs.put(
+                    "RV per unit on the plan day",
+                    "%s, less %s that was paid out since"
+                            .formatted(
+                                    asOf.residualPerUnit().toPlainString(),
+                                    asOf.paidOutSince().toPlainString()));
+        }
+        return inputs;
     }
 
     /** What was earned elsewhere was earned on all that was missing: it is taken off where all of it was accepted. */

@@ -11,4 +11,5 @@ public sealed interface Refusal
                 RecordRefusal,
                 RoomRefusal,
                 ScopeRefusal,
+                SettlementRefusal,
                 UnpaidRefusal {}

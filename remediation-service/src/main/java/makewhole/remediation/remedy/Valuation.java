@@ -19,4 +19,9 @@ public record Valuation(LocalDate valuedOn, BigDecimal residualPerUnit, BigDecim
             throw new IllegalArgumentException("a carry is at most the whole gain");
         }
     }
+
+    /** What is left of it once some has been paid out: units lose what they pay out, and never more than they are worth. */
+    public Valuation afterPaying(BigDecimal perUnit) {
+        return new Valuation(valuedOn, residualPerUnit.subtract(perUnit).max(BigDecimal.ZERO), feePerUnit, carryRate);
+    }
 }

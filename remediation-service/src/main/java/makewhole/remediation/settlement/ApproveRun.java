@@ -31,9 +31,9 @@ import makewhole.remediation.plan.Plan;
 import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.plan.Plans;
 import makewhole.remediation.plan.RequireUnchanged;
-import makewhole.remediation.refusal.CaseRefusal;
 import makewhole.remediation.refusal.PlanRefusal;
 import makewhole.remediation.refusal.RefusedException;
+import makewhole.remediation.refusal.SettlementRefusal;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Finance's yes to exactly one run: its files are written, and what they order is booked, in one transaction. */
@@ -83,14 +83,14 @@ public class ApproveRun {
         Plan plan = plans.lock(planId).orElseThrow(() -> new NotFoundException("plan", planId));
         PaymentRun run = runs.lock(id);
         if (run.state() != PaymentRun.State.PROPOSED) {
-            throw new RefusedException(
-                    new CaseRefusal.RunNotProposed(id.toString(), run.state().name()));
+            throw new RefusedException(new SettlementRefusal.RunNotProposed(
+                    id.toString(), run.state().name()));
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         PaymentRun approved = run.approved(subject, now);
         RunFigures figures = runs.figures(run);
         if (!figures.digest().equals(digest)) {
-            throw new RefusedException(new CaseRefusal.RunDigestStale(id.toString(), digest, figures.digest()));
+            throw new RefusedException(new SettlementRefusal.RunDigestStale(id.toString(), digest, figures.digest()));
         }
         PaymentRun.requireNotOver(run.day(), now);
         requireUnchanged.since(plan);
@@ -115,7 +115,7 @@ public class ApproveRun {
         for (String code : figures.totals().keySet()) {
             Currency currency = Currencies.of(code);
             Debtor debtor =
-                    debtors.of(currency).orElseThrow(() -> new RefusedException(new CaseRefusal.NoDebtor(code)));
+                    debtors.of(currency).orElseThrow(() -> new RefusedException(new SettlementRefusal.NoDebtor(code)));
             PaymentFiles.Currencywise ofCurrency = files.of(currency, debtor);
             runs.forEachPortion(run.id(), currency, portion -> {
                 Map<InvestorId, Payee> known = payees.of(

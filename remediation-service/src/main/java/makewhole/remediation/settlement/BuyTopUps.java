@@ -33,9 +33,9 @@ import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.plan.PlanLine;
 import makewhole.remediation.plan.PlanState;
 import makewhole.remediation.plan.Plans;
-import makewhole.remediation.refusal.CaseRefusal;
 import makewhole.remediation.refusal.PlanRefusal;
 import makewhole.remediation.refusal.RefusedException;
+import makewhole.remediation.refusal.SettlementRefusal;
 import makewhole.remediation.remedy.Window;
 
 /**
@@ -87,7 +87,8 @@ public class BuyTopUps {
      * @param paid each line once, with the payment that came in for it
      * @param limits what investors may hold today; of every line whose commitment had a limit
      * @throws RefusedException if a line was not accepted, or is bought or decided already, a limit is not looked up or too
-     *     low, the window of a deal is closed, or the error account holds less than that
+     *     low, a payment is named for a purchase of another investor, the window of a deal is closed, or the error account
+     *     holds less than that
      */
     @Transactional
     public List<Rebooking> buy(PlanId plan, List<PaidLine> paid, List<PurchaseLimit> limits, Subject subject) {
@@ -111,7 +112,7 @@ public class BuyTopUps {
                     || answer == null
                     || answer.answer() != Answer.ACCEPT
                     || decided.containsKey(id)) {
-                throw new RefusedException(new CaseRefusal.NothingToBuy(id.value()));
+                throw new RefusedException(new SettlementRefusal.NothingToBuy(id.value()));
             }
             Money part = answer.partOf(line.offer().get());
             checkLimits.hold(line, part);
@@ -135,6 +136,7 @@ public class BuyTopUps {
                 paid.stream()
                         .map(one -> new PurchasePayments.Named(one, subject.name(), now))
                         .toList());
+        requirePaidByOne(plan, paid);
         ledger.post(entries);
         journal.append(JournalEntry.of("top-ups-bought", "plan", plan, subject.name())
                 .with("lines", bought.size())
@@ -143,6 +145,16 @@ public class BuyTopUps {
         return moves.entrySet().stream()
                 .map(deal -> orderRebooking.order(plan, deal.getKey(), Rebooking.Purpose.TOP_UP, deal.getValue()))
                 .toList();
+    }
+
+    /** What one investor paid stands for no units of another: the same money would be counted twice. */
+    private void requirePaidByOne(PlanId plan, List<PaidLine> paid) {
+        List<LineId> others = purchasePayments.alsoOfOthers(
+                plan, paid.stream().map(PaidLine::line).toList());
+        if (!others.isEmpty()) {
+            throw new RefusedException(new SettlementRefusal.PaymentOfAnother(
+                    others.stream().map(LineId::value).toList()));
+        }
     }
 
     private static SortedSet<LineId> eachOnce(List<PaidLine> paid) {
@@ -161,7 +173,7 @@ public class BuyTopUps {
                 .filter(deal -> Window.on(today, deal.facts().windowEndsOn()) == Window.CLOSED)
                 .findFirst()
                 .ifPresent(deal -> {
-                    throw new RefusedException(new CaseRefusal.PurchaseTooLate(
+                    throw new RefusedException(new SettlementRefusal.PurchaseTooLate(
                             deal.deal().value(), deal.facts().windowEndsOn()));
                 });
     }
@@ -176,7 +188,7 @@ public class BuyTopUps {
                 .reduce(nothing, Money::plus);
         Money sum = wanted.stream().map(Rebooking.Move::change).reduce(nothing, Money::plus);
         if (sum.compareTo(held) > 0) {
-            throw new RefusedException(new CaseRefusal.UnitsShort(deal.value(), held.toString(), sum.toString()));
+            throw new RefusedException(new SettlementRefusal.UnitsShort(deal.value(), held.toString(), sum.toString()));
         }
     }
 }

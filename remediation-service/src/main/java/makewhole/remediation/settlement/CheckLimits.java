@@ -10,8 +10,8 @@ import makewhole.platform.problem.InvalidRequestException;
 import makewhole.remediation.finding.LimitKind;
 import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.PlanLine;
-import makewhole.remediation.refusal.CaseRefusal;
 import makewhole.remediation.refusal.RefusedException;
+import makewhole.remediation.refusal.SettlementRefusal;
 
 /**
  * Holds purchases against the limits of their day. An investor whose commitment had a limit may earn less by now, or have
@@ -60,7 +60,7 @@ final class CheckLimits {
         Money held = line.finding().booked();
         if (held.plus(bought).compareTo(most) > 0) {
             Money room = most.compareTo(held) > 0 ? most.minus(held) : Money.zero(line.currency());
-            throw new RefusedException(new CaseRefusal.AboveLimitOfToday(
+            throw new RefusedException(new SettlementRefusal.AboveLimitOfToday(
                     line.line().value(), most.toString(), bought.toString(), room.toString()));
         }
     }
@@ -77,7 +77,7 @@ final class CheckLimits {
             throw new InvalidRequestException("limits.line", "names %s, which is not bought".formatted(idle.get()));
         }
         if (!notLookedUp.isEmpty()) {
-            throw new RefusedException(new CaseRefusal.LimitNotLookedUp(notLookedUp));
+            throw new RefusedException(new SettlementRefusal.LimitNotLookedUp(notLookedUp));
         }
         return List.copyOf(held);
     }

@@ -5,17 +5,17 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import makewhole.platform.identity.Subject;
 import makewhole.platform.journal.Journal;
 import makewhole.platform.journal.JournalEntry;
 import makewhole.platform.problem.NotFoundException;
 import makewhole.remediation.plan.LineId;
+import makewhole.remediation.plan.NothingOwed;
 import makewhole.remediation.plan.Plan;
 import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.plan.Plans;
-import makewhole.remediation.refusal.CaseRefusal;
 import makewhole.remediation.refusal.RefusedException;
+import makewhole.remediation.refusal.SettlementRefusal;
 
 /** Lets two persons say that nothing is owed for a line that was left behind, and why. */
 @ApplicationScoped
@@ -43,10 +43,10 @@ public class DenyLeftBehind {
     @Transactional
     public LeftBehind propose(PlanId plan, LineId line, String reason, Subject subject) {
         LeftBehind left = requireOpen(plan, line);
-        Denial proposed = new Denial(line, reason, subject.name(), now(), Optional.empty(), Optional.empty());
-        denials.keep(plan, proposed);
+        NothingOwed proposed = NothingOwed.proposed(reason, subject, now());
+        denials.keep(plan, line, proposed);
         journal.append(entry("left-behind-denial-proposed", plan, line, subject));
-        return decided(left, LeftBehind.State.OPEN, proposed);
+        return left.said(LeftBehind.State.OPEN, proposed);
     }
 
     /**
@@ -58,25 +58,20 @@ public class DenyLeftBehind {
     @Transactional
     public LeftBehind confirm(PlanId plan, LineId line, String reason, Subject subject) {
         LeftBehind left = requireOpen(plan, line);
-        Denial confirmed = left.denial()
-                .orElseThrow(() -> new RefusedException(new CaseRefusal.DenialNotProposed(line.value())))
-                .confirmed(reason, subject, now());
-        denials.keep(plan, confirmed);
+        NothingOwed confirmed = left.denial()
+                .orElseThrow(() -> new RefusedException(new SettlementRefusal.DenialNotProposed(line.value())))
+                .confirmed(reason, subject, now(), stands -> new SettlementRefusal.DenialChanged(line.value(), stands));
+        denials.keep(plan, line, confirmed);
         journal.append(entry("left-behind-denied", plan, line, subject));
-        return decided(left, LeftBehind.State.DENIED, confirmed);
+        return left.said(LeftBehind.State.DENIED, confirmed);
     }
 
+    /** Under the lock that drafts and releases of supplements take as well: of a grant and a denial, one is refused. */
     private LeftBehind requireOpen(PlanId plan, LineId line) {
         Plan locked = plans.lock(plan).orElseThrow(() -> new NotFoundException("plan", plan));
-        return linesLeftBehind.of(locked.id()).stream()
-                .filter(one -> one.line().equals(line) && one.state() == LeftBehind.State.OPEN)
-                .findFirst()
-                .orElseThrow(() -> new RefusedException(new CaseRefusal.NotLeftBehind(line.value())));
-    }
-
-    private static LeftBehind decided(LeftBehind left, LeftBehind.State state, Denial denial) {
-        return new LeftBehind(
-                left.line(), left.deal(), left.investor(), left.purpose(), left.units(), state, Optional.of(denial));
+        LeftBehind left = linesLeftBehind.require(locked.id(), line);
+        left.requireOpen();
+        return left;
     }
 
     /** Without the reason, which may speak of the customer: it stands with the line. */

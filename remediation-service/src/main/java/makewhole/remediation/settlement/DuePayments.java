@@ -3,6 +3,7 @@ package makewhole.remediation.settlement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import makewhole.remediation.plan.Plan;
 import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.plan.PlanLine;
 import makewhole.remediation.plan.Plans;
+import makewhole.remediation.refusal.RefusedException;
+import makewhole.remediation.refusal.SettlementRefusal;
 import makewhole.remediation.remedy.Remedy;
 import makewhole.remediation.remedy.Split;
 import makewhole.remediation.unclaimed.Unclaimed;
@@ -32,6 +35,7 @@ class DuePayments {
     private final Plans plans;
     private final Settlements settlements;
     private final Rebookings rebookings;
+    private final PaymentRuns runs;
     private final ReadAttempts readAttempts;
     private final UnclaimedRegister register;
     private final LaterPayment laterPayment;
@@ -42,6 +46,7 @@ class DuePayments {
             Plans plans,
             Settlements settlements,
             Rebookings rebookings,
+            PaymentRuns runs,
             ReadAttempts readAttempts,
             UnclaimedRegister register,
             LaterPayment laterPayment,
@@ -50,6 +55,7 @@ class DuePayments {
         this.plans = plans;
         this.settlements = settlements;
         this.rebookings = rebookings;
+        this.runs = runs;
         this.readAttempts = readAttempts;
         this.register = register;
         this.laterPayment = laterPayment;
@@ -61,8 +67,8 @@ class DuePayments {
      * The payments, in the order of the lines, looked up while they are gone through. Refunds wait until the units are
      * back.
      *
-     * @throws makewhole.remediation.refusal.RefusedException if the bound table of rates does not confirm a day; this too
-     *     while they are gone through
+     * @throws RefusedException if the bound table of rates does not confirm a day, or a line was ordered for a later day and comes
+     *     to less on this one; this too while they are gone through
      */
     Payments of(Plan plan, LocalDate day) {
         Known known = new Known(
@@ -74,14 +80,27 @@ class DuePayments {
                         .collect(Collectors.toSet()),
                 register.of(plan.id()).stream().map(Unclaimed::line).collect(Collectors.toSet()),
                 accountChanges.confirmed(),
+                day,
+                lastOrdered(plan.id()),
                 day.equals(plan.terms().paymentDay()) ? Optional.empty() : Optional.of(laterPayment.on(plan, day)));
         return each -> plans.lines(plan.id())
                 .forEachPortion(portion -> of(known, portion).forEach(each));
     }
 
+    /** The last day that anything of the plan was ordered for; long ago if nothing was. */
+    private LocalDate lastOrdered(PlanId plan) {
+        return runs.of(plan).stream()
+                .filter(run -> run.state() == PaymentRun.State.EXPORTED)
+                .map(PaymentRun::day)
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.MIN);
+    }
+
     /**
      * What holds for all lines.
      *
+     * @param day of the run
+     * @param lastOrdered the last day of the runs before it
      * @param later how a line is worked out for the day of the run; empty if that is the plan's own
      */
     private record Known(
@@ -89,17 +108,29 @@ class DuePayments {
             Set<DealId> takenBack,
             Set<LineId> unclaimed,
             Map<InvestorId, Set<String>> changed,
+            LocalDate day,
+            LocalDate lastOrdered,
             Optional<Function<PlanLine, Split>> later) {
         boolean mayBePaid(PlanLine line) {
             boolean unitsAreBack = line.remedy() != Remedy.REFUND || takenBack.contains(line.deal());
             return unitsAreBack && !unclaimed.contains(line.line());
         }
 
-        /** Never less than what was owed before. */
-        Split paid(PlanLine line, Split before) {
-            return later.map(rule -> rule.apply(line))
-                    .filter(worked -> worked.total().compareTo(before.total()) >= 0)
-                    .orElse(before);
+        /**
+         * Never less than what was owed before. If that was for a later day, its statement does not say what this day would pay.
+         *
+         * @param owed by the plan: a customer's own money is not worked out by a rule, which comes to less
+         */
+        Split paid(PlanLine line, Split owed, Split before) {
+            Split worked = later.map(rule -> rule.apply(line)).orElse(owed);
+            if (worked.total().compareTo(before.total()) >= 0) {
+                return worked;
+            }
+            if (worked.total().compareTo(owed.total()) >= 0 && day.isBefore(lastOrdered)) {
+                throw new RefusedException(
+                        new SettlementRefusal.RunBeforeAttempt(line.line().value(), day, lastOrdered));
+            }
+            return before;
         }
     }
 
@@ -121,7 +152,7 @@ class DuePayments {
                         line.line(),
                         EndToEndId.of(plan.value(), Lines.number(line.line()), attempts.next(line.line())),
                         before,
-                        known.paid(line, before),
+                        known.paid(line, obligation.split(), before),
                         account,
                         BankState.ORDERED));
             }

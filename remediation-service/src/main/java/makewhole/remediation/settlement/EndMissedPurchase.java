@@ -20,8 +20,8 @@ import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.Plan;
 import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.plan.Plans;
-import makewhole.remediation.refusal.CaseRefusal;
 import makewhole.remediation.refusal.RefusedException;
+import makewhole.remediation.refusal.SettlementRefusal;
 
 /** Ends an accepted top-up that was missed: money that came too late is owed back, and goes out with the next payment run. */
 @ApplicationScoped
@@ -61,7 +61,7 @@ public class EndMissedPurchase {
         MissedPurchase purchase = missed.of(locked.id()).stream()
                 .filter(one -> one.line().equals(id) && one.ending().isEmpty())
                 .findFirst()
-                .orElseThrow(() -> new RefusedException(new CaseRefusal.NothingMissed(id.value())));
+                .orElseThrow(() -> new RefusedException(new SettlementRefusal.NothingMissed(id.value())));
         received.ifPresent(money -> requireSensible(money, purchase));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         MissedPurchase.Ending ending = new MissedPurchase.Ending(received, reason, subject.name(), now);
@@ -88,7 +88,7 @@ public class EndMissedPurchase {
             throw new InvalidRequestException("received", "is not above zero; leave it out if nothing came in");
         }
         if (received.compareTo(accepted) > 0) {
-            throw new RefusedException(new CaseRefusal.ReceivedAboveAccepted(
+            throw new RefusedException(new SettlementRefusal.ReceivedAboveAccepted(
                     purchase.line().value(), received.toString(), accepted.toString()));
         }
     }

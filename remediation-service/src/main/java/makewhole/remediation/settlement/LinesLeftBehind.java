@@ -9,7 +9,10 @@ import makewhole.platform.money.Money;
 import makewhole.remediation.deal.DealId;
 import makewhole.remediation.investor.InvestorId;
 import makewhole.remediation.plan.LineId;
+import makewhole.remediation.plan.NothingOwed;
 import makewhole.remediation.plan.PlanId;
+import makewhole.remediation.refusal.RefusedException;
+import makewhole.remediation.refusal.SettlementRefusal;
 
 /**
  * Finds the lines of a plan whose units can never move any more: refunds whose units stay, purchases that were refused for
@@ -45,25 +48,46 @@ public class LinesLeftBehind {
         return candidates.stream().map(decided::about).toList();
     }
 
+    /**
+     * One of them.
+     *
+     * @throws RefusedException if it is none
+     */
+    LeftBehind require(PlanId plan, LineId line) {
+        return of(plan).stream()
+                .filter(one -> one.line().equals(line))
+                .findFirst()
+                .orElseThrow(() -> new RefusedException(new SettlementRefusal.NotLeftBehind(line.value())));
+    }
+
     private static Money units(Money change) {
         return change.minor() < 0 ? change.negated() : change;
     }
 
     private record Candidate(LineId line, DealId deal, InvestorId investor, Rebooking.Purpose purpose, Money units) {}
 
-    private record Decided(Map<LineId, Boolean> grantedInstead, Map<LineId, Denial> denials) {
+    private record Decided(Map<LineId, Denials.Instead> grantedInstead, Map<LineId, NothingOwed> denials) {
         LeftBehind about(Candidate one) {
-            Optional<Denial> denial = Optional.ofNullable(denials.get(one.line()));
+            Optional<Denials.Instead> instead = Optional.ofNullable(grantedInstead.get(one.line()));
+            Optional<NothingOwed> denial = Optional.ofNullable(denials.get(one.line()));
             return new LeftBehind(
-                    one.line(), one.deal(), one.investor(), one.purpose(), one.units(), state(one, denial), denial);
+                    one.line(),
+                    one.deal(),
+                    one.investor(),
+                    one.purpose(),
+                    one.units(),
+                    state(instead, denial),
+                    instead.map(Denials.Instead::supplement),
+                    denial);
         }
 
-        private LeftBehind.State state(Candidate one, Optional<Denial> denial) {
-            Boolean released = grantedInstead.get(one.line());
-            if (released != null) {
-                return released ? LeftBehind.State.GRANTED : LeftBehind.State.GRANT_DRAFTED;
+        private static LeftBehind.State state(Optional<Denials.Instead> instead, Optional<NothingOwed> denial) {
+            if (instead.isPresent()) {
+                return instead.get().released() ? LeftBehind.State.GRANTED : LeftBehind.State.GRANT_DRAFTED;
             }
-            return denial.filter(Denial::isConfirmed).isPresent() ? LeftBehind.State.DENIED : LeftBehind.State.OPEN;
+            return denial.filter(NothingOwed::isConfirmed).isPresent()
+                    ? LeftBehind.State.DENIED
+                    : LeftBehind.State.OPEN;
         }
     }
 }

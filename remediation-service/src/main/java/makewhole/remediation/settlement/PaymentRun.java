@@ -11,6 +11,7 @@ import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.refusal.CaseRefusal;
 import makewhole.remediation.refusal.PlanRefusal;
 import makewhole.remediation.refusal.RefusedException;
+import makewhole.remediation.refusal.SettlementRefusal;
 
 /**
  * Payments of one plan that go out on one day, once finance has approved exactly them. There may be a million of them, so
@@ -47,7 +48,7 @@ public record PaymentRun(
     static void requireNotOver(LocalDate day, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         if (day.isBefore(today)) {
-            throw new RefusedException(new CaseRefusal.RunDayOver(day, today));
+            throw new RefusedException(new SettlementRefusal.RunDayOver(day, today));
         }
     }
 

@@ -17,9 +17,9 @@ import makewhole.remediation.plan.Plan;
 import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.plan.PlanState;
 import makewhole.remediation.plan.Plans;
-import makewhole.remediation.refusal.CaseRefusal;
 import makewhole.remediation.refusal.PlanRefusal;
 import makewhole.remediation.refusal.RefusedException;
+import makewhole.remediation.refusal.SettlementRefusal;
 
 /** Gathers everything that is owed and not yet ordered into a run for one day. Nothing is paid by proposing. */
 @ApplicationScoped
@@ -56,7 +56,7 @@ public class ProposeRun {
      * Proposes it, under the plan's lock.
      *
      * @throws RefusedException if the plan is not released, the day is over, is before its payment day or has no
-     *     confirmed rate, units are being taken back, a currency has no account to pay from, or nothing is due
+     *     confirmed rate, is before one that a line was ordered for with more interest, units are being taken back, a currency has no account to pay from, or nothing is due
      */
     @Transactional
     public PaymentRun propose(PlanId id, LocalDate day, Subject subject) {
@@ -76,7 +76,7 @@ public class ProposeRun {
                 "");
         RunFigures figures = runs.add(run, duePayments.of(plan, day));
         if (figures.payments() == 0) {
-            throw new RefusedException(new CaseRefusal.NothingDue(id.toString()));
+            throw new RefusedException(new SettlementRefusal.NothingDue(id.toString()));
         }
         requireDebtors(figures);
         journal.append(JournalEntry.of("payment-run-proposed", "plan", id, subject.name())
@@ -100,7 +100,7 @@ public class ProposeRun {
         }
         if (day.isBefore(plan.terms().paymentDay())) {
             throw new RefusedException(
-                    new CaseRefusal.RunTooEarly(day, plan.terms().paymentDay()));
+                    new SettlementRefusal.RunTooEarly(day, plan.terms().paymentDay()));
         }
         PaymentRun.requireNotOver(day, clock.instant());
         List<String> waiting = rebookings.of(plan.id()).stream()
@@ -109,14 +109,14 @@ public class ProposeRun {
                 .distinct()
                 .toList();
         if (!waiting.isEmpty()) {
-            throw new RefusedException(new CaseRefusal.RebookingUnderWay(waiting));
+            throw new RefusedException(new SettlementRefusal.RebookingUnderWay(waiting));
         }
     }
 
     private void requireDebtors(RunFigures figures) {
         for (String code : figures.totals().keySet()) {
             if (debtors.of(Currencies.of(code)).isEmpty()) {
-                throw new RefusedException(new CaseRefusal.NoDebtor(code));
+                throw new RefusedException(new SettlementRefusal.NoDebtor(code));
             }
         }
     }

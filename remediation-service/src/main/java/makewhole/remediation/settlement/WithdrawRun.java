@@ -6,8 +6,8 @@ import java.util.UUID;
 import makewhole.platform.identity.Subject;
 import makewhole.platform.journal.Journal;
 import makewhole.platform.journal.JournalEntry;
-import makewhole.remediation.refusal.CaseRefusal;
 import makewhole.remediation.refusal.RefusedException;
+import makewhole.remediation.refusal.SettlementRefusal;
 
 /** Gives a run up before it is approved; its lines are free for another one. */
 @ApplicationScoped
@@ -29,8 +29,8 @@ public class WithdrawRun {
     public PaymentRun withdraw(UUID id, String reason, Subject subject) {
         PaymentRun run = runs.lock(id);
         if (run.state() != PaymentRun.State.PROPOSED) {
-            throw new RefusedException(
-                    new CaseRefusal.RunNotProposed(id.toString(), run.state().name()));
+            throw new RefusedException(new SettlementRefusal.RunNotProposed(
+                    id.toString(), run.state().name()));
         }
         PaymentRun withdrawn = run.withdrawn(reason);
         runs.replace(withdrawn);

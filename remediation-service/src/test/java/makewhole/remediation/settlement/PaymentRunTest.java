@@ -14,6 +14,7 @@ import makewhole.remediation.refusal.CaseRefusal;
 import makewhole.remediation.refusal.PlanRefusal;
 import makewhole.remediation.refusal.Refusal;
 import makewhole.remediation.refusal.RefusedException;
+import makewhole.remediation.refusal.SettlementRefusal;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,8 @@ class PaymentRunTest {
     @Test
     void its_day_lasts_until_midnight_utc() {
         PaymentRun.requireNotOver(aRun().day(), NOW);
-        assertRefused(() -> PaymentRun.requireNotOver(aRun().day(), NOW.plusSeconds(1)), CaseRefusal.RunDayOver.class);
+        assertRefused(
+                () -> PaymentRun.requireNotOver(aRun().day(), NOW.plusSeconds(1)), SettlementRefusal.RunDayOver.class);
     }
 
     private static PaymentRun aRun() {

@@ -399,7 +399,9 @@ class SettlementSpec {
 
     private static io.restassured.response.ValidatableResponse buying(ReleasedPlan plan, String line) {
         return as("operations-1")
-                .body(Map.of("lines", List.of(Map.of("line", line, "paymentReference", "TRF-1"))))
+                .body(Map.of(
+                        "lines",
+                        List.of(Map.of("line", line, "paymentReference", "TRF-%s-%s".formatted(plan.plan(), line)))))
                 .post("/v1/plans/{plan}/purchases", plan.plan())
                 .then();
     }

@@ -2,8 +2,20 @@ package makewhole.remediation.settlement;
 
 import static makewhole.remediation.testing.As.as;
 import static makewhole.remediation.testing.Eventually.eventually;
+import static makewhole.remediation.testing.LeftBehindSteps.OVER;
+import static makewhole.remediation.testing.LeftBehindSteps.UNDER;
+import static makewhole.remediation.testing.LeftBehindSteps.accepting;
+import static makewhole.remediation.testing.LeftBehindSteps.buying;
+import static makewhole.remediation.testing.LeftBehindSteps.confirming;
+import static makewhole.remediation.testing.LeftBehindSteps.denying;
+import static makewhole.remediation.testing.LeftBehindSteps.ended;
+import static makewhole.remediation.testing.LeftBehindSteps.gate;
+import static makewhole.remediation.testing.LeftBehindSteps.grant;
+import static makewhole.remediation.testing.LeftBehindSteps.leftBehind;
+import static makewhole.remediation.testing.LeftBehindSteps.rebookings;
+import static makewhole.remediation.testing.LeftBehindSteps.supplementApproved;
+import static makewhole.remediation.testing.LeftBehindSteps.supplementing;
 import static makewhole.remediation.testing.Story.approved;
-import static makewhole.remediation.testing.Story.approving;
 import static makewhole.remediation.testing.Story.frozen;
 import static makewhole.remediation.testing.Story.imported;
 import static makewhole.remediation.testing.Story.planned;
@@ -46,9 +58,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = EmbeddedDatabase.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = OtherServices.class, scope = TestResourceScope.GLOBAL)
 class WindowClosedSpec {
-    private static final String OVER = "L-0001";
-    private static final String UNDER = "L-0002";
-
     @Inject
     AllocationStandIn allocation;
 
@@ -101,7 +110,9 @@ class WindowClosedSpec {
                     .body("why", containsString("units of D-WC-1 that were accepted in time"))
                     .body("why", containsString(UNDER));
             missed(plan).body("items[0].owedInstead.amountDue.amount", equalTo("1.28"));
-            granted(plan, List.of(grant("0.01", "PRINCIPAL", "Came in beyond what was accepted")));
+            granted(
+                    plan,
+                    List.of(grant(UNDER, "0.01", "PRINCIPAL", "Came in beyond what was accepted", "SOMETHING_ELSE")));
             gate(plan).body("state", equalTo("CLOSED"));
             leftBehind(plan, "")
                     .body("items", hasSize(1), "items[0].state", equalTo("OPEN"), "items[0].line", equalTo(UNDER))
@@ -113,7 +124,9 @@ class WindowClosedSpec {
             granted(plan, proposed(plan));
             gate(plan).body("state", equalTo("OPEN"));
             leftBehind(plan, "").body("items[0].state", equalTo("GRANTED"), "items[0].owedInstead", nullValue());
-            denying("operations-1", plan, UNDER, "Too late").statusCode(409).body("type", endsWith("/not-left-behind"));
+            denying("operations-1", plan, UNDER, "Too late")
+                    .statusCode(409)
+                    .body("type", endsWith("/left-behind-granted"));
         } finally {
             clock.moveBack();
         }
@@ -154,7 +167,7 @@ class WindowClosedSpec {
                     .body("state", equalTo("DENIED"), "denial.confirmedBy", equalTo("legal-1"));
             gate(plan).body("state", equalTo("OPEN"));
             leftBehind(plan, "").body("items[0].denial.reason", equalTo(why), "items[0].owedInstead", nullValue());
-            denying("legal-1", plan, UNDER, why).statusCode(409).body("type", endsWith("/not-left-behind"));
+            denying("legal-1", plan, UNDER, why).statusCode(409).body("type", endsWith("/left-behind-denied"));
             eventually(() -> assertThat(journaled(plan)).contains("left-behind-denied"));
             assertThat(journaled(plan)).doesNotContain(why);
         } finally {
@@ -332,15 +345,12 @@ class WindowClosedSpec {
 
         granted(
                 plan,
-                List.of(Map.of(
-                        "line",
+                List.of(grant(
                         OVER,
-                        "amount",
-                        Map.of("amount", "12.00", "currency", "USD"),
-                        "part",
+                        "12.00",
                         "PRINCIPAL",
-                        "reason",
-                        "Bought back at what it is worth, since the window has closed")));
+                        "Bought back at what it is worth, since the window has closed",
+                        "UNITS_LEFT_BEHIND")));
         gate(plan).body("state", equalTo("OPEN"));
     }
 
@@ -350,7 +360,7 @@ class WindowClosedSpec {
         ReleasedPlan plan = released("D-WC-10");
         plan.noticesPosted();
         eventually(() -> rebookings(plan).body("items.find { it.purpose == 'TAKE_BACK' }.state", equalTo("REFUSED")));
-        granted(plan, List.of(grant(OVER, "5.00", "INTEREST", "A dispute about something else")));
+        granted(plan, List.of(grant(OVER, "5.00", "INTEREST", "A dispute about something else", "")));
         allocation.refuseCorrections("D-WC-10", "correction-window-closed");
         as("operations-1")
                 .post("/v1/plans/{plan}/rebookings", plan.plan())
@@ -361,49 +371,22 @@ class WindowClosedSpec {
 
         gate(plan).body("state", equalTo("CLOSED"));
         leftBehind(plan, "").body("items.state", equalTo(List.of("OPEN")));
-        as("legal-1")
-                .body(Map.of(
-                        "paymentDay",
-                        "2026-09-30",
-                        "grants",
-                        List.of(grant(OVER, "12.00", "PRINCIPAL", "Bought back"))))
-                .post("/v1/plans/{plan}/supplements", plan.plan())
-                .then()
+        supplementing(plan, List.of(grant(OVER, "12.00", "PRINCIPAL", "Bought back", "UNITS_LEFT_BEHIND")))
                 .statusCode(201);
         leftBehind(plan, "").body("items[0].state", equalTo("GRANT_DRAFTED"), "items[0].owedInstead", nullValue());
         gate(plan).body("state", equalTo("CLOSED"));
         denying("operations-1", plan, OVER, "Nothing is owed")
                 .statusCode(409)
-                .body("type", endsWith("/not-left-behind"));
+                .body("type", endsWith("/left-behind-granted"));
     }
 
     /** A supplement by legal-1, approved by three and released; until it is, the gate stays closed. */
     private static void granted(ReleasedPlan plan, List<Map<String, Object>> grants) {
-        String supplement = as("legal-1")
-                .body(Map.of("paymentDay", "2026-09-30", "grants", grants))
-                .post("/v1/plans/{plan}/supplements", plan.plan())
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("plan");
-        String digest = frozen(supplement);
-        for (String account : List.of("legal-2", "operations-1", "finance-1")) {
-            approving(account, supplement, digest).statusCode(201);
-        }
+        String supplement =
+                supplementing(plan, grants).statusCode(201).extract().path("plan");
+        String digest = supplementApproved(supplement);
         gate(plan).body("state", equalTo("CLOSED"));
         releasing(supplement, digest).statusCode(200);
-    }
-
-    private static Map<String, Object> grant(String amount, String part, String reason) {
-        return grant(UNDER, amount, part, reason);
-    }
-
-    private static Map<String, Object> grant(String line, String amount, String part, String reason) {
-        return Map.of(
-                "line", line,
-                "amount", Map.of("amount", amount, "currency", "USD"),
-                "part", part,
-                "reason", reason);
     }
 
     /** As the service proposes them: a supplement takes them as they are. */
@@ -411,44 +394,8 @@ class WindowClosedSpec {
         return leftBehind(plan, "").extract().path("items[0].owedInstead.proposedGrants");
     }
 
-    private static ValidatableResponse leftBehind(ReleasedPlan plan, String query) {
-        return as("audit-1")
-                .get("/v1/plans/{plan}/left-behind" + query, plan.plan())
-                .then()
-                .statusCode(200);
-    }
-
-    private static ValidatableResponse denying(String account, ReleasedPlan plan, String line, String reason) {
-        return as(account)
-                .body(Map.of("reason", reason))
-                .post("/v1/plans/{plan}/lines/{line}/denial", plan.plan(), line)
-                .then();
-    }
-
-    private static ValidatableResponse confirming(String account, ReleasedPlan plan, String line, String reason) {
-        return as(account)
-                .body(Map.of("reason", reason))
-                .post("/v1/plans/{plan}/lines/{line}/denial/confirmation", plan.plan(), line)
-                .then();
-    }
-
     private ReleasedPlan released(String deal) {
         return ReleasedPlan.released(allocation, SmallPlan.book(deal).on("2026-09-01", "2026-09-03", "2026-09-25"));
-    }
-
-    private static void accepting(ReleasedPlan plan) {
-        as("customer-success-1")
-                .body(Map.of("answer", "ACCEPT"))
-                .post("/v1/plans/{plan}/lines/{line}/answer", plan.plan(), UNDER)
-                .then()
-                .statusCode(200);
-    }
-
-    private static ValidatableResponse buying(ReleasedPlan plan) {
-        return as("operations-1")
-                .body(Map.of("lines", List.of(Map.of("line", UNDER, "paymentReference", "TRF-1"))))
-                .post("/v1/plans/{plan}/purchases", plan.plan())
-                .then();
     }
 
     private static ValidatableResponse missed(ReleasedPlan plan) {
@@ -467,27 +414,6 @@ class WindowClosedSpec {
                 .body(body)
                 .post("/v1/plans/{plan}/lines/{line}/missed-purchase", plan.plan(), line)
                 .then();
-    }
-
-    private static ValidatableResponse rebookings(ReleasedPlan plan) {
-        return as("audit-1")
-                .get("/v1/plans/{plan}/rebookings", plan.plan())
-                .then()
-                .statusCode(200);
-    }
-
-    private static void ended(ReleasedPlan plan, String purpose, String reason) {
-        eventually(() -> rebookings(plan)
-                .body("items.find { it.purpose == '%s' }.state".formatted(purpose), equalTo("ENDED"))
-                .body("items.find { it.purpose == '%s' }.reason".formatted(purpose), containsString(reason)));
-    }
-
-    private static ValidatableResponse gate(ReleasedPlan plan) {
-        return as("audit-1")
-                .get("/v1/incidents/{incident}/gates", plan.incident())
-                .then()
-                .statusCode(200)
-                .rootPath("gates.find { it.gate == 'DEALS_REBOOKED' }");
     }
 
     private static String journaled(ReleasedPlan plan) {

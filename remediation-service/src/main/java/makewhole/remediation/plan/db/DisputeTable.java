@@ -4,23 +4,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import makewhole.remediation.plan.Answer;
-import makewhole.remediation.plan.Dismissal;
 import makewhole.remediation.plan.Dispute;
 import makewhole.remediation.plan.Disputes;
 import makewhole.remediation.plan.LineId;
+import makewhole.remediation.plan.NothingOwed;
 import makewhole.remediation.plan.PlanId;
 import org.jdbi.v3.core.Jdbi;
 
 /** Disputes are answers that choose nothing. */
 @ApplicationScoped
 class DisputeTable implements Disputes {
+    private static final NothingOwedRows DISMISSALS = new NothingOwedRows("dispute_dismissal", "dispute", "bigint");
+
     private final Jdbi jdbi;
 
     DisputeTable(Jdbi jdbi) {
@@ -55,47 +54,13 @@ class DisputeTable implements Disputes {
     }
 
     @Override
-    public Map<Long, Dismissal> dismissals(PlanId plan) {
-        Map<Long, Dismissal> dismissals = new TreeMap<>();
-        jdbi.useHandle(handle -> handle.createQuery("SELECT * FROM dispute_dismissal WHERE plan = :plan")
-                .bind("plan", plan.value())
-                .map((row, context) -> new Dismissal(
-                        row.getLong("dispute"),
-                        row.getString("reason"),
-                        row.getString("proposed_by"),
-                        row.getObject("proposed_at", OffsetDateTime.class).toInstant(),
-                        Optional.ofNullable(row.getString("confirmed_by")),
-                        Optional.ofNullable(row.getObject("confirmed_at", OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant)))
-                .forEach(one -> dismissals.put(one.dispute(), one)));
-        return dismissals;
+    public Map<Long, NothingOwed> dismissals(PlanId plan) {
+        return jdbi.withHandle(handle -> DISMISSALS.of(handle, plan, Long::valueOf));
     }
 
     @Override
     @Transactional(TxType.MANDATORY)
-    public void keep(PlanId plan, Dismissal dismissal) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO dispute_dismissal AS d (plan, dispute, reason, proposed_by, proposed_at, confirmed_by,
-                                                            confirmed_at)
-                        VALUES (:plan, :dispute, :reason, :proposedBy, :proposedAt, :confirmedBy, :confirmedAt)
-                        ON CONFLICT (plan, dispute) DO UPDATE
-                        SET reason = excluded.reason, proposed_by = excluded.proposed_by,
-                            proposed_at = excluded.proposed_at, confirmed_by = excluded.confirmed_by,
-                            confirmed_at = excluded.confirmed_at
-                        WHERE d.confirmed_at IS NULL
-                        """)
-                .bind("plan", plan.value())
-                .bind("dispute", dismissal.dispute())
-                .bind("reason", dismissal.reason())
-                .bind("proposedBy", dismissal.proposedBy())
-                .bind("proposedAt", dismissal.proposedAt().atOffset(ZoneOffset.UTC))
-                .bind("confirmedBy", dismissal.confirmedBy().orElse(null))
-                .bind(
-                        "confirmedAt",
-                        dismissal
-                                .confirmedAt()
-                                .map(at -> at.atOffset(ZoneOffset.UTC))
-                                .orElse(null))
-                .execute());
+    public void keep(PlanId plan, long dispute, NothingOwed dismissal) {
+        jdbi.useHandle(handle -> DISMISSALS.keep(handle, plan, Long.toString(dispute), dismissal));
     }
 }

@@ -6,7 +6,10 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import makewhole.remediation.plan.Grant;
+import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.Plan;
 import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.plan.Plans;
@@ -48,11 +51,22 @@ class SupplementTable implements Supplements {
     }
 
     @Override
+    @Transactional
+    public Set<LineId> forUnits(PlanId supplement) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT DISTINCT base_line FROM plan_grant WHERE plan = :plan AND stands_for = :units")
+                .bind("plan", supplement.value())
+                .bind("units", Grant.StandsFor.UNITS_LEFT_BEHIND.name())
+                .map((row, context) -> new LineId(row.getString("base_line")))
+                .set());
+    }
+
+    @Override
     @Transactional(TxType.MANDATORY)
     public void granted(PlanId supplement, List<Granted> lines) {
         jdbi.useHandle(handle -> lines.forEach(line -> handle.createUpdate("""
-                        INSERT INTO plan_grant (plan, line, base_line, dispute, part, reason)
-                        VALUES (:plan, :line, :baseLine, :dispute, :part, :reason)
+                        INSERT INTO plan_grant (plan, line, base_line, dispute, part, reason, stands_for)
+                        VALUES (:plan, :line, :baseLine, :dispute, :part, :reason, :standsFor)
                         """)
                 .bind("plan", supplement.value())
                 .bind("line", line.line().value())
@@ -64,6 +78,12 @@ class SupplementTable implements Supplements {
                                 : null)
                 .bind("part", line.grant().part().name())
                 .bind("reason", line.grant().reason())
+                .bind(
+                        "standsFor",
+                        line.grant()
+                                .standsFor()
+                                .orElse(Grant.StandsFor.SOMETHING_ELSE)
+                                .name())
                 .execute()));
     }
 }

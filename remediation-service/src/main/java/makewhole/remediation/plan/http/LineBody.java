@@ -8,7 +8,6 @@ import makewhole.remediation.finding.Finding;
 import makewhole.remediation.finding.LimitKind;
 import makewhole.remediation.plan.Choice;
 import makewhole.remediation.plan.PlanLine;
-import makewhole.remediation.remedy.Step;
 import org.jspecify.annotations.Nullable;
 
 /** A line of a plan on the wire. */
@@ -41,12 +40,6 @@ record LineBody(
         static ChoiceBody of(Choice choice) {
             return new ChoiceBody(
                     choice.answer().name(), choice.effect(), choice.amountDue().amount());
-        }
-    }
-
-    record StepBody(String name, String formula, String value) {
-        static StepBody of(Step step) {
-            return new StepBody(step.name(), step.formula(), step.value());
         }
     }
 

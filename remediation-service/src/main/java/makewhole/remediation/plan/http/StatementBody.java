@@ -11,7 +11,6 @@ import makewhole.remediation.interest.Calculation;
 import makewhole.remediation.interest.InterestStep;
 import makewhole.remediation.plan.PlanLine;
 import makewhole.remediation.plan.Statement;
-import makewhole.remediation.remedy.Step;
 import makewhole.remediation.remedy.StepKind;
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +48,6 @@ record StatementBody(
     private static final MathContext SHOWN = new MathContext(SHOWN_DIGITS, RoundingMode.HALF_EVEN);
 
     record InputBody(String name, String meaning, String value, String source) {}
-
-    record StepBody(String name, String formula, String value) {
-        static StepBody of(Step step) {
-            return new StepBody(step.name(), step.formula(), step.value());
-        }
-    }
 
     /** Interest on one principal: {@code interest} is the sum of what its days bear. */
     record PieceBody(

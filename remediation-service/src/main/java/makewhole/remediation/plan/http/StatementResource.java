@@ -5,11 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.Optional;
 import makewhole.platform.identity.Roles;
-import makewhole.platform.problem.InvalidRequestException;
 import makewhole.remediation.plan.ExplainLine;
 import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.PlanId;
@@ -58,14 +54,6 @@ class StatementResource {
     }
 
     private Statement explained(PlanId plan, LineId line, @Nullable String paidOn) {
-        return explainLine.of(plan, line, Optional.ofNullable(paidOn).map(StatementResource::day));
-    }
-
-    private static LocalDate day(String paidOn) {
-        try {
-            return LocalDate.parse(paidOn);
-        } catch (DateTimeParseException notADay) {
-            throw new InvalidRequestException("paidOn", "is no day such as 2026-10-21");
-        }
+        return explainLine.of(plan, line, PaidOn.day(paidOn));
     }
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import makewhole.platform.idempotency.Idempotency;
 import makewhole.platform.identity.Caller;
@@ -51,20 +52,27 @@ class SupplementResource {
         this.caller = caller;
     }
 
-    /** What is granted beyond one line; {@code dispute} names the objection that it answers. */
+    /**
+     * What is granted beyond one line.
+     *
+     * @param dispute the objection that it answers
+     * @param standsFor to be said where the units of the line were left behind; otherwise SOMETHING_ELSE if left out
+     */
     record GrantBody(
             @NotBlank String line,
             @Nullable Long dispute,
             @Valid @NotNull MoneyBody amount,
             Grant.@NotNull Part part,
-            @NotBlank @Size(max = 4000) String reason) {
+            @NotBlank @Size(max = 4000) String reason,
+            Grant.@Nullable StandsFor standsFor) {
         Grant toGrant() {
             return new Grant(
                     new LineId(line),
                     dispute == null ? OptionalLong.empty() : OptionalLong.of(dispute),
                     amount.toMoney(),
                     part,
-                    reason);
+                    reason,
+                    Optional.ofNullable(standsFor));
         }
     }
 

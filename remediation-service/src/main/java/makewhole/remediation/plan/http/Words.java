@@ -60,6 +60,7 @@ final class Words {
             case "beyond" -> "The line that more than its amount is owed for";
             case "reason" -> "Why more is owed";
             case "dispute" -> "The customer's objection that it answers";
+            case "standsFor" -> "What it is owed for: units of the line that can never move any more";
             default -> // D1, D2, …
                 "A distribution per unit, before fee and carry, with its day";
         };
@@ -81,7 +82,7 @@ final class Words {
             case "valuedOn", "RV per unit", "φ per unit", "c" ->
                 "Valuation of %s of %s".formatted(line.deal(), line.inputs().getOrDefault("valuedOn", "the plan day"));
             case "alt" -> "Shown by one person and confirmed by another";
-            case "beyond", "reason", "dispute" -> "Judged by legal, approved with the plan";
+            case "beyond", "reason", "dispute", "standsFor" -> "Judged by legal, approved with the plan";
             default -> "Distributions of %s".formatted(line.deal());
         };
     }

@@ -4,7 +4,6 @@ import static makewhole.platform.problem.Problems.problem;
 import static org.jboss.resteasy.reactive.RestResponse.Status.BAD_REQUEST;
 import static org.jboss.resteasy.reactive.RestResponse.Status.CONFLICT;
 
-import java.util.List;
 import makewhole.platform.problem.Problem;
 import makewhole.remediation.refusal.BankRefusal;
 import makewhole.remediation.refusal.BankRefusal.AmountsDiffer;
@@ -16,8 +15,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Refusals of what a bank says as problem details. */
 final class BankProblems {
-    private static final int MOST_NAMED = 20;
-
     private BankProblems() {}
 
     static RestResponse<Problem> of(BankRefusal refusal) {
@@ -36,26 +33,20 @@ final class BankProblems {
                 problem(
                         CONFLICT,
                         "bank-answer-unknown-line",
-                        "No approved payment run has %s; nothing of the file was taken".formatted(list(references)));
+                        "No approved payment run has %s; nothing of the file was taken"
+                                .formatted(Named.some(references)));
             case LinesSettled(var references) ->
                 problem(
                         CONFLICT,
                         "bank-answer-already-settled",
                         "%s: the bank's last word is another; nothing of the file was taken, ask the bank"
-                                .formatted(list(references)));
+                                .formatted(Named.some(references)));
             case AmountsDiffer(var references) ->
                 problem(
                         CONFLICT,
                         "bank-answer-amount-differs",
                         "%s: this is not what was ordered; nothing of the file was taken, ask the bank"
-                                .formatted(list(references)));
+                                .formatted(Named.some(references)));
         };
-    }
-
-    private static String list(List<String> references) {
-        String named = String.join(", ", references.stream().limit(MOST_NAMED).toList());
-        return references.size() <= MOST_NAMED
-                ? named
-                : "%s and %d more".formatted(named, references.size() - MOST_NAMED);
     }
 }

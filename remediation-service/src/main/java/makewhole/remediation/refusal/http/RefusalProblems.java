@@ -12,6 +12,7 @@ import makewhole.remediation.refusal.Refusal;
 import makewhole.remediation.refusal.RefusedException;
 import makewhole.remediation.refusal.RoomRefusal;
 import makewhole.remediation.refusal.ScopeRefusal;
+import makewhole.remediation.refusal.SettlementRefusal;
 import makewhole.remediation.refusal.UnpaidRefusal;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -39,6 +40,7 @@ public class RefusalProblems {
             case PostMortemRefusal refusal -> PostMortemProblems.of(refusal);
             case RecordRefusal refusal -> RecordProblems.of(refusal);
             case RoomRefusal refusal -> RoomProblems.of(refusal);
+            case SettlementRefusal refusal -> SettlementProblems.of(refusal);
             case UnpaidRefusal refusal -> UnpaidProblems.of(refusal);
             case InterestRefusal refusal -> InterestProblems.of(refusal);
         };

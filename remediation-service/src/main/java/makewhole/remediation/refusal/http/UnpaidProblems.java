@@ -3,7 +3,6 @@ package makewhole.remediation.refusal.http;
 import static makewhole.platform.problem.Problems.problem;
 import static org.jboss.resteasy.reactive.RestResponse.Status.CONFLICT;
 
-import java.util.List;
 import makewhole.platform.problem.Problem;
 import makewhole.remediation.refusal.UnpaidRefusal;
 import makewhole.remediation.refusal.UnpaidRefusal.AlreadyUnclaimed;
@@ -20,8 +19,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Refusals about accounts, attempts and the unclaimed register as problem details. */
 final class UnpaidProblems {
-    private static final int MOST_NAMED = 20;
-
     private UnpaidProblems() {}
 
     static RestResponse<Problem> of(UnpaidRefusal refusal) {
@@ -52,7 +49,7 @@ final class UnpaidProblems {
                 conflict(
                         "reattempt-needless",
                         "The next payment run takes %s to the same account as it is: propose one"
-                                .formatted(list(lines)));
+                                .formatted(Named.some(lines)));
             case ReattemptConfirmed(var reattempt) ->
                 conflict(
                         "reattempt-confirmed",
@@ -65,13 +62,8 @@ final class UnpaidProblems {
                 conflict(
                         "reattempt-overtaken",
                         "%s was tried again since reattempt %s was proposed: propose another one for what is still owed"
-                                .formatted(list(lines), reattempt));
+                                .formatted(Named.some(lines), reattempt));
         };
-    }
-
-    private static String list(List<String> lines) {
-        String named = String.join(", ", lines.stream().limit(MOST_NAMED).toList());
-        return lines.size() <= MOST_NAMED ? named : "%s and %d more".formatted(named, lines.size() - MOST_NAMED);
     }
 
     private static RestResponse<Problem> conflict(String name, String detail) {

@@ -3,20 +3,20 @@ package makewhole.remediation.settlement.db;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.UUID;
 import makewhole.remediation.plan.LineId;
+import makewhole.remediation.plan.NothingOwed;
 import makewhole.remediation.plan.PlanId;
-import makewhole.remediation.settlement.Denial;
+import makewhole.remediation.plan.db.NothingOwedRows;
 import makewhole.remediation.settlement.Denials;
 import org.jdbi.v3.core.Jdbi;
 
 @ApplicationScoped
 class DenialTable implements Denials {
+    private static final NothingOwedRows DENIALS = new NothingOwedRows("left_behind_denial", "line", "text");
+
     private final Jdbi jdbi;
 
     DenialTable(Jdbi jdbi) {
@@ -25,55 +25,22 @@ class DenialTable implements Denials {
 
     @Override
     @Transactional
-    public Map<LineId, Denial> of(PlanId plan) {
-        Map<LineId, Denial> denials = new TreeMap<>();
-        jdbi.useHandle(handle -> handle.createQuery("SELECT * FROM left_behind_denial WHERE plan = :plan")
-                .bind("plan", plan.value())
-                .map((row, context) -> new Denial(
-                        new LineId(row.getString("line")),
-                        row.getString("reason"),
-                        row.getString("proposed_by"),
-                        row.getObject("proposed_at", OffsetDateTime.class).toInstant(),
-                        Optional.ofNullable(row.getString("confirmed_by")),
-                        Optional.ofNullable(row.getObject("confirmed_at", OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant)))
-                .forEach(one -> denials.put(one.line(), one)));
-        return denials;
+    public Map<LineId, NothingOwed> of(PlanId plan) {
+        return jdbi.withHandle(handle -> DENIALS.of(handle, plan, LineId::new));
     }
 
     @Override
     @Transactional(TxType.MANDATORY)
-    public void keep(PlanId plan, Denial denial) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO left_behind_denial AS d (plan, line, reason, proposed_by, proposed_at, confirmed_by,
-                                                             confirmed_at)
-                        VALUES (:plan, :line, :reason, :proposedBy, :proposedAt, :confirmedBy, :confirmedAt)
-                        ON CONFLICT (plan, line) DO UPDATE
-                        SET reason = excluded.reason, proposed_by = excluded.proposed_by,
-                            proposed_at = excluded.proposed_at, confirmed_by = excluded.confirmed_by,
-                            confirmed_at = excluded.confirmed_at
-                        WHERE d.confirmed_at IS NULL
-                        """)
-                .bind("plan", plan.value())
-                .bind("line", denial.line().value())
-                .bind("reason", denial.reason())
-                .bind("proposedBy", denial.proposedBy())
-                .bind("proposedAt", denial.proposedAt().atOffset(ZoneOffset.UTC))
-                .bind("confirmedBy", denial.confirmedBy().orElse(null))
-                .bind(
-                        "confirmedAt",
-                        denial.confirmedAt()
-                                .map(at -> at.atOffset(ZoneOffset.UTC))
-                                .orElse(null))
-                .execute());
+    public void keep(PlanId plan, LineId line, NothingOwed denial) {
+        jdbi.useHandle(handle -> DENIALS.keep(handle, plan, line.value(), denial));
     }
 
     @Override
     @Transactional
-    public Map<LineId, Boolean> grantedInstead(PlanId plan) {
-        Map<LineId, Boolean> released = new HashMap<>();
+    public Map<LineId, Instead> grantedInstead(PlanId plan) {
+        Map<LineId, Instead> instead = new HashMap<>();
         jdbi.useHandle(handle -> handle.createQuery("""
-                        SELECT g.base_line, bool_or(p.state = 'RELEASED') AS released
+                        SELECT g.base_line, p.id, p.state = 'RELEASED' AS released
                         FROM plan_grant g
                         JOIN plan p ON p.id = g.plan
                         JOIN plan_line l ON l.plan = p.supplements AND l.line = g.base_line
@@ -82,15 +49,19 @@ class DenialTable implements Denials {
                             SELECT r.purpose, r.done_at FROM rebooking r JOIN rebooking_move m ON m.rebooking = r.id
                             WHERE r.plan = l.plan AND m.line = l.line AND r.state = 'ENDED') ended ON true
                         WHERE p.supplements = :plan AND p.state IN ('DRAFT', 'FROZEN', 'APPROVED', 'RELEASED')
-                          AND (l.remedy <> 'TOP_UP_OFFER' OR g.part IN ('GAIN', 'INTEREST'))
-                          AND (ended.purpose IS NOT NULL AND coalesce(ended.done_at <= p.created_at, true)
-                               OR l.remedy = 'TOP_UP_OFFER'
-                                  AND (p.created_at AT TIME ZONE 'UTC')::date > d.window_ends_on)
-                        GROUP BY g.base_line
+                          AND (g.stands_for = 'UNITS_LEFT_BEHIND'
+                               OR g.stands_for IS NULL
+                                  AND (l.remedy <> 'TOP_UP_OFFER' OR g.part IN ('GAIN', 'INTEREST'))
+                                  AND (ended.purpose IS NOT NULL AND coalesce(ended.done_at <= p.created_at, true)
+                                       OR l.remedy = 'TOP_UP_OFFER'
+                                          AND (p.created_at AT TIME ZONE 'UTC')::date > d.window_ends_on))
+                        ORDER BY released, p.version
                         """)
                 .bind("plan", plan.value())
-                .map((row, context) -> Map.entry(new LineId(row.getString("base_line")), row.getBoolean("released")))
-                .forEach(one -> released.put(one.getKey(), one.getValue())));
-        return released;
+                .map((row, context) -> Map.entry(
+                        new LineId(row.getString("base_line")),
+                        new Instead(new PlanId(row.getObject("id", UUID.class)), row.getBoolean("released"))))
+                .forEach(one -> instead.put(one.getKey(), one.getValue())));
+        return instead;
     }
 }

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import makewhole.remediation.plan.LineId;
 import makewhole.remediation.plan.PlanId;
@@ -42,6 +43,8 @@ class PurchasePaymentTable implements PurchasePayments {
     @Transactional(TxType.MANDATORY)
     public void keep(PlanId plan, List<Named> payments) {
         jdbi.useHandle(handle -> {
+            // Until the transaction ends, so that of two purchases with one payment the later one finds the other.
+            handle.execute("SELECT pg_advisory_xact_lock(hashtext('makewhole.remediation.purchase-payment'))");
             PreparedBatch rows = handle.prepareBatch("""
                     INSERT INTO purchase_payment (plan, line, reference, named_by, named_at)
                     VALUES (:plan, :line, :reference, :by, :at)
@@ -54,5 +57,23 @@ class PurchasePaymentTable implements PurchasePayments {
                     .add());
             rows.execute();
         });
+    }
+
+    @Override
+    @Transactional
+    public List<LineId> alsoOfOthers(PlanId plan, Collection<LineId> lines) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT l.line FROM purchase_payment p JOIN plan_line l USING (plan, line)
+                        WHERE p.plan = :plan AND p.line = ANY(:lines) AND EXISTS (
+                            SELECT FROM purchase_payment o JOIN plan_line other USING (plan, line)
+                            WHERE lower(o.reference) = lower(p.reference)
+                              AND other.currency = l.currency AND other.investor <> l.investor)
+                        ORDER BY l.place
+                        """)
+                .bind("plan", plan.value())
+                .bindArray(
+                        "lines", String.class, lines.stream().map(LineId::value).toArray())
+                .map((row, context) -> new LineId(row.getString("line")))
+                .list());
     }
 }

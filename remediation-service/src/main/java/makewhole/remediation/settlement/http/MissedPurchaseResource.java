@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import makewhole.platform.idempotency.Idempotency;
 import makewhole.platform.identity.Caller;
 import makewhole.platform.identity.Roles;
 import makewhole.platform.money.MoneyBody;
@@ -31,7 +32,10 @@ import makewhole.remediation.settlement.LinesLeftBehind;
 import makewhole.remediation.settlement.MissedPurchase;
 import makewhole.remediation.settlement.MissedPurchases;
 import makewhole.remediation.settlement.Rebooking;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jspecify.annotations.Nullable;
 
 /** Accepted top-ups that were not bought in time, until a person says what became of the money. */
@@ -42,6 +46,7 @@ class MissedPurchaseResource {
     private final EndMissedPurchase endMissedPurchase;
     private final LinesLeftBehind linesLeftBehind;
     private final WorkOutClosed workOutClosed;
+    private final Idempotency idempotency;
     private final Caller caller;
 
     MissedPurchaseResource(
@@ -50,12 +55,14 @@ class MissedPurchaseResource {
             EndMissedPurchase endMissedPurchase,
             LinesLeftBehind linesLeftBehind,
             WorkOutClosed workOutClosed,
+            Idempotency idempotency,
             Caller caller) {
         this.missed = missed;
         this.plans = plans;
         this.linesLeftBehind = linesLeftBehind;
         this.workOutClosed = workOutClosed;
         this.endMissedPurchase = endMissedPurchase;
+        this.idempotency = idempotency;
         this.caller = caller;
     }
 
@@ -111,15 +118,24 @@ class MissedPurchaseResource {
     @POST
     @Path("/plans/{plan}/lines/{line}/missed-purchase")
     @RolesAllowed(Roles.OPERATIONS)
-    public PurchaseBody end(@RestPath UUID plan, @RestPath String line, @Valid @NotNull EndingBody body) {
-        return PurchaseBody.of(
-                endMissedPurchase.end(
-                        new PlanId(plan),
-                        new LineId(line),
-                        Optional.ofNullable(body.received()).map(MoneyBody::toMoney),
-                        body.reason(),
-                        caller.subject()),
-                null);
+    public RestResponse<Object> end(
+            @RestPath UUID plan,
+            @RestPath LineId line,
+            @RestHeader("Idempotency-Key") @Nullable String key,
+            @Valid @NotNull EndingBody body) {
+        return idempotency.answer(
+                "end-missed-purchase %s %s".formatted(plan, line),
+                key,
+                body,
+                Status.OK,
+                () -> PurchaseBody.of(
+                        endMissedPurchase.end(
+                                new PlanId(plan),
+                                line,
+                                Optional.ofNullable(body.received()).map(MoneyBody::toMoney),
+                                body.reason(),
+                                caller.subject()),
+                        null));
     }
 
     private Map<LineId, AsClosed> closedInstead(PlanId plan) {

@@ -8,9 +8,9 @@ import makewhole.platform.money.Money;
 import makewhole.platform.money.MoneyBody;
 import makewhole.remediation.plan.AsClosed;
 import makewhole.remediation.plan.Grant;
+import makewhole.remediation.plan.http.StepBody;
 import makewhole.remediation.refusal.http.RefusalProblems;
 import makewhole.remediation.remedy.Outcome;
-import makewhole.remediation.remedy.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,19 +34,14 @@ record OwedInsteadBody(
         @Nullable List<StepBody> steps,
         @Nullable List<GrantBody> proposedGrants,
         @Nullable String unknownBecause) {
-    record StepBody(String name, String formula, String value) {
-        static StepBody of(Step step) {
-            return new StepBody(step.name(), step.formula(), step.value());
-        }
-    }
-
-    record GrantBody(String line, MoneyBody amount, String part, String reason) {
+    record GrantBody(String line, MoneyBody amount, String part, String reason, String standsFor) {
         static GrantBody of(Grant grant) {
             return new GrantBody(
                     grant.line().value(),
                     MoneyBody.of(grant.amount()),
                     grant.part().name(),
-                    grant.reason());
+                    grant.reason(),
+                    grant.standsFor().map(Enum::name).orElse(Grant.StandsFor.SOMETHING_ELSE.name()));
         }
     }
 
