@@ -24,7 +24,6 @@ public class TellPeople {
     private final Provider<Jobs> jobs;
     private final CarryMessage carry;
     private final InstantSource clock;
-    private final String contactEmail;
     private final List<String> stakeholders;
 
     TellPeople(
@@ -32,13 +31,11 @@ public class TellPeople {
             Provider<Jobs> jobs,
             CarryMessage carry,
             InstantSource clock,
-            @ConfigProperty(name = "makewhole.notices.contact-email") String contactEmail,
             @ConfigProperty(name = "makewhole.stakeholders") Optional<List<String>> stakeholders) {
         this.messages = messages;
         this.jobs = jobs;
         this.carry = carry;
         this.clock = clock;
-        this.contactEmail = contactEmail;
         this.stakeholders = List.copyOf(stakeholders.orElseGet(List::of));
     }
 
@@ -60,7 +57,6 @@ public class TellPeople {
         }
         Map<String, Object> fields = new HashMap<>(words.fields());
         fields.put("incident", incident.id().value());
-        fields.put("contactEmail", contactEmail);
         for (String one : to) {
             Message message = new Message(
                     incident.id(),

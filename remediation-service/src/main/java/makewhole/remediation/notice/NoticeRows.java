@@ -21,7 +21,6 @@ import makewhole.remediation.plan.PlanLine;
 import makewhole.remediation.plan.Plans;
 import makewhole.remediation.remedy.Remedy;
 import makewhole.remediation.remedy.Split;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Writes what each customer is told, from the plan alone: every figure of a notice is a figure of its line. */
 @ApplicationScoped
@@ -29,17 +28,11 @@ class NoticeRows {
     private final Plans plans;
     private final Payees payees;
     private final ScopedDeals deals;
-    private final String contactEmail;
 
-    NoticeRows(
-            Plans plans,
-            Payees payees,
-            ScopedDeals deals,
-            @ConfigProperty(name = "makewhole.notices.contact-email") String contactEmail) {
+    NoticeRows(Plans plans, Payees payees, ScopedDeals deals) {
         this.plans = plans;
         this.payees = payees;
         this.deals = deals;
-        this.contactEmail = contactEmail;
     }
 
     /** The rows of a plan, of which as many are in memory as a portion of its lines has. */
@@ -66,7 +59,6 @@ class NoticeRows {
         fields.put("difference", MoneyBody.of(line.finding().difference()));
         fields.put("planDay", plan.terms().planDay().toString());
         fields.put("reference", reference(plan, line.line()));
-        fields.put("contactEmail", contactEmail);
         line.beyond()
                 .ifPresentOrElse(
                         earlier -> addWhatIsGranted(fields, plan, line, earlier),

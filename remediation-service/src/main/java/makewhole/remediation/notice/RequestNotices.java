@@ -19,6 +19,7 @@ import makewhole.platform.problem.NotFoundException;
 import makewhole.remediation.incident.Gates;
 import makewhole.remediation.incident.Incidents;
 import makewhole.remediation.incident.Passage;
+import makewhole.remediation.investor.FirmRecords;
 import makewhole.remediation.plan.Plan;
 import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.plan.PlanState;
@@ -36,6 +37,7 @@ public class RequestNotices {
     private final Incidents incidents;
     private final Gates gates;
     private final NoticeBatches batches;
+    private final FirmRecords records;
     private final Provider<Jobs> jobs;
     private final PostNotices postNotices;
     private final Journal journal;
@@ -46,6 +48,7 @@ public class RequestNotices {
             Incidents incidents,
             Gates gates,
             NoticeBatches batches,
+            FirmRecords records,
             Provider<Jobs> jobs,
             PostNotices postNotices,
             Journal journal,
@@ -54,6 +57,7 @@ public class RequestNotices {
         this.incidents = incidents;
         this.gates = gates;
         this.batches = batches;
+        this.records = records;
         this.jobs = jobs;
         this.postNotices = postNotices;
         this.journal = journal;
@@ -78,6 +82,8 @@ public class RequestNotices {
         if (known.isPresent() && !AGAIN.contains(known.get().state())) {
             return known.get();
         }
+        // Whoever corrects how an investor is written to waits, and then sees that the plan is being told.
+        records.lock();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         NoticeBatch batch = known.map(before -> before.again(now)).orElseGet(() -> first(plan, now));
         if (!batches.add(batch)) {

@@ -13,7 +13,7 @@ import makewhole.remediation.reminder.ReminderSource;
 
 /**
  * Reminds legal of disputes that wait for an answer, and the lead of the incident once they have waited for too long.
- * A customer may dispute after the incident was closed; then it has to be opened again to answer them.
+ * A customer may dispute after the incident was closed, when nobody leads it: then it is legal who has to open it again.
  */
 @ApplicationScoped
 class DisputeReminders implements ReminderSource {
@@ -37,7 +37,7 @@ class DisputeReminders implements ReminderSource {
                 LocalDate due =
                         LocalDate.ofInstant(dispute.at(), ZoneOffset.UTC).plusDays(DAYS_TO_ANSWER);
                 if (today.isAfter(due)) {
-                    String lead = incident.lead().orElse(Role.LEGAL.name());
+                    String lead = incident.leadWhileOpen().orElse(Role.LEGAL.name());
                     reminders.add(about(incident, dispute, Reminder.Urgency.OVERDUE, lead, due));
                 } else if (!today.isBefore(due.minusDays(DAYS_BEFORE))) {
                     reminders.add(about(incident, dispute, Reminder.Urgency.SOON, Role.LEGAL.name(), due));

@@ -19,8 +19,17 @@ public record PlanTotals(SortedMap<String, PlanTotal> byCurrency) {
 
     PlanTotals plus(PlanTotals other) {
         SortedMap<String, PlanTotal> sums = new TreeMap<>(byCurrency);
-        other.byCurrency.forEach((currency, total) -> sums.merge(currency, total, PlanTotal::plus));
+        other.byCurrency.forEach((currency, total) -> add(sums, currency, total));
         return new PlanTotals(sums);
+    }
+
+    private static void add(SortedMap<String, PlanTotal> sums, String currency, PlanTotal total) {
+        try {
+            sums.merge(currency, total, PlanTotal::plus);
+        } catch (ArithmeticException doesNotFit) {
+            throw new RefusedException(
+                    new PlanRefusal.AmountTooLarge("What all lines in %s come to".formatted(currency)));
+        }
     }
 
     /** Of lines that are gone through once for it. */
@@ -40,13 +49,7 @@ public record PlanTotals(SortedMap<String, PlanTotal> byCurrency) {
          * @throws RefusedException if the sum is larger than can be held
          */
         public void add(PlanLine line) {
-            String currency = line.currency().getCurrencyCode();
-            try {
-                sums.merge(currency, PlanTotal.of(line), PlanTotal::plus);
-            } catch (ArithmeticException doesNotFit) {
-                throw new RefusedException(
-                        new PlanRefusal.AmountTooLarge("What all lines in %s come to".formatted(currency)));
-            }
+            PlanTotals.add(sums, line.currency().getCurrencyCode(), PlanTotal.of(line));
         }
 
         public PlanTotals totals() {

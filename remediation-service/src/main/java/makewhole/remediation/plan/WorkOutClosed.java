@@ -17,6 +17,7 @@ import makewhole.platform.problem.NotFoundException;
 import makewhole.remediation.deal.DealId;
 import makewhole.remediation.interest.RateTable;
 import makewhole.remediation.interest.RatesMissingException;
+import makewhole.remediation.refusal.PlanRefusal;
 import makewhole.remediation.refusal.RefusedException;
 import makewhole.remediation.remedy.Remedies;
 import makewhole.remediation.remedy.Wrong;
@@ -105,6 +106,8 @@ public class WorkOutClosed {
         } catch (RatesMissingException missing) {
             return new AsClosed.Unknown(
                     RateTables.refused(terms.interestRule(), missing).refusal());
+        } catch (ArithmeticException doesNotFit) {
+            return new AsClosed.Unknown(new PlanRefusal.AmountTooLarge("What is owed for these units"));
         }
     }
 

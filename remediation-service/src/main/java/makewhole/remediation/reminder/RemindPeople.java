@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import makewhole.platform.jobs.RepeatedJob;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -20,16 +21,19 @@ class RemindPeople implements RepeatedJob {
     private static final Logger LOG = Logger.getLogger(RemindPeople.class);
 
     private final List<ReminderSource> sources;
+    private final Reminders reminders;
     private final GiveReminder giveReminder;
     private final InstantSource clock;
     private final Duration lookEvery;
 
     RemindPeople(
             @All List<ReminderSource> sources,
+            Reminders reminders,
             GiveReminder giveReminder,
             InstantSource clock,
             @ConfigProperty(name = "makewhole.reminders.look-every") Duration lookEvery) {
         this.sources = List.copyOf(sources);
+        this.reminders = reminders;
         this.giveReminder = giveReminder;
         this.clock = clock;
         this.lookEvery = lookEvery;
@@ -48,9 +52,12 @@ class RemindPeople implements RepeatedJob {
     @Override
     public void run() {
         LocalDate day = today();
+        // Nearly all that is due was said before: one by one, a look at them would take longer than the pause after it.
+        Set<Reminder.Key> given = reminders.given();
         for (ReminderSource source : sources) {
             try {
                 source.on(day).stream()
+                        .filter(reminder -> !given.contains(reminder.key()))
                         .takeWhile(ignored -> day.equals(today()))
                         .forEach(this::give);
             } catch (RuntimeException unknown) {

@@ -12,6 +12,13 @@ import makewhole.remediation.incident.IncidentId;
  */
 public record Reminder(IncidentId incident, String about, Urgency urgency, String to, LocalDate due, String words) {
 
+    /** What tells one reminder from another: whoever was given it is not given it again. */
+    public record Key(IncidentId incident, String about, Urgency urgency, LocalDate due) {}
+
+    Key key() {
+        return new Key(incident, about, urgency, due);
+    }
+
     /** How it stands with the due day. */
     public enum Urgency {
         /** It comes near. */

@@ -4,10 +4,12 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import makewhole.platform.problem.InvalidRequestException;
 import makewhole.remediation.plan.Grant;
 import makewhole.remediation.plan.GrantsForUnits;
 import makewhole.remediation.plan.LineId;
@@ -31,9 +33,14 @@ class AdmitGrants implements GrantsForUnits {
     @Override
     public void requireAdmitted(PlanId plan, List<Grant> grants) {
         Map<LineId, LeftBehind> left = leftBehind(plan);
+        Set<Map.Entry<LineId, Grant.Part>> named = new HashSet<>();
         for (Grant grant : grants) {
             Optional<LeftBehind> line = Optional.ofNullable(left.get(grant.line()));
             if (grant.isForUnits()) {
+                if (!named.add(Map.entry(grant.line(), grant.part()))) {
+                    throw new InvalidRequestException(
+                            "grants", "grants %s for the units of %s twice".formatted(grant.part(), grant.line()));
+                }
                 requireStands(
                         grant,
                         line.orElseThrow(() -> new RefusedException(

@@ -44,6 +44,20 @@ import makewhole.remediation.remedy.Window;
  */
 @ApplicationScoped
 public class BuyTopUps {
+    /**
+     * What is bought.
+     *
+     * @param paid each line once, with the payment that came in for it
+     * @param limits what investors may hold today; of every line whose commitment had a limit
+     * @param paymentsShared whether the person knows that a payment is named for a purchase of another investor, too
+     */
+    public record Order(List<PaidLine> paid, List<PurchaseLimit> limits, boolean paymentsShared) {
+        public Order {
+            paid = List.copyOf(paid);
+            limits = List.copyOf(limits);
+        }
+    }
+
     private final Plans plans;
     private final LineAnswers answers;
     private final AnswerLedger answerLedger;
@@ -84,14 +98,13 @@ public class BuyTopUps {
     /**
      * Books the purchases of lines whose money has come in; one rebooking per deal.
      *
-     * @param paid each line once, with the payment that came in for it
-     * @param limits what investors may hold today; of every line whose commitment had a limit
      * @throws RefusedException if a line was not accepted, or is bought or decided already, a limit is not looked up or too
      *     low, a payment is named for a purchase of another investor, the window of a deal is closed, or the error account
      *     holds less than that
      */
     @Transactional
-    public List<Rebooking> buy(PlanId plan, List<PaidLine> paid, List<PurchaseLimit> limits, Subject subject) {
+    public List<Rebooking> buy(PlanId plan, Order order, Subject subject) {
+        List<PaidLine> paid = order.paid();
         Plan locked = plans.lock(plan).orElseThrow(() -> new NotFoundException("plan", plan));
         if (locked.state() != PlanState.RELEASED) {
             throw new RefusedException(
@@ -101,7 +114,7 @@ public class BuyTopUps {
         LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
         Map<LineId, LineAnswer> given = answers.given(plan);
         Map<LineId, LineAnswer> decided = answers.decided(plan);
-        CheckLimits checkLimits = new CheckLimits(limits);
+        CheckLimits checkLimits = new CheckLimits(order.limits());
         List<TakenChoice> bought = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
         Map<DealId, List<Rebooking.Move>> moves = new TreeMap<>();
@@ -136,25 +149,27 @@ public class BuyTopUps {
                 paid.stream()
                         .map(one -> new PurchasePayments.Named(one, subject.name(), now))
                         .toList());
-        requirePaidByOne(plan, paid);
+        boolean shared = sharesPayments(plan, order);
         ledger.post(entries);
         journal.append(JournalEntry.of("top-ups-bought", "plan", plan, subject.name())
                 .with("lines", bought.size())
                 .with("paymentsNamed", paid.size())
+                .with("paymentsShared", shared)
                 .with("limitsLookedUp", held.size()));
         return moves.entrySet().stream()
                 .map(deal -> orderRebooking.order(plan, deal.getKey(), Rebooking.Purpose.TOP_UP, deal.getValue()))
                 .toList();
     }
 
-    /** What one investor paid stands for no units of another: the same money would be counted twice. */
-    private void requirePaidByOne(PlanId plan, List<PaidLine> paid) {
+    /** What one investor paid stands for no units of another, unless a person knows why: the same money would be counted twice. */
+    private boolean sharesPayments(PlanId plan, Order order) {
         List<LineId> others = purchasePayments.alsoOfOthers(
-                plan, paid.stream().map(PaidLine::line).toList());
-        if (!others.isEmpty()) {
+                plan, order.paid().stream().map(PaidLine::line).toList());
+        if (!others.isEmpty() && !order.paymentsShared()) {
             throw new RefusedException(new SettlementRefusal.PaymentOfAnother(
                     others.stream().map(LineId::value).toList()));
         }
+        return !others.isEmpty();
     }
 
     private static SortedSet<LineId> eachOnce(List<PaidLine> paid) {

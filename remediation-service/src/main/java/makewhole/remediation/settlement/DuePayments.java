@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import makewhole.remediation.deal.DealId;
@@ -65,10 +67,10 @@ class DuePayments {
 
     /**
      * The payments, in the order of the lines, looked up while they are gone through. Refunds wait until the units are
-     * back.
+     * back; what came back from a run for a later day waits for that day, where it comes to less on this one.
      *
-     * @throws RefusedException if the bound table of rates does not confirm a day, or a line was ordered for a later day and comes
-     *     to less on this one; this too while they are gone through
+     * @throws RefusedException if the bound table of rates does not confirm a day, or all that is due waits for a later one; this
+     *     too while they are gone through
      */
     Payments of(Plan plan, LocalDate day) {
         Known known = new Known(
@@ -83,8 +85,21 @@ class DuePayments {
                 day,
                 lastOrdered(plan.id()),
                 day.equals(plan.terms().paymentDay()) ? Optional.empty() : Optional.of(laterPayment.on(plan, day)));
-        return each -> plans.lines(plan.id())
-                .forEachPortion(portion -> of(known, portion).forEach(each));
+        return each -> forEach(known, each);
+    }
+
+    private void forEach(Known known, Consumer<Payment> each) {
+        AtomicBoolean paysSomething = new AtomicBoolean();
+        List<LineId> waiting = new ArrayList<>();
+        plans.lines(known.plan().id()).forEachPortion(portion -> {
+            List<Payment> payments = of(known, portion, waiting);
+            payments.forEach(each);
+            paysSomething.compareAndSet(false, !payments.isEmpty());
+        });
+        if (!paysSomething.get() && !waiting.isEmpty()) {
+            throw new RefusedException(new SettlementRefusal.RunBeforeAttempt(
+                    waiting.getFirst().value(), known.day(), known.lastOrdered()));
+        }
     }
 
     /** The last day that anything of the plan was ordered for; long ago if nothing was. */
@@ -117,24 +132,22 @@ class DuePayments {
         }
 
         /**
-         * Never less than what was owed before. If that was for a later day, its statement does not say what this day would pay.
+         * Never less than what was owed before. If that was for a later day, whose statement does not say what this day would pay,
+         * the line waits for it.
          *
          * @param owed by the plan: a customer's own money is not worked out by a rule, which comes to less
          */
-        Split paid(PlanLine line, Split owed, Split before) {
+        Optional<Split> paid(PlanLine line, Split owed, Split before) {
             Split worked = later.map(rule -> rule.apply(line)).orElse(owed);
             if (worked.total().compareTo(before.total()) >= 0) {
-                return worked;
+                return Optional.of(worked);
             }
-            if (worked.total().compareTo(owed.total()) >= 0 && day.isBefore(lastOrdered)) {
-                throw new RefusedException(
-                        new SettlementRefusal.RunBeforeAttempt(line.line().value(), day, lastOrdered));
-            }
-            return before;
+            boolean waits = worked.total().compareTo(owed.total()) >= 0 && day.isBefore(lastOrdered);
+            return waits ? Optional.empty() : Optional.of(before);
         }
     }
 
-    private List<Payment> of(Known known, List<PlanLine> portion) {
+    private List<Payment> of(Known known, List<PlanLine> portion, List<LineId> waiting) {
         PlanId plan = known.plan().id();
         List<LineId> ids = portion.stream().map(PlanLine::line).toList();
         Map<LineId, Obligation> owed = settlements.obligations(plan, ids);
@@ -148,13 +161,17 @@ class DuePayments {
             String account = account(line, known.changed().getOrDefault(line.investor(), Set.of()));
             if (attempts.mayBegin(line.line(), account)) {
                 Split before = attempts.owed(line.line(), obligation);
-                payments.add(new Payment(
-                        line.line(),
-                        EndToEndId.of(plan.value(), Lines.number(line.line()), attempts.next(line.line())),
-                        before,
-                        known.paid(line, obligation.split(), before),
-                        account,
-                        BankState.ORDERED));
+                known.paid(line, obligation.split(), before)
+                        .ifPresentOrElse(
+                                paid -> payments.add(new Payment(
+                                        line.line(),
+                                        EndToEndId.of(
+                                                plan.value(), Lines.number(line.line()), attempts.next(line.line())),
+                                        before,
+                                        paid,
+                                        account,
+                                        BankState.ORDERED)),
+                                () -> waiting.add(line.line()));
             }
         }
         return payments;

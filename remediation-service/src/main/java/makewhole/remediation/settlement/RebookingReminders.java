@@ -55,7 +55,7 @@ class RebookingReminders implements ReminderSource {
                 "Allocation-service has refused to book %s of %s: put right what it says, and ask again while units move"
                         .formatted(one.purpose(), one.deal());
         if (today.isAfter(due)) {
-            String lead = incident.lead().orElse(Role.OPERATIONS.name());
+            String lead = incident.leadWhileOpen().orElse(Role.OPERATIONS.name());
             return List.of(new Reminder(incident.id(), about, Reminder.Urgency.OVERDUE, lead, due, words));
         }
         return ASKED.stream()

@@ -50,6 +50,7 @@ class RestrictedIncidentSpec {
             "/v1/bank-answers/",
             "/v1/account-changes/",
             "/v1/investors/",
+            "/v1/investor-corrections/",
             "/v1/record-corrections/");
 
     @Inject

@@ -29,6 +29,9 @@ class RemindPeopleSpec {
     GiveReminder giveReminder;
 
     @Inject
+    Reminders reminders;
+
+    @Inject
     InstantSource clock;
 
     @Test
@@ -41,7 +44,7 @@ class RemindPeopleSpec {
                 List.of(reminder("INC-2026-999999", "of no incident", today), reminder(incident, "behind it", today));
         ReminderSource last = today -> List.of(reminder(incident, "of another feature", today));
 
-        new RemindPeople(List.of(broken, half, last), giveReminder, clock, Duration.ofMinutes(1)).run();
+        new RemindPeople(List.of(broken, half, last), reminders, giveReminder, clock, Duration.ofMinutes(1)).run();
 
         reminders(incident).body("items.about", hasItem("behind it"), "items.about", hasItem("of another feature"));
     }
@@ -56,7 +59,7 @@ class RemindPeopleSpec {
             return List.of(reminder(incident, "due on " + today, today));
         };
         RemindPeople remindPeople =
-                new RemindPeople(List.of(quick, slow), giveReminder, present::get, Duration.ofMinutes(1));
+                new RemindPeople(List.of(quick, slow), reminders, giveReminder, present::get, Duration.ofMinutes(1));
 
         remindPeople.run();
 

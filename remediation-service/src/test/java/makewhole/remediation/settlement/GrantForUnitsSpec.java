@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import makewhole.platform.testing.EmbeddedDatabase;
 import makewhole.remediation.testing.AllocationStandIn;
 import makewhole.remediation.testing.AsOwner;
@@ -71,6 +72,9 @@ class GrantForUnitsSpec {
 
         List<Map<String, Object>> proposed = leftBehind(plan, "").extract().path("items[0].owedInstead.proposedGrants");
         assertThat(proposed).isNotEmpty().allMatch(one -> FOR_UNITS.equals(one.get("standsFor")));
+        supplementing(plan, Stream.concat(proposed.stream(), proposed.stream()).toList())
+                .statusCode(400)
+                .body("detail", containsString("twice"));
         String supplement = drafted(plan, proposed);
         as("audit-1").get("/v1/plans/{plan}", supplement).then().body("lines[0].inputs.standsFor", equalTo(FOR_UNITS));
         leftBehind(plan, "")

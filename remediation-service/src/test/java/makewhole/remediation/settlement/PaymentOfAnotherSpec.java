@@ -30,7 +30,7 @@ import makewhole.remediation.testing.SmallPlan;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** P-B (L-0002) and P-C (L-0003) were given 30.00 each where 40.00 are right, and both accept what was missing. */
+/** P-B (L-0002) and P-CAM (L-0003) were given 30.00 each where 40.00 are right, and both accept what was missing. */
 @QuarkusTest
 @WithTestResource(value = EmbeddedDatabase.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = OtherServices.class, scope = TestResourceScope.GLOBAL)
@@ -88,6 +88,18 @@ class PaymentOfAnotherSpec {
         assertThat(List.of(ben.join(), cam.join())).containsExactlyInAnyOrder(202, 409);
     }
 
+    @Test
+    void a_payment_for_several_investors_is_named_for_them_by_somebody_who_says_so() {
+        ReleasedPlan plan = accepted("D-PA-6", "USD");
+        buying(plan, Map.of(BEN, "PA-6")).statusCode(202);
+        ofAnother(buying(plan, Map.of(CAM, "PA-6"))).body("detail", containsString("paymentsShared"));
+        as("operations-1")
+                .body(Map.of("lines", List.of(Map.of("line", CAM, "paymentReference", "PA-6")), "paymentsShared", true))
+                .post("/v1/plans/{plan}/purchases", plan.plan())
+                .then()
+                .statusCode(202);
+    }
+
     private int waiting() {
         return jdbi.withHandle(
                 handle -> handle.createQuery("""
@@ -104,7 +116,8 @@ class PaymentOfAnotherSpec {
     private ReleasedPlan accepted(String deal, String currency) {
         imported(Map.of(
                 "investors",
-                SmallPlan.INVESTORS + "P-C,Cam Example,cam@investors.example,en-US,US,IBAN,GB33BUKB20201555555555,\n"));
+                SmallPlan.INVESTORS
+                        + "P-CAM,Cam Example,cam@investors.example,en-US,US,IBAN,GB33BUKB20201555555555,\n"));
         ReleasedPlan plan = ReleasedPlan.released(
                 allocation,
                 AuditedBook.of(deal, currency)
@@ -112,7 +125,7 @@ class PaymentOfAnotherSpec {
                         .offering("120.00")
                         .with(SmallPlan.OVER, "40.00", "1.00", "60.00")
                         .with(SmallPlan.UNDER, "100.00", "1.00", "30.00")
-                        .with("P-C", "100.00", "1.00", "30.00"));
+                        .with("P-CAM", "100.00", "1.00", "30.00"));
         plan.rebooked();
         for (String line : List.of(BEN, CAM)) {
             as("customer-success-1")

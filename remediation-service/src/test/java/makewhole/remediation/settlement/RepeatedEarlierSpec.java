@@ -6,6 +6,7 @@ import static makewhole.remediation.testing.Story.frozen;
 import static makewhole.remediation.testing.Story.imported;
 import static makewhole.remediation.testing.Story.planning;
 import static makewhole.remediation.testing.Story.releasing;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import makewhole.platform.testing.EmbeddedDatabase;
 import makewhole.remediation.testing.AllocationStandIn;
+import makewhole.remediation.testing.AuditedBook;
 import makewhole.remediation.testing.OtherServices;
 import makewhole.remediation.testing.ReleasedPlan;
 import makewhole.remediation.testing.SmallPlan;
@@ -31,33 +33,23 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = EmbeddedDatabase.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = OtherServices.class, scope = TestResourceScope.GLOBAL)
 class RepeatedEarlierSpec {
-    private static final String DEAL = "D-RE-1";
-
     @Inject
     AllocationStandIn allocation;
 
     @Test
     void what_came_back_is_not_paid_again_for_an_earlier_day_whose_statement_says_less() {
-        ReleasedPlan plan = released();
-        plan.noticesPosted();
-        run(plan, "2026-09-30");
-        JsonPath first = payments(plan);
-        as("finance-1")
-                .contentType("text/csv")
-                .body("end_to_end_id,status,currency,amount,reason_code,reason\n%s,REJECTED,USD,440.75,AM04,\n"
-                        .formatted(first.getString("items[0].endToEndId")))
-                .post("/v1/bank-answers/{name}", UUID.randomUUID() + ".csv")
-                .then()
-                .statusCode(201);
+        ReleasedPlan plan = released("D-RE-1", SmallPlan.bookIn("D-RE-1", "USD", "00"));
+        run(plan, "2026-09-30", "440.75");
+        rejected(payments(plan).getString("items[0].endToEndId"), "440.75");
 
         for (String earlier : new String[] {"2026-09-25", "2026-09-28"}) {
             plan.proposing("finance-1", earlier)
                     .statusCode(409)
                     .body("type", endsWith("/run-before-attempt"))
-                    .body("detail", containsString("for 2026-09-30 or later"));
+                    .body("detail", containsString("for that day or later"), "detail", containsString("2026-09-30"));
         }
 
-        run(plan, "2026-09-30");
+        run(plan, "2026-09-30", "440.75");
         JsonPath again = payments(plan);
         as("audit-1")
                 .accept(ContentType.JSON)
@@ -69,10 +61,50 @@ class RepeatedEarlierSpec {
         plan.tieOut().body("currencies[0].difference", equalTo("0.00"), "currencies[0].mismatches", empty());
     }
 
-    private ReleasedPlan released() {
-        imported(Map.of("distributions", "deal_id,paid_on,per_unit,kind\n" + DEAL + ",2025-06-01,0.34,INCOME\n"));
-        String incident = SmallPlan.incident(
-                allocation, SmallPlan.bookIn(DEAL, "USD", "00"), SmallPlan.valuation(DEAL, "2026-06-30", "1.20"));
+    @Test
+    void only_the_line_that_came_back_from_a_later_run_waits_for_the_day_of_it() {
+        imported(Map.of(
+                "investors",
+                SmallPlan.INVESTORS
+                        + "P-CAM,Cam Example,cam@investors.example,en-US,US,IBAN,GB33BUKB20201555555555,\n"));
+        ReleasedPlan plan = released(
+                "D-RE-2",
+                AuditedBook.of("D-RE-2", "USD")
+                        .offering("15000")
+                        .with(SmallPlan.OVER, "4000", "100", "6000")
+                        .with(SmallPlan.UNDER, "10000", "100", "4500")
+                        .with("P-CAM", "10000", "100", "4500"));
+        run(plan, "2026-09-25", "880.66");
+        rejected(attempt(plan, "L-0002", 1), "440.33");
+        run(plan, "2026-09-30", "440.75");
+        rejected(attempt(plan, "L-0002", 2), "440.75");
+        rejected(attempt(plan, "L-0003", 1), "440.33");
+
+        // 400 + 340 × 9 % × 484 ÷ 365
+        run(plan, "2026-09-28", "440.58");
+        assertThat(attempt(plan, "L-0003", 2)).isNotEmpty();
+        run(plan, "2026-09-30", "440.75");
+        assertThat(attempt(plan, "L-0002", 3)).isNotEmpty();
+    }
+
+    private static String attempt(ReleasedPlan plan, String line, int attempt) {
+        return payments(plan)
+                .getString("items.find { it.line == '%s' && it.attempt == %d }.endToEndId".formatted(line, attempt));
+    }
+
+    private static void rejected(String endToEndId, String amount) {
+        as("finance-1")
+                .contentType("text/csv")
+                .body("end_to_end_id,status,currency,amount,reason_code,reason\n%s,REJECTED,USD,%s,AM04,\n"
+                        .formatted(endToEndId, amount))
+                .post("/v1/bank-answers/{name}", UUID.randomUUID() + ".csv")
+                .then()
+                .statusCode(201);
+    }
+
+    private ReleasedPlan released(String deal, AuditedBook book) {
+        imported(Map.of("distributions", "deal_id,paid_on,per_unit,kind\n" + deal + ",2025-06-01,0.34,INCOME\n"));
+        String incident = SmallPlan.incident(allocation, book, SmallPlan.valuation(deal, "2026-06-30", "1.20"));
         String plan = planning(
                         incident,
                         Map.of(
@@ -86,13 +118,15 @@ class RepeatedEarlierSpec {
         String digest = frozen(plan);
         approved(plan, digest);
         releasing(plan, digest).statusCode(200);
-        return new ReleasedPlan(incident, plan, digest);
+        ReleasedPlan released = new ReleasedPlan(incident, plan, digest);
+        released.noticesPosted();
+        return released;
     }
 
-    private static void run(ReleasedPlan plan, String day) {
+    private static void run(ReleasedPlan plan, String day, String total) {
         JsonPath run = plan.proposing("finance-1", day)
                 .statusCode(201)
-                .body("totals.USD", equalTo("440.75"))
+                .body("totals.USD", equalTo(total))
                 .extract()
                 .jsonPath();
         ReleasedPlan.approving("finance-2", run.getString("run"), run.getString("digest"))

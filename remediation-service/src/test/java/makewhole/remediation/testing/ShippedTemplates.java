@@ -14,7 +14,8 @@ import java.util.Set;
 /** The templates that notification-service ships, as they lie in its sources. */
 public final class ShippedTemplates {
     private static final Path TEMPLATES = Path.of("../notification-service/src/main/resources/templates");
-    private static final Set<String> FILLED_IN_THERE = Set.of("recipientName", "senderName", "paymentInstructions");
+    private static final Set<String> FILLED_IN_THERE =
+            Set.of("recipientName", "senderName", "contactEmail", "paymentInstructions");
 
     private ShippedTemplates() {}
 

@@ -145,10 +145,17 @@ class ProofTable implements ScopeProof, HandDecisions {
         return new CheckedDeal(
                 new DealId(row.getString("deal")),
                 Verdict.valueOf(row.getString("verdict")),
-                row.getBoolean("not_read") ? OptionalInt.empty() : OptionalInt.of(row.getInt("commitments")),
+                isNotRead(row) ? OptionalInt.empty() : OptionalInt.of(row.getInt("commitments")),
                 row.getInt("correct"),
                 row.getInt("findings"),
                 row.getString("reason"));
+    }
+
+    /** The release before this one wrote none where it did not know. */
+    private static boolean isNotRead(ResultSet row) throws SQLException {
+        return row.getBoolean("not_read")
+                || (Verdict.valueOf(row.getString("verdict")) == Verdict.NOT_DECIDABLE
+                        && row.getInt("commitments") == 0);
     }
 
     private static HandDecision decision(ResultSet row) throws SQLException {

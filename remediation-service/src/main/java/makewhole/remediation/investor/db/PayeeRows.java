@@ -48,7 +48,9 @@ class PayeeRows {
                 .flatMap(word -> vault.indexes(word).stream())
                 .toArray(String[]::new);
         return handle.createQuery("""
-                        SELECT * FROM investor
+                        SELECT id, legal_name, email, locale, country, account_kind, account_number, account_routing,
+                               account_sealed, account_index
+                        FROM investor
                         WHERE position(lower(legal_name) IN lower(:text)) > 0
                            OR position(lower(email) IN lower(:text)) > 0
                            OR account_index = ANY(:indexes)

@@ -53,10 +53,13 @@ class SupplementTable implements Supplements {
     @Override
     @Transactional
     public Set<LineId> forUnits(PlanId supplement) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT DISTINCT base_line FROM plan_grant WHERE plan = :plan AND stands_for = :units")
+        // Grants of an earlier release do not say what they stand for: any of them may be for the units.
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT DISTINCT base_line FROM plan_grant
+                        WHERE plan = :plan AND stands_for IS DISTINCT FROM :else
+                        """)
                 .bind("plan", supplement.value())
-                .bind("units", Grant.StandsFor.UNITS_LEFT_BEHIND.name())
+                .bind("else", Grant.StandsFor.SOMETHING_ELSE.name())
                 .map((row, context) -> new LineId(row.getString("base_line")))
                 .set());
     }

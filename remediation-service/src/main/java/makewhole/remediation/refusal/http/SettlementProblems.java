@@ -112,13 +112,17 @@ final class SettlementProblems {
                         "payment-of-another",
                         "The payment that is named for %s is named for a purchase of another investor, too, and would count twice:"
                                         .formatted(String.join(", ", lines))
-                                + " find the payment of each in the bank's statement, and name what the bank calls it");
+                                + " find the payment of each in the bank's statement, and name what the bank calls it. If one"
+                                + " payment is for all of them, or the other purchase names a wrong one, say \"paymentsShared\":"
+                                + " true: it is written down that you know");
             case RunBeforeAttempt(var line, var day, var ordered) ->
                 conflict(
                         "run-before-attempt",
                         "Line %s came back from a run with interest until a later day than %s, and pays no less again: propose a run"
                                         .formatted(line, day)
-                                + " for %s or later, so that its statement says what is paid".formatted(ordered));
+                                + " for that day or later (the last one that anything was ordered for is %s), so that its"
+                                        .formatted(ordered)
+                                + " statement says what is paid");
             case UnitsShort(var deal, var held, var wanted) ->
                 conflict(
                         "units-short",

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import makewhole.remediation.incident.IncidentId;
 import makewhole.remediation.reminder.Reminder;
 import makewhole.remediation.reminder.Reminders;
@@ -39,6 +40,18 @@ class ReminderTable implements Reminders {
                         .bind("at", at.atOffset(ZoneOffset.UTC))
                         .execute())
                 == 1;
+    }
+
+    @Override
+    @Transactional
+    public Set<Reminder.Key> given() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT incident, about, urgency, due FROM reminder")
+                .map((row, context) -> new Reminder.Key(
+                        new IncidentId(row.getString("incident")),
+                        row.getString("about"),
+                        Reminder.Urgency.valueOf(row.getString("urgency")),
+                        row.getObject("due", LocalDate.class)))
+                .set());
     }
 
     @Override

@@ -80,9 +80,25 @@ class PurchaseResource {
         }
     }
 
+    /**
+     * Purchases.
+     *
+     * @param paymentsShared true if a payment is known to be named for purchases of several investors: somebody paid for them
+     *     together, or the other one named a wrong payment
+     */
     record PurchaseBody(
             @NotEmpty List<@Valid @NotNull PaidLineBody> lines,
-            @Nullable List<@Valid @NotNull LimitBody> limits) {}
+            @Nullable List<@Valid @NotNull LimitBody> limits,
+            @Nullable Boolean paymentsShared) {
+        BuyTopUps.Order toOrder() {
+            return new BuyTopUps.Order(
+                    lines.stream().map(PaidLineBody::toPaidLine).toList(),
+                    limits == null
+                            ? List.of()
+                            : limits.stream().map(LimitBody::toLimit).toList(),
+                    Boolean.TRUE.equals(paymentsShared));
+        }
+    }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CheckedLimitBody(String line, @Nullable MoneyBody most, String basis, String checkedBy, Instant checkedAt) {
@@ -105,17 +121,12 @@ class PurchaseResource {
             @RestPath UUID plan,
             @RestHeader("Idempotency-Key") @Nullable String key,
             @Valid @NotNull PurchaseBody body) {
-        List<LimitBody> limits = body.limits() == null ? List.of() : body.limits();
         return idempotency.answer(
                 "buy-top-ups " + plan,
                 key,
                 body,
                 RestResponse.Status.ACCEPTED,
-                () -> RebookingBody.All.of(buyTopUps.buy(
-                        new PlanId(plan),
-                        body.lines().stream().map(PaidLineBody::toPaidLine).toList(),
-                        limits.stream().map(LimitBody::toLimit).toList(),
-                        caller.subject())));
+                () -> RebookingBody.All.of(buyTopUps.buy(new PlanId(plan), body.toOrder(), caller.subject())));
     }
 
     record NamedPaymentBody(String line, String paymentReference, String namedBy, Instant namedAt) {
