@@ -110,8 +110,7 @@ class ReceiptWriter {
         }
         answer.answerBy().ifPresent(day -> values.put("answerBy", new DateValue(day)));
         if (answer.choice() == Choice.ACCEPT) {
-            putIfDeclared(
-                    values, template, Template.PAYMENT_INSTRUCTIONS, new TextValue(sender.paymentInstructions()));
+            putIfDeclared(values, template, Template.PAYMENT_INSTRUCTIONS, new TextValue(sender.paymentInstructions()));
         }
         return values;
     }
