@@ -5,11 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +62,6 @@ public class ApproveBatch {
     private final ReminderRounds rounds;
     private final ReminderDays days;
     private final ChoiceTime choiceTime;
-    private final InstantSource clock;
     private final Journal journal;
     private final Event<BatchApproved> approved;
 
@@ -79,7 +74,6 @@ public class ApproveBatch {
             ReminderRounds rounds,
             ReminderDays days,
             ChoiceTime choiceTime,
-            InstantSource clock,
             Journal journal,
             Event<BatchApproved> approved) {
         this.batches = batches;
@@ -89,7 +83,6 @@ public class ApproveBatch {
         this.rounds = rounds;
         this.days = days;
         this.choiceTime = choiceTime;
-        this.clock = clock;
         this.journal = journal;
         this.approved = approved;
     }
@@ -132,11 +125,10 @@ public class ApproveBatch {
             throw refused(new DigestStale(digest, actual));
         }
         refuseIfAny(check.difference(comparisons.of(batch, authority.lines(), remedies())));
-        Instant begins = begins(decision.sending());
-        ChoiceTime.Found time =
-                choiceTime.require(batch, day(ends(batch, begins, decision.sending())), decision.knowing());
+        ChoiceTime.Found time = choiceTime.require(batch, decision.sending(), decision.knowing());
         batches.approve(id, decision.sending(), by);
-        rounds.plan(ReminderRound.plan(id, lastDays, decision.remindDaysBefore().orElseGet(days::usual), day(begins)));
+        LocalDate begins = choiceTime.firstDay(decision.sending());
+        rounds.plan(ReminderRound.plan(id, lastDays, decision.remindDaysBefore().orElseGet(days::usual), begins));
         journal.append(JournalEntry.of("batch-approved", "batch", id, by.name())
                 .with("plan", batch.plan())
                 .with("digest", digest)
@@ -145,22 +137,6 @@ public class ApproveBatch {
                 .with("lateChoices", time.over()));
         approved.fire(new BatchApproved(id));
         return batches.get(id).orElseThrow();
-    }
-
-    private Instant begins(Sending sending) {
-        Instant now = clock.instant();
-        return sending.from().filter(from -> from.isAfter(now)).orElse(now);
-    }
-
-    /** When its last notice goes out, if nothing holds it up. */
-    private static Instant ends(Batch batch, Instant begins, Sending sending) {
-        return sending.perMinute()
-                .map(pace -> begins.plus(Duration.ofMinutes((batch.rows() - 1) / pace)))
-                .orElse(begins);
-    }
-
-    private static LocalDate day(Instant instant) {
-        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 
     /** Why people's approval of the plan does not carry the batch any more, if it does not. */

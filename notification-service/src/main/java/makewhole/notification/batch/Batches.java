@@ -41,6 +41,15 @@ public interface Batches {
     /** By template, the first of the last days on which customers can choose who have yet to be told by a batch. */
     SortedMap<String, LocalDate> lastDaysUnsent(UUID batch);
 
+    /** The same of some notices, whether they were sent or not. */
+    SortedMap<String, LocalDate> lastDays(List<UUID> notices);
+
+    /** How many notices of a batch have yet to go out. */
+    long unsent(UUID batch);
+
+    /** When and how quickly an approved batch goes out. */
+    Sending sending(UUID batch);
+
     BatchReview review(UUID batch, int outliers);
 
     /** Has notices that failed tried again, unless they came back or people have ended their contact task; says which. */

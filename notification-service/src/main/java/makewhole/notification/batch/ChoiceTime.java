@@ -2,7 +2,11 @@ package makewhole.notification.batch;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import makewhole.notification.Refusal;
@@ -34,21 +38,34 @@ class ChoiceTime {
 
     private final Batches batches;
     private final Templates templates;
+    private final InstantSource clock;
 
     @Inject
-    ChoiceTime(Batches batches, Templates templates) {
+    ChoiceTime(Batches batches, Templates templates, InstantSource clock) {
         this.batches = batches;
         this.templates = templates;
+        this.clock = clock;
     }
 
     /**
-     * Looks at what a batch has yet to send.
+     * Looks at all that a batch has yet to send.
      *
-     * @param goesOut the day on which the last of it goes out
+     * @param sending when it begins, and how quickly it goes out
      * @throws RefusedException if there is too little time, and the person does not say that they know
      */
-    Found require(Batch batch, LocalDate goesOut, Knowing knowing) {
-        Map<String, LocalDate> lastDays = batches.lastDaysUnsent(batch.id());
+    Found require(Batch batch, Sending sending, Knowing knowing) {
+        return require(batch, batches.lastDaysUnsent(batch.id()), sending, knowing);
+    }
+
+    /**
+     * Looks at some of what a batch has yet to send. It may go out as the last of it.
+     *
+     * @param lastDays by template, the first of the last days on which those can choose who are looked at
+     * @param sending when the batch begins, and how quickly it goes out
+     * @throws RefusedException if there is too little time, and the person does not say that they know
+     */
+    Found require(Batch batch, Map<String, LocalDate> lastDays, Sending sending, Knowing knowing) {
+        LocalDate goesOut = day(ends(batches.unsent(batch.id()), sending));
         // A choice whose last day is the day on which its notice goes out, or before, is none.
         Optional<Refusal> over = lastDays.values().stream()
                 .min(LocalDate::compareTo)
@@ -75,6 +92,28 @@ class ChoiceTime {
         return goesOut.plusDays(promised).isAfter(lastDay)
                 ? Optional.of(new ChoiceShortened(lastDay, goesOut, promised))
                 : Optional.empty();
+    }
+
+    /** The day on which the first notice goes out. */
+    LocalDate firstDay(Sending sending) {
+        return day(begins(sending));
+    }
+
+    private Instant begins(Sending sending) {
+        Instant now = clock.instant();
+        return sending.from().filter(from -> from.isAfter(now)).orElse(now);
+    }
+
+    /** When the last of so many notices goes out, if nothing holds it up. */
+    private Instant ends(long unsent, Sending sending) {
+        return begins(sending)
+                .plus(sending.perMinute()
+                        .map(pace -> Duration.ofMinutes(Math.max(0, unsent - 1) / pace))
+                        .orElse(Duration.ZERO));
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 
     private static void refuseIfAny(Optional<Refusal> refusal) {

@@ -5,10 +5,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import makewhole.notification.Refusal.BatchNotOpen;
@@ -29,29 +29,25 @@ public class SteerBatch {
      * @param shortChoices whether customers are told although they have fewer days to choose than they are promised
      * @param lateChoices whether customers are told although no whole day is left for a choice
      */
-    public record Order(String reason, boolean shortChoices, boolean lateChoices) {}
+    public record Order(String reason, boolean shortChoices, boolean lateChoices) {
+        ChoiceTime.Knowing knowing() {
+            return new ChoiceTime.Knowing(shortChoices, lateChoices);
+        }
+    }
 
     private final Batches batches;
     private final TellWhy tellWhy;
     private final Journal journal;
     private final Event<BatchResumed> resumed;
     private final ChoiceTime choiceTime;
-    private final InstantSource clock;
 
     @Inject
-    SteerBatch(
-            Batches batches,
-            TellWhy tellWhy,
-            Journal journal,
-            Event<BatchResumed> resumed,
-            ChoiceTime choiceTime,
-            InstantSource clock) {
+    SteerBatch(Batches batches, TellWhy tellWhy, Journal journal, Event<BatchResumed> resumed, ChoiceTime choiceTime) {
         this.batches = batches;
         this.tellWhy = tellWhy;
         this.journal = journal;
         this.resumed = resumed;
         this.choiceTime = choiceTime;
-        this.clock = clock;
     }
 
     /** What is with the mail server now is finished; nothing else is begun. */
@@ -72,7 +68,7 @@ public class SteerBatch {
     @Transactional(TxType.MANDATORY)
     public Batch resume(UUID id, Order order, Subject by) {
         Batch batch = require(id, Set.of(BatchState.PAUSED));
-        ChoiceTime.Found time = timeLeft(batch, order);
+        ChoiceTime.Found time = choiceTime.require(batch, batches.sending(id), order.knowing());
         batches.beginAgain(id, BatchState.APPROVED);
         tellWhy.of(batch, "batch-resumed", order.reason(), by, entry -> with(entry, time));
         resumed.fire(new BatchResumed(id));
@@ -94,12 +90,14 @@ public class SteerBatch {
             case AWAITING_APPROVAL, APPROVED, STOPPED, CANCELLED ->
                 throw new RefusedException(new BatchNotOpen(id.toString(), batch.state()));
         }
-        int retried = retryAll(batch, by);
+        Map<String, LocalDate> lastDays = new HashMap<>();
+        int retried = retryAll(batch, lastDays, by);
         if (retried == 0) {
             throw new RefusedException(new NothingToRetry(id.toString()));
         }
-        // What failed is among what has yet to be sent by now; a refusal takes that back.
-        ChoiceTime.Found time = timeLeft(batch, order);
+        // What failed is among what has yet to be sent by now; a refusal takes that back. The rest was looked at
+        // before.
+        ChoiceTime.Found time = choiceTime.require(batch, lastDays, batches.sending(id), order.knowing());
         if (batch.state() == BatchState.DONE) {
             batches.beginAgain(id, BatchState.SENDING);
         }
@@ -112,7 +110,7 @@ public class SteerBatch {
         return batches.get(id).orElseThrow();
     }
 
-    private int retryAll(Batch batch, Subject by) {
+    private int retryAll(Batch batch, Map<String, LocalDate> lastDays, Subject by) {
         int all = 0;
         for (Portion rows : Portion.of(batch)) {
             List<UUID> retried = batches.retryFailed(batch.id(), rows);
@@ -120,14 +118,12 @@ public class SteerBatch {
                     .map(notice -> JournalEntry.of(NoticeTransition.RETRIED.event(), "notice", notice, by.name())
                             .with("batch", batch.id()))
                     .toList());
+            batches.lastDays(retried)
+                    .forEach((template, day) ->
+                            lastDays.merge(template, day, (one, other) -> one.isBefore(other) ? one : other));
             all += retried.size();
         }
         return all;
-    }
-
-    private ChoiceTime.Found timeLeft(Batch batch, Order order) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return choiceTime.require(batch, today, new ChoiceTime.Knowing(order.shortChoices(), order.lateChoices()));
     }
 
     private static JournalEntry with(JournalEntry entry, ChoiceTime.Found time) {

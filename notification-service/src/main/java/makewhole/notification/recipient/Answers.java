@@ -19,8 +19,8 @@ public interface Answers {
     /** What was answered to a notice, the latest first. */
     List<AnswerStanding> to(UUID notice);
 
-    /** The last choice on the page of a notice that its plan has taken. */
-    Optional<Answer> counting(UUID notice);
+    /** The last choice on the page of a notice, of those that its plan has taken or may still take. */
+    Optional<AnswerStanding> lastChoice(UUID notice);
 
     Optional<AnswerStanding> get(UUID answer);
 
@@ -34,9 +34,10 @@ public interface Answers {
     boolean move(UUID answer, Mail mail, Receipt from, Receipt to);
 
     /**
-     * Answers of whose recipients one waits for a mail: for the receipt, or for word that their answer is kept.
+     * Answers about which a mail is owed, the receipt or word that they are kept, and has not been ordered.
      *
      * @param keptFor answers that were given before are told to be kept, if their plan does not know them yet
+     * @param job that sends such mails: what it has yet to do, or tries again, is ordered
      */
-    List<UUID> owed(Instant keptFor, int limit);
+    List<UUID> owed(Instant keptFor, String job, int limit);
 }

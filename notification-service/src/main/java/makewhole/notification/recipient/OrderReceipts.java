@@ -45,7 +45,7 @@ class OrderReceipts implements RepeatedJob {
     @Override
     public void run() {
         QuarkusTransaction.requiringNew().run(() -> {
-            for (UUID answer : answers.owed(clock.instant().minus(SendReceipt.PATIENCE), AT_ONCE)) {
+            for (UUID answer : answers.owed(clock.instant().minus(SendReceipt.PATIENCE), receipt.name(), AT_ONCE)) {
                 jobs.get().enqueue(receipt, answer.toString(), new SendReceipt.Order(answer));
             }
         });

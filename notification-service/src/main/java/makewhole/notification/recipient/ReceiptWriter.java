@@ -2,6 +2,8 @@ package makewhole.notification.recipient;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Locale;
@@ -24,20 +26,22 @@ class ReceiptWriter {
     private final Templates templates;
     private final Sender sender;
     private final PageWords words;
+    private final InstantSource clock;
 
     @Inject
-    ReceiptWriter(Templates templates, Sender sender, PageWords words) {
+    ReceiptWriter(Templates templates, Sender sender, PageWords words, InstantSource clock) {
         this.templates = templates;
         this.sender = sender;
         this.words = words;
+        this.clock = clock;
     }
 
     /**
      * Writes a mail.
      *
-     * @param counts the choice that counts of those that were made on the page, if there is one
+     * @param last the last choice on the page that counts or may come to count, if there is one
      */
-    Notice write(AnswerStanding standing, Optional<Answer> counts, Notice notice, String incident) {
+    Notice write(AnswerStanding standing, Optional<AnswerStanding> last, Notice notice, String incident) {
         Answer answer = standing.answer();
         Template template = templates.named(template(standing)).orElseThrow();
         Locale locale = notice.content().locale();
@@ -53,10 +57,10 @@ class ReceiptWriter {
         values.put(Template.CONTACT_EMAIL, new TextValue(sender.contact()));
         switch (standing.forwarding()) {
             case WAITING -> {}
-            case ACKNOWLEDGED -> values.putAll(whatFollows(answer, template));
+            case ACKNOWLEDGED -> values.putAll(whatFollows(answer, last, template, language));
             case REFUSED -> {
                 values.put("why", new TextValue(language.refusal(standing.refusal())));
-                counts.ifPresent(earlier -> values.putAll(whatCounts(earlier, language)));
+                last.ifPresent(other -> values.putAll(whatCounts(other, language)));
             }
         }
         return new Notice(
@@ -82,21 +86,50 @@ class ReceiptWriter {
         };
     }
 
-    private Map<String, Value> whatFollows(Answer answer, Template template) {
+    /** Who has answered anew, or whose last day is over, is not asked to pay, nor told that they may still choose. */
+    private Map<String, Value> whatFollows(
+            Answer answer, Optional<AnswerStanding> last, Template template, PageWords.In language) {
         Map<String, Value> values = new HashMap<>();
+        Optional<Answer> later = last.map(AnswerStanding::answer)
+                .filter(other ->
+                        answer.choice() != Choice.DISPUTE && !other.id().equals(answer.id()));
+        if (later.isPresent()) {
+            putIfDeclared(
+                    values,
+                    template,
+                    "laterAnswer",
+                    new TextValue(language.choice(later.get().choice())));
+            putIfDeclared(values, template, "laterGivenOn", day(later.get()));
+            return values;
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        if (answer.answerBy().filter(today::isAfter).isPresent()) {
+            putIfDeclared(
+                    values, template, "endedOn", new DateValue(answer.answerBy().get()));
+            return values;
+        }
         answer.answerBy().ifPresent(day -> values.put("answerBy", new DateValue(day)));
-        if (answer.choice() == Choice.ACCEPT
-                && template.declaration().field(Template.PAYMENT_INSTRUCTIONS).isPresent()) {
-            values.put(Template.PAYMENT_INSTRUCTIONS, new TextValue(sender.paymentInstructions()));
+        if (answer.choice() == Choice.ACCEPT) {
+            putIfDeclared(values, template, Template.PAYMENT_INSTRUCTIONS, new TextValue(sender.paymentInstructions()));
         }
         return values;
     }
 
-    private static Map<String, Value> whatCounts(Answer answer, PageWords.In language) {
+    /** A template of the firm's own may know less than the one that is shipped. */
+    private static void putIfDeclared(Map<String, Value> values, Template template, String field, Value value) {
+        if (template.declaration().field(field).isPresent()) {
+            values.put(field, value);
+        }
+    }
+
+    /** Nobody knows yet whether a choice counts that is still on its way to the plan. */
+    private static Map<String, Value> whatCounts(AnswerStanding other, PageWords.In language) {
+        String prefix = other.forwarding() == Forwarding.WAITING ? "open" : "counts";
+        Answer answer = other.answer();
         Map<String, Value> values = new HashMap<>();
-        values.put("countsAnswer", new TextValue(language.choice(answer.choice())));
-        values.put("countsGivenOn", day(answer));
-        answer.amount().ifPresent(amount -> values.put("countsAmount", new MoneyValue(amount)));
+        values.put(prefix + "Answer", new TextValue(language.choice(answer.choice())));
+        values.put(prefix + "GivenOn", day(answer));
+        answer.amount().ifPresent(amount -> values.put(prefix + "Amount", new MoneyValue(amount)));
         return values;
     }
 

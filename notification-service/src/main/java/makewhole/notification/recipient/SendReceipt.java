@@ -141,10 +141,10 @@ class SendReceipt implements DurableJob<SendReceipt.Order> {
         // Where two persons have found another address, the one that the notice was written for reaches somebody else.
         String to = QuarkusTransaction.requiringNew()
                 .call(() -> hear.address(standing.answer().notice()));
-        Optional<Answer> counts = QuarkusTransaction.requiringNew()
-                .call(() -> answers.counting(standing.answer().notice()));
+        Optional<AnswerStanding> last = QuarkusTransaction.requiringNew()
+                .call(() -> answers.lastChoice(standing.answer().notice()));
         try (MailServer.Connection connection = mailServer.connection()) {
-            return connection.send(writer.write(standing, counts, notice.notice(), batch.incident()), to, () -> true);
+            return connection.send(writer.write(standing, last, notice.notice(), batch.incident()), to, () -> true);
         }
     }
 

@@ -23,11 +23,15 @@ import io.restassured.path.json.JsonPath;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import makewhole.notification.testing.Mailbox;
+import makewhole.notification.testing.OwnerOfDatabase;
 import makewhole.notification.testing.Remediation;
 import makewhole.notification.testing.Rows;
 import makewhole.notification.testing.Surroundings;
@@ -136,6 +140,32 @@ class BatchSpec {
                 .then()
                 .statusCode(200);
         created(again);
+    }
+
+    /** Temporary tables stand before those of the service, so that the migration meets what an older release left. */
+    @Test
+    void what_was_told_with_two_templates_before_is_marked_and_keeps_no_update_from_being_made() throws IOException {
+        String before = """
+                CREATE TEMP TABLE batch (id int, number int);
+                CREATE TEMP TABLE delivery
+                    (notice int, batch int, position int, plan text, line text, template text, state text);
+                INSERT INTO batch VALUES (1, 1), (2, 2);
+                INSERT INTO delivery VALUES
+                    (1, 2, 1, 'P', 'L1', 'supplement', 'SENT'), (2, 1, 1, 'P', 'L1', 'compensation', 'SENT'),
+                    (3, 1, 2, 'P', 'L1', 'payment-sent', 'SENT'), (4, 1, 3, 'P', 'L2', 'refund', 'CANCELLED'),
+                    (5, 2, 3, 'P', 'L2', 'supplement', 'SENT');
+                """;
+        String migration = Files.readString(
+                Path.of("src/main/resources/db/migration/V202611262325__a_line_is_told_once_of_its_remedy.sql"));
+        String after = """
+                INSERT INTO delivery VALUES (6, 2, 4, 'P', 'L1', 'refund', 'CREATED') ON CONFLICT DO NOTHING;
+                INSERT INTO delivery VALUES (7, 2, 5, 'P', 'L3', 'refund', 'CREATED') ON CONFLICT DO NOTHING;
+                """;
+        assertThat(OwnerOfDatabase.finds(
+                        before + migration + after,
+                        "SELECT notice FROM delivery WHERE told_twice OR notice > 5 ORDER BY notice"))
+                .as("the later notice, and what is told anew of another line")
+                .containsExactly("1", "7");
     }
 
     @Test

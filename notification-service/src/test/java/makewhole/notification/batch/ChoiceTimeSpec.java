@@ -15,6 +15,8 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import makewhole.notification.testing.RehearsalClock;
@@ -22,6 +24,7 @@ import makewhole.notification.testing.Remediation;
 import makewhole.notification.testing.Rows;
 import makewhole.notification.testing.ScriptedMailServer;
 import makewhole.notification.testing.Surroundings;
+import makewhole.notification.testing.Told;
 import makewhole.notification.testing.WithPages;
 import makewhole.platform.testing.EmbeddedDatabase;
 import makewhole.platform.testing.Journaled;
@@ -89,6 +92,38 @@ class ChoiceTimeSpec {
         }
         awaitDone(batch);
         assertThat(server.received()).hasSize(1);
+    }
+
+    @Test
+    void a_batch_is_resumed_only_if_its_last_notice_leaves_the_days_by_its_own_start_and_pace() {
+        String lastMinute = LocalDate.now(ZoneOffset.UTC).plusDays(10) + "T23:59:00Z";
+        String batch = approved(Rows.of(6), Map.of("sendFrom", lastMinute, "perMinute", 1, "shortChoices", true));
+        steer(batch, "pause").statusCode(200);
+        steer(batch, "resumption").statusCode(409).body("type", endsWith("/choice-shortened"));
+        knowingly(batch, "resumption", "shortChoices").statusCode(200);
+    }
+
+    @Test
+    void a_retry_looks_only_at_the_days_of_those_who_are_written_to_again() {
+        Rows rows = Rows.of(5);
+        rows.fields(2).put("answerBy", LocalDate.now(ZoneOffset.UTC).plusDays(2).toString());
+        server.on(
+                "RCPT",
+                to -> to.contains("ada.5@")
+                        ? "550 5.7.1 not you"
+                        : to.contains("ada.2@") ? "451 4.7.1 not now" : "250 ok");
+        String batch = approved(rows, Map.of());
+        Told.await(
+                "both",
+                () -> count(report(batch), "PERMANENT_FAILURE") == 1 && count(report(batch), "TEMPORARY_FAILURE") == 1);
+        steer(batch, "pause").statusCode(200);
+        try {
+            RehearsalClock.isDaysFromNow(3);
+            steer(batch, "retry").statusCode(200);
+            steer(batch, "resumption").statusCode(409).body("type", endsWith("/choice-over"));
+        } finally {
+            RehearsalClock.isDaysFromNow(0);
+        }
     }
 
     private static ValidatableResponse knowingly(String batch, String way, String knowing) {

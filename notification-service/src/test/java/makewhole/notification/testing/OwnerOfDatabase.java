@@ -3,8 +3,11 @@ package makewhole.notification.testing;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -30,6 +33,22 @@ public final class OwnerOfDatabase {
         try (Connection owner = connection();
                 Statement statement = owner.createStatement()) {
             statement.execute(sql);
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
+        }
+    }
+
+    /** What a query finds after something was done on the same connection: temporary tables last as long as that. */
+    public static List<String> finds(String sql, String query) {
+        try (Connection owner = connection();
+                Statement statement = owner.createStatement()) {
+            statement.execute(sql);
+            List<String> found = new ArrayList<>();
+            ResultSet rows = statement.executeQuery(query);
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
         } catch (SQLException refused) {
             throw new IllegalStateException(refused);
         }

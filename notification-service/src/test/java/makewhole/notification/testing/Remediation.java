@@ -34,6 +34,9 @@ public final class Remediation implements AutoCloseable {
     private volatile int answers = 200;
     private volatile String problem = "";
 
+    /** By choice, the problem with which its answers are refused, whatever the others are answered with. */
+    private final Map<String, String> refused = new ConcurrentHashMap<>();
+
     /** Where the service that is being tested expects it. */
     public Remediation() {
         this(URI.create(ConfigProvider.getConfig().getValue("quarkus.rest-client.remediation.url", String.class))
@@ -87,7 +90,13 @@ public final class Remediation implements AutoCloseable {
     private void take(HttpExchange exchange, String path) throws IOException {
         String said = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         asked.add(path + " " + exchange.getRequestHeaders().getFirst("Idempotency-Key") + " " + said);
-        int status = answers;
+        String refusal = refused.entrySet().stream()
+                .filter(choice -> said.contains("\"" + choice.getKey() + "\""))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
+        int status = refusal.isEmpty() ? answers : 409;
+        String problem = refusal.isEmpty() ? this.problem : refusal;
         boolean bare = status != 200 && problem.isEmpty();
         byte[] body = bare
                 ? "<html>default backend</html>".getBytes(StandardCharsets.UTF_8)
@@ -118,6 +127,11 @@ public final class Remediation implements AutoCloseable {
     public void answersWith(int status, String problem) {
         this.problem = problem;
         answers = status;
+    }
+
+    /** From now on answers that choose so are refused with this problem, whatever the others are answered with. */
+    public void refuses(String choice, String problem) {
+        refused.put(choice, problem);
     }
 
     /** From now on the plan is known, with this behind it. */

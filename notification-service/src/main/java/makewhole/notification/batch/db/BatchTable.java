@@ -32,6 +32,7 @@ import makewhole.notification.batch.Sending;
 import makewhole.platform.identity.Subject;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
@@ -43,6 +44,13 @@ class BatchTable implements Batches {
     private static final int FETCHED = 500;
 
     private static final int DIGESTS_FETCHED = 5_000;
+
+    private static final List<NoticeState> UNSENT = List.of(NoticeState.CREATED, NoticeState.TEMPORARY_FAILURE);
+
+    private static final String LAST_DAYS = """
+            SELECT n.template, min(coalesce(n.choice_until, n.reminder_last_day)) AS last_day FROM notice n %s
+            AND coalesce(n.choice_until, n.reminder_last_day) IS NOT NULL GROUP BY n.template
+            """;
 
     private final Jdbi jdbi;
     private final InstantSource clock;
@@ -157,19 +165,45 @@ class BatchTable implements Batches {
 
     @Override
     public SortedMap<String, LocalDate> lastDaysUnsent(UUID batch) {
-        SortedMap<String, LocalDate> lastDays = new TreeMap<>();
-        jdbi.useHandle(handle -> handle.createQuery("""
-                        SELECT n.template, min(coalesce(n.choice_until, n.reminder_last_day)) AS last_day
-                        FROM delivery d JOIN notice n ON n.id = d.notice
-                        WHERE d.batch = :batch AND d.state IN (<unsent>)
-                        AND coalesce(n.choice_until, n.reminder_last_day) IS NOT NULL GROUP BY n.template
-                        """)
+        return jdbi.withHandle(handle -> lastDays(handle.createQuery(LAST_DAYS.formatted("""
+                        JOIN delivery d ON d.notice = n.id WHERE d.batch = :batch AND d.state IN (<unsent>)
+                        """))
                 .bind("batch", batch)
-                .bindList("unsent", NoticeState.CREATED, NoticeState.TEMPORARY_FAILURE)
-                .map((row, context) ->
-                        lastDays.put(row.getString("template"), row.getObject("last_day", LocalDate.class)))
-                .list());
+                .bindList("unsent", UNSENT)));
+    }
+
+    @Override
+    public SortedMap<String, LocalDate> lastDays(List<UUID> notices) {
+        return jdbi.withHandle(handle -> lastDays(handle.createQuery(LAST_DAYS.formatted("WHERE n.id = ANY (:notices)"))
+                .bindArray("notices", UUID.class, notices)));
+    }
+
+    private static SortedMap<String, LocalDate> lastDays(Query query) {
+        SortedMap<String, LocalDate> lastDays = new TreeMap<>();
+        query.map((row, context) -> lastDays.put(row.getString("template"), row.getObject("last_day", LocalDate.class)))
+                .list();
         return lastDays;
+    }
+
+    @Override
+    public long unsent(UUID batch) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT count(*) FROM delivery WHERE batch = :batch AND state IN (<unsent>)")
+                .bind("batch", batch)
+                .bindList("unsent", UNSENT)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    @Override
+    public Sending sending(UUID batch) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT send_from, per_minute FROM batch WHERE id = :id")
+                .bind("id", batch)
+                .map((row, context) -> new Sending(
+                        Optional.ofNullable(row.getObject("send_from", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant),
+                        Optional.ofNullable(row.getObject("per_minute", Integer.class))))
+                .one());
     }
 
     @Override

@@ -84,13 +84,13 @@ class AnswerTable implements Answers {
     }
 
     @Override
-    public Optional<Answer> counting(UUID notice) {
+    public Optional<AnswerStanding> lastChoice(UUID notice) {
         return jdbi.withHandle(handle -> handle.createQuery(STANDING + """
-                        WHERE a.notice = :notice AND s.forwarding = 'ACKNOWLEDGED' AND a.choice <> 'DISPUTE'
+                        WHERE a.notice = :notice AND s.forwarding <> 'REFUSED' AND a.choice <> 'DISPUTE'
                         ORDER BY a.number DESC LIMIT 1
                         """)
                 .bind("notice", notice)
-                .map((row, context) -> answer(row))
+                .map((row, context) -> standing(row))
                 .findOne());
     }
 
@@ -146,14 +146,17 @@ class AnswerTable implements Answers {
     }
 
     @Override
-    public List<UUID> owed(Instant keptFor, int limit) {
+    public List<UUID> owed(Instant keptFor, String job, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT a.id FROM answer_standing s JOIN answer a ON a.id = s.answer
                         WHERE s.receipt = 'WAITING' AND (s.forwarding <> 'WAITING'
                             OR (s.delay = 'WAITING' AND a.given_at <= :keptFor))
+                        AND NOT EXISTS (SELECT 1 FROM scheduled_tasks t
+                            WHERE t.task_name = :job AND t.task_instance = a.id::text)
                         ORDER BY a.number LIMIT :most
                         """)
                 .bind("keptFor", keptFor.atOffset(ZoneOffset.UTC))
+                .bind("job", job)
                 .bind("most", limit)
                 .mapTo(UUID.class)
                 .list());

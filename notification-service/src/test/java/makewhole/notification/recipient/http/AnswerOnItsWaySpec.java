@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,11 +17,15 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import makewhole.notification.link.TestLinks;
+import makewhole.notification.recipient.Answers;
 import makewhole.notification.testing.Mailbox;
 import makewhole.notification.testing.OwnerOfDatabase;
 import makewhole.notification.testing.Recipients;
@@ -44,6 +49,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(value = EmbeddedDatabase.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = Surroundings.class, scope = TestResourceScope.GLOBAL)
 class AnswerOnItsWaySpec extends Recipients {
+    @Inject
+    Answers answers;
+
     @Test
     void a_receipt_goes_where_the_notice_went_that_two_persons_have_readdressed() {
         Rows rows = rows();
@@ -179,7 +187,9 @@ class AnswerOnItsWaySpec extends Recipients {
         } finally {
             RehearsalClock.isDaysFromNow(0);
         }
-        assertThat(words("We are still recording")).doesNotContain("change your mind", "carry out");
+        assertThat(words("We are still recording"))
+                .contains("until we know whether it counts")
+                .doesNotContain("change your mind", "carry out", "ways to pay");
         assertThat(receipts()).containsExactly("WAITING");
         remediation.answersWith(200);
         Told.await("the receipt", () -> receipts().equals(List.of("SENT")));
@@ -190,6 +200,84 @@ class AnswerOnItsWaySpec extends Recipients {
                 .as("no mail server takes them for one mail")
                 .hasSize(2)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whoever_has_answered_again_meanwhile_is_not_asked_to_pay_for_what_came_before() {
+        String token = offer();
+        remediation.answersWith(503);
+        Told.answer(token, Map.of("choice", "ACCEPT", "amount", "60.00")).then().statusCode(303);
+        Told.answer(token, Map.of("choice", "DECLINE")).then().statusCode(303);
+        Told.await("a try of both", () -> asked().stream().distinct().count() == 2);
+        remediation.answersWith(200);
+        Told.await("the receipts", () -> receipts().equals(List.of("SENT", "SENT")));
+        assertThat(words("We have your answer: I take the offer"))
+                .containsPattern("You have answered again since, on .*: I do not take the offer")
+                .doesNotContain("How to pay", "Your money must reach us", "change your mind", "A person reads");
+        assertThat(words("We have your answer: I do not take the offer"))
+                .contains("You may change your mind until")
+                .doesNotContain("answered again since");
+    }
+
+    @Test
+    void what_our_letter_says_of_silence_is_not_told_while_an_earlier_answer_is_on_its_way() {
+        String token = offer();
+        remediation.answersWith(503);
+        remediation.refuses("DECLINE", "answer-final");
+        Told.answer(token, Map.of("choice", "ACCEPT", "amount", "60.00")).then().statusCode(303);
+        Told.answer(token, Map.of("choice", "DECLINE")).then().statusCode(303);
+        Told.await("the mail", () -> mails("Your answer does not count: I do not take the offer") == 1);
+        assertThat(words("Your answer does not count"))
+                .containsPattern("We do not know yet whether .* counts: I take the offer, USD.60\\.00")
+                .doesNotContain("if you do nothing");
+        remediation.answersWith(200);
+        Told.await("the receipts", () -> receipts().equals(List.of("SENT", "SENT")));
+        assertThat(words("We have your answer: I take the offer"))
+                .as("a later answer that does not count takes nobody's place")
+                .contains("Your money must reach us", "How to pay")
+                .doesNotContain("answered again since");
+    }
+
+    @Test
+    void a_receipt_after_the_last_day_asks_for_no_money_and_promises_no_change_of_mind() {
+        String token = offer();
+        remediation.answersWith(503);
+        Told.answer(token, Map.of("choice", "ACCEPT", "amount", "60.00")).then().statusCode(303);
+        Told.await("a try", () -> !asked().isEmpty());
+        try {
+            RehearsalClock.isDaysFromNow(11);
+            remediation.answersWith(200);
+            Told.await("the receipt", () -> receipts().equals(List.of("SENT")));
+        } finally {
+            RehearsalClock.isDaysFromNow(0);
+        }
+        assertThat(words("We have your answer: I take the offer"))
+                .contains("has passed", "Whether your part is bought, a person tells you")
+                .doesNotContain("How to pay", "Your money must reach us", "change your mind", "A person reads");
+    }
+
+    @Test
+    void a_receipt_that_is_tried_again_is_not_ordered_again() {
+        String token = choice();
+        mailbox.close();
+        try {
+            Told.answer(token, Map.of("choice", "KEEP")).then().statusCode(303);
+            Told.await(
+                    "the acknowledgement",
+                    () -> standing("forwarding").equals("ACKNOWLEDGED")
+                            && standing("receipt").equals("WAITING"));
+            UUID answer = UUID.fromString(standing("answer"));
+            for (int look = 0; look < 20; look++) {
+                assertThat(owed("send-answer-receipt")).doesNotContain(answer);
+            }
+            assertThat(owed("another-job")).as("where nothing has ordered it").contains(answer);
+        } finally {
+            mailbox = new Mailbox();
+        }
+    }
+
+    private List<UUID> owed(String job) {
+        return QuarkusTransaction.requiringNew().call(() -> answers.owed(Instant.now(), job, 1_000));
     }
 
     private long mails(String subject) {
