@@ -117,7 +117,7 @@ class DeliverySpec {
 
     @Test
     void eight_senders_at_once_never_get_the_same_notice() throws Exception {
-        String batch = batches.approved(Rows.of(60));
+        String batch = batches.approved(Rows.of(200));
         Reach reach = new Reach(InstantSource.system());
         Map<UUID, Integer> taken = new ConcurrentHashMap<>();
         List<Future<?>> senders = new ArrayList<>();
@@ -135,7 +135,8 @@ class DeliverySpec {
         for (Future<?> sender : senders) {
             sender.get();
         }
-        assertThat(taken).hasSizeGreaterThan(50);
+        // The service's own senders, four with a group of eight each, may come first once: they find no mail server.
+        assertThat(taken).hasSizeGreaterThan(150);
         assertThat(taken.values()).containsOnly(1);
     }
 
