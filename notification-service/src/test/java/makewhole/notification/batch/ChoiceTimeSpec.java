@@ -56,6 +56,8 @@ class ChoiceTimeSpec {
     @Test
     void a_batch_that_was_paused_until_its_choices_were_over_is_not_resumed_unless_a_person_knows() {
         Rows rows = Rows.of(5).only(5);
+        // Batches of other tests that are scheduled may go out as well, on such a day.
+        rows.recipient(1).put("email", "waits@investors.example");
         String batch = approved(
                 rows, Map.of("sendFrom", Instant.now().plusSeconds(3_600).toString()));
         steer(batch, "pause").statusCode(200);
@@ -65,7 +67,7 @@ class ChoiceTimeSpec {
             RehearsalClock.isDaysFromNow(40);
             steer(batch, "resumption").statusCode(409).body("type", endsWith("/choice-over"));
             knowingly(batch, "resumption", "shortChoices").statusCode(409).body("type", endsWith("/choice-over"));
-            assertThat(server.received()).isEmpty();
+            assertThat(server.received()).doesNotContain("waits@investors.example");
             knowingly(batch, "resumption", "lateChoices").statusCode(200);
         } finally {
             RehearsalClock.isDaysFromNow(0);
@@ -79,7 +81,9 @@ class ChoiceTimeSpec {
     @Test
     void what_failed_is_not_tried_again_when_no_day_is_left_to_choose_unless_a_person_knows() {
         server.on("RCPT", to -> "550 5.7.1 not you");
-        String batch = approved(Rows.of(5).only(5), Map.of());
+        Rows rows = Rows.of(5).only(5);
+        rows.recipient(1).put("email", "tried.again@investors.example");
+        String batch = approved(rows, Map.of());
         awaitDone(batch);
         server.on("RCPT", to -> "250 ok");
         try {
@@ -91,7 +95,7 @@ class ChoiceTimeSpec {
             RehearsalClock.isDaysFromNow(0);
         }
         awaitDone(batch);
-        assertThat(server.received()).hasSize(1);
+        assertThat(server.received()).containsOnlyOnce("tried.again@investors.example");
     }
 
     @Test
