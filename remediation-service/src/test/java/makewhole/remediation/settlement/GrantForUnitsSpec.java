@@ -176,7 +176,7 @@ class GrantForUnitsSpec {
                             .extract()
                             .path("type"),
                     Thread::startVirtualThread);
-            eventually(() -> assertThat(waiting()).isEqualTo(1));
+            eventually(() -> assertThat(waiting()).isPositive());
             denial.commit();
         }
 
@@ -194,9 +194,9 @@ class GrantForUnitsSpec {
             connection.setAutoCommit(false);
             hold(statement, plan);
             one = CompletableFuture.supplyAsync(first, Thread::startVirtualThread);
-            eventually(() -> assertThat(waiting()).isEqualTo(1));
+            eventually(() -> assertThat(waiting()).isPositive());
             other = CompletableFuture.supplyAsync(second, Thread::startVirtualThread);
-            eventually(() -> assertThat(waiting()).isEqualTo(2));
+            eventually(() -> assertThat(waiting()).isGreaterThanOrEqualTo(2));
             connection.rollback();
         }
         return List.of(one.join(), other.join());
@@ -206,6 +206,7 @@ class GrantForUnitsSpec {
         statement.execute("SELECT 1 FROM plan WHERE id = '%s' FOR UPDATE".formatted(plan.plan()));
     }
 
+    /** A job of the service that looks at the plan may be among them. */
     private int waiting() {
         return jdbi.withHandle(
                 handle -> handle.createQuery("""

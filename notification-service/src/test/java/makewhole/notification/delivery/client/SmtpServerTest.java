@@ -240,12 +240,12 @@ class SmtpServerTest {
 
         @Override
         public Duration connectTimeout() {
-            return Duration.ofSeconds(5);
+            return Duration.ofSeconds(20);
         }
 
         @Override
         public Duration answerTimeout() {
-            return Duration.ofSeconds(5);
+            return Duration.ofSeconds(20);
         }
     }
 }
