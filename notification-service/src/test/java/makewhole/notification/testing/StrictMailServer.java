@@ -42,7 +42,6 @@ public final class StrictMailServer implements AutoCloseable {
     private final List<String> inTheOpen = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
     private volatile boolean offersTls = true;
-    private volatile boolean speaksTlsAtOnce;
 
     /** Starts on a free port, with a key of its own made in this folder. */
     public StrictMailServer(Path folder) {
@@ -59,11 +58,6 @@ public final class StrictMailServer implements AutoCloseable {
     /** As somebody between the client and the server would do. */
     public void hidesStartTls() {
         offersTls = false;
-    }
-
-    /** From now on the first byte is of TLS (RFC 8314). */
-    public void speaksTlsAtOnce() {
-        speaksTlsAtOnce = true;
     }
 
     public int port() {
@@ -169,17 +163,12 @@ public final class StrictMailServer implements AutoCloseable {
 
     private void serve(Socket plain) {
         try (plain) {
-            if (!speaksTlsAtOnce) {
-                greet(plain);
-            }
-            if (speaksTlsAtOnce || new Dialogue(plain, false).untilStartTls()) {
+            plain.getOutputStream().write("220 strict\r\n".getBytes(StandardCharsets.US_ASCII));
+            if (new Dialogue(plain, false).untilStartTls()) {
                 try (SSLSocket safe =
                         (SSLSocket) tls.getSocketFactory().createSocket(plain, "localhost", plain.getPort(), true)) {
                     safe.setUseClientMode(false);
                     safe.startHandshake();
-                    if (speaksTlsAtOnce) {
-                        greet(safe);
-                    }
                     new Dialogue(safe, true).untilStartTls();
                 }
             }
@@ -187,10 +176,6 @@ public final class StrictMailServer implements AutoCloseable {
             // the client has hung up, or does not believe us
             return;
         }
-    }
-
-    private static void greet(Socket client) throws IOException {
-        client.getOutputStream().write("220 strict\r\n".getBytes(StandardCharsets.US_ASCII));
     }
 
     private final class Dialogue {

@@ -53,21 +53,6 @@ class SmtpServerTest {
     }
 
     @Test
-    void mail_goes_over_tls_from_the_first_byte_on_where_the_server_speaks_nothing_else() {
-        try (StrictMailServer server = new StrictMailServer(folder)) {
-            server.speaksTlsAtOnce();
-            Given settings = new Given(
-                    server.port(), server.password(), server.certificates(), SmtpSettings.StartTls.REQUIRED, true);
-            try (MailServer.Connection connection = connection(settings, notice -> Optional.empty())) {
-                assertThat(connection.send(aNotice(), "ada@investors.example", () -> true))
-                        .isInstanceOf(Accepted.class);
-            }
-            assertThat(server.received()).containsExactly("ada@investors.example");
-            assertThat(server.commandsInTheOpen()).isEmpty();
-        }
-    }
-
-    @Test
     void no_socket_to_a_mail_server_with_a_certificate_of_its_own_waits_for_more_to_send() throws IOException {
         try (StrictMailServer server = new StrictMailServer(folder)) {
             Properties properties = new Properties();
