@@ -37,7 +37,8 @@ public final class PlainDaysInJson implements ObjectMapperCustomizer {
         public LocalDate deserialize(JsonParser json, DeserializationContext context) throws IOException {
             LocalDate day = LocalDateDeserializer.INSTANCE.deserialize(json, context);
             if (day != null && PlainDays.isOutside(day)) {
-                throw InvalidFormatException.from(json, "'%s' %s".formatted(day, PlainDays.OUTSIDE), day, LocalDate.class);
+                throw InvalidFormatException.from(
+                        json, "'%s' %s".formatted(day, PlainDays.OUTSIDE), day, LocalDate.class);
             }
             return day;
         }
