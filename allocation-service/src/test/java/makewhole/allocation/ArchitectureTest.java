@@ -22,17 +22,17 @@ import makewhole.platform.testing.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
-    private final ArchitectureRules rules = new ArchitectureRules("makewhole.allocation");
+    private static final ArchitectureRules RULES = new ArchitectureRules("makewhole.allocation");
 
     @Test
     void rule_and_certificate_are_pure() {
-        rules.packagesArePure("makewhole.allocation.proration", "makewhole.allocation.certificate");
+        RULES.packagesArePure("makewhole.allocation.proration", "makewhole.allocation.certificate");
     }
 
     /** What both sides must speak of. The certificate knows nothing of how a solver finds its answer. */
     @Test
     void the_certificate_knows_values_of_the_rule_and_no_part_of_the_solver() {
-        rules.onlyTheseAreUsed(
+        RULES.onlyTheseAreUsed(
                 "makewhole.allocation.certificate",
                 "makewhole.allocation.proration",
                 Set.of(
@@ -60,16 +60,16 @@ class ArchitectureTest {
 
     @Test
     void rules_do_not_know_their_edges() {
-        rules.rulesDoNotKnowTheirEdges();
+        RULES.rulesDoNotKnowTheirEdges();
     }
 
     @Test
     void jobs_take_no_step_of_two_persons() {
-        rules.jobsTakeNoStepOfTwoPersons();
+        RULES.jobsTakeNoStepOfTwoPersons();
     }
 
     @Test
     void nothing_is_floating_point() {
-        rules.nothingIsFloatingPoint();
+        RULES.nothingIsFloatingPoint();
     }
 }

@@ -4,20 +4,20 @@ import makewhole.platform.testing.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
-    private final ArchitectureRules rules = new ArchitectureRules("makewhole.notification");
+    private static final ArchitectureRules RULES = new ArchitectureRules("makewhole.notification");
 
     @Test
     void reading_checking_and_wording_fields_needs_nothing_around_it() {
-        rules.packagesArePure("makewhole.notification.template.field");
+        RULES.packagesArePure("makewhole.notification.template.field");
     }
 
     @Test
     void rules_do_not_know_their_edges() {
-        rules.rulesDoNotKnowTheirEdges();
+        RULES.rulesDoNotKnowTheirEdges();
     }
 
     @Test
     void nothing_is_floating_point() {
-        rules.nothingIsFloatingPoint();
+        RULES.nothingIsFloatingPoint();
     }
 }

@@ -28,7 +28,10 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
-/** A mail server that takes mail only after STARTTLS (RFC 3207) and AUTH PLAIN (RFC 4954), with PIPELINING and DSN. */
+/**
+ * A mail server that takes mail only over TLS, after STARTTLS (RFC 3207) or from the first byte on (RFC 8314), and after AUTH PLAIN
+ * (RFC 4954), with PIPELINING and DSN.
+ */
 public final class StrictMailServer implements AutoCloseable {
     public static final String USER = "investor-care";
 
@@ -42,12 +45,18 @@ public final class StrictMailServer implements AutoCloseable {
     private final List<String> inTheOpen = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
     private volatile boolean offersTls = true;
+    private volatile boolean speaksTlsAtOnce;
 
-    /** Starts on a free port, with a key of its own made in this folder. */
+    /** Starts on a free port of localhost, with a key of its own made in this folder. */
     public StrictMailServer(Path folder) {
+        this(folder, "localhost");
+    }
+
+    /** Its certificate bears this name, wherever it is reached. */
+    public StrictMailServer(Path folder, String name) {
         try {
             certificate = folder.resolve("mail.pem");
-            tls = context(makeKey(folder), certificate);
+            tls = context(makeKey(folder, name), certificate);
             socket = new ServerSocket(0, 50, InetAddress.getByName("localhost"));
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
@@ -58,6 +67,11 @@ public final class StrictMailServer implements AutoCloseable {
     /** As somebody between the client and the server would do. */
     public void hidesStartTls() {
         offersTls = false;
+    }
+
+    /** From now on the first byte is of TLS. */
+    public void speaksTlsAtOnce() {
+        speaksTlsAtOnce = true;
     }
 
     public int port() {
@@ -90,7 +104,7 @@ public final class StrictMailServer implements AutoCloseable {
         return connections.get();
     }
 
-    private static Path makeKey(Path folder) {
+    private static Path makeKey(Path folder, String name) {
         Path store = folder.resolve("mail.p12");
         try {
             Files.deleteIfExists(store);
@@ -103,9 +117,9 @@ public final class StrictMailServer implements AutoCloseable {
                             "-keyalg",
                             "EC",
                             "-dname",
-                            "CN=localhost",
+                            "CN=" + name,
                             "-ext",
-                            "san=dns:localhost",
+                            "san=dns:" + name,
                             "-keystore",
                             store.toString(),
                             "-storepass",
@@ -163,19 +177,34 @@ public final class StrictMailServer implements AutoCloseable {
 
     private void serve(Socket plain) {
         try (plain) {
-            plain.getOutputStream().write("220 strict\r\n".getBytes(StandardCharsets.US_ASCII));
-            if (new Dialogue(plain, false).untilStartTls()) {
-                try (SSLSocket safe =
-                        (SSLSocket) tls.getSocketFactory().createSocket(plain, "localhost", plain.getPort(), true)) {
-                    safe.setUseClientMode(false);
-                    safe.startHandshake();
+            if (speaksTlsAtOnce) {
+                try (SSLSocket safe = overTls(plain)) {
+                    greet(safe);
                     new Dialogue(safe, true).untilStartTls();
+                }
+            } else {
+                greet(plain);
+                if (new Dialogue(plain, false).untilStartTls()) {
+                    try (SSLSocket safe = overTls(plain)) {
+                        new Dialogue(safe, true).untilStartTls();
+                    }
                 }
             }
         } catch (IOException gone) {
             // the client has hung up, or does not believe us
             return;
         }
+    }
+
+    private SSLSocket overTls(Socket plain) throws IOException {
+        SSLSocket safe = (SSLSocket) tls.getSocketFactory().createSocket(plain, "localhost", plain.getPort(), true);
+        safe.setUseClientMode(false);
+        safe.startHandshake();
+        return safe;
+    }
+
+    private static void greet(Socket client) throws IOException {
+        client.getOutputStream().write("220 strict\r\n".getBytes(StandardCharsets.US_ASCII));
     }
 
     private final class Dialogue {

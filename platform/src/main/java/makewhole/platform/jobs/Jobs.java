@@ -5,7 +5,6 @@ import com.github.kagkarlsson.scheduler.serializer.JacksonSerializer;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -23,6 +22,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,9 @@ import org.jboss.logging.Logger;
 public class Jobs {
     private static final Logger LOG = Logger.getLogger(Jobs.class);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
-    private static final double RETRY_GROWTH = 1.5;
+
+    /** However long an outage lasted, what waited for its end is not put off for much longer. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     /** After so many heartbeats left out a job counts as left by a killed replica, and another carries it on. */
     private static final int MISSED_HEARTBEATS = 4;
@@ -50,7 +52,8 @@ public class Jobs {
             @All List<RepeatedJob> repeatedJobs,
             @ConfigProperty(name = "makewhole.jobs.threads") int threads,
             @ConfigProperty(name = "makewhole.jobs.poll-every") Duration pollEvery,
-            @ConfigProperty(name = "makewhole.jobs.heartbeat-every") Duration heartbeatEvery) {
+            @ConfigProperty(name = "makewhole.jobs.heartbeat-every") Duration heartbeatEvery,
+            @ConfigProperty(name = "makewhole.jobs.pause-at-most") Duration pauseAtMost) {
         Map<String, Semaphore> rooms = new HashMap<>();
         for (DurableJob<?> job : durableJobs) {
             int most = job.mostAtOnce(threads);
@@ -61,8 +64,9 @@ public class Jobs {
                 rooms.put(job.name(), room);
             }
         }
-        List<RecurringTask<?>> repeated =
-                repeatedJobs.stream().<RecurringTask<?>>map(Jobs::recurring).toList();
+        List<RecurringTask<?>> repeated = repeatedJobs.stream()
+                .<RecurringTask<?>>map(job -> recurring(job, pauseAtMost))
+                .toList();
         List<Task<?>> known = new ArrayList<>(tasks.values());
         scheduler = Scheduler.create(dataSource, known)
                 .startTasks(repeated)
@@ -98,7 +102,7 @@ public class Jobs {
 
     private static <T> CustomTask<T> oneTime(DurableJob<T> job, Semaphore room) {
         return Tasks.custom(job.name(), job.payloadType())
-                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, RETRY_GROWTH))
+                .onFailure(Jobs::tryAgain)
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> {
                     if (!room.tryAcquire()) {
@@ -113,12 +117,26 @@ public class Jobs {
                 });
     }
 
+    private static <T> void tryAgain(ExecutionComplete failed, ExecutionOperations<T> operations) {
+        operations.reschedule(failed, failed.getTimeDone().plus(pauseAfter(failed.getExecution().consecutiveFailures)));
+    }
+
+    /** How long work that has failed waits, after so many failures in a row before this one. */
+    static Duration pauseAfter(int failures) {
+        long millis = FIRST_RETRY.toMillis();
+        for (int i = 0; i < failures && millis < LONGEST_PAUSE.toMillis(); i++) {
+            millis += millis / 2;
+        }
+        return Duration.ofMillis(Math.min(millis, LONGEST_PAUSE.toMillis()));
+    }
+
     /** It was found while there was still room. It keeps its place, and this replica does not look for it until there is. */
     private static <T> void putBack(ExecutionComplete complete, ExecutionOperations<T> operations) {
         operations.reschedule(complete, complete.getExecution().executionTime);
     }
 
-    private static RecurringTask<Void> recurring(RepeatedJob job) {
-        return Tasks.recurring(job.name(), FixedDelay.of(job.pause())).execute((instance, context) -> job.run());
+    private static RecurringTask<Void> recurring(RepeatedJob job, Duration pauseAtMost) {
+        Duration pause = Collections.min(List.of(job.pause(), pauseAtMost));
+        return Tasks.recurring(job.name(), FixedDelay.of(pause)).execute((instance, context) -> job.run());
     }
 }

@@ -1,7 +1,6 @@
 package makewhole.remediation.fix;
 
 import java.util.Set;
-import makewhole.remediation.incident.IncidentId;
 
 /** What allocation-service says about the fix at this moment. */
 public interface FixWatch {
@@ -11,6 +10,6 @@ public interface FixWatch {
     /** Whether a verified version is active. */
     boolean verifiedVersionActive();
 
-    /** Whether everything is still halted for an incident. */
-    boolean everythingHalted(IncidentId incident);
+    /** The incidents for which everything is still halted, by their ids. */
+    Set<String> haltingEverything();
 }

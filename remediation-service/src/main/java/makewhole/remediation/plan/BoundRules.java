@@ -56,7 +56,7 @@ final class BoundRules {
                 line.finding(),
                 line.window(),
                 outcome,
-                Choices.of(outcome, deal, terms.releaseBy()),
+                Choices.of(outcome, deal, line.choices().answerBy().orElseGet(terms::keepOrSellBy)),
                 line.payeeAccountFingerprint(),
                 remediesIn(line.currency()).inputs(WorkOutPlan.wrong(line), deal));
     }

@@ -14,9 +14,6 @@ import makewhole.remediation.remedy.Outcome;
  * @param answerBy the last day on which an answer counts; there exactly if there are answers
  */
 public record Choices(List<Choice> answers, Silence silence, Optional<LocalDate> answerBy) {
-    /** For how many days a customer may think about keeping or selling. */
-    static final int DAYS_TO_CHOOSE = 30;
-
     public Choices {
         answers = List.copyOf(answers);
         if (answers.isEmpty() == answerBy.isPresent()) {
@@ -27,9 +24,9 @@ public record Choices(List<Choice> answers, Silence silence, Optional<LocalDate>
     /**
      * What a remedy lets its customer choose.
      *
-     * @param releaseBy the day from which the days to choose are counted
+     * @param keepOrSellBy the last day on which an answer counts where a customer may keep or sell
      */
-    static Choices of(Outcome outcome, DealFacts deal, LocalDate releaseBy) {
+    static Choices of(Outcome outcome, DealFacts deal, LocalDate keepOrSellBy) {
         Money nothing = Money.zero(outcome.amountDue().currency());
         return switch (outcome.remedy()) {
             case REFUND, COMPENSATE -> unasked(Silence.CARRIED_OUT);
@@ -61,7 +58,7 @@ public record Choices(List<Choice> answers, Silence silence, Optional<LocalDate>
                                         "sells the excess to the firm",
                                         outcome.amountIfSold().orElseThrow())),
                         Silence.KEPT_WITH_PROTECTION,
-                        Optional.of(releaseBy.plusDays(DAYS_TO_CHOOSE)));
+                        Optional.of(keepOrSellBy));
         };
     }
 
@@ -74,10 +71,9 @@ public record Choices(List<Choice> answers, Silence silence, Optional<LocalDate>
         return answers.stream().filter(choice -> choice.answer() == answer).findFirst();
     }
 
-    /** Whether who is asked only after {@code today} would have fewer days to keep or to sell than they are promised. */
-    boolean isTooShortFrom(LocalDate today) {
-        return silence == Silence.KEPT_WITH_PROTECTION
-                && answerBy.orElseThrow().isBefore(today.plusDays(DAYS_TO_CHOOSE));
+    /** Whether there is a promise of how long there is to choose. */
+    boolean haveDaysOfTheirOwn() {
+        return silence == Silence.KEPT_WITH_PROTECTION;
     }
 
     /** The answer that silence stands for, if anybody is asked. */

@@ -13,8 +13,8 @@ import makewhole.remediation.remedy.PaymentTerms;
  * @param paymentDay the day through which interest runs
  * @param interestRuleVersion which reading of the rule, counted from 1; plans stay with the one that they were drafted with
  * @param idleCashReturned the day on which cash that could not be invested went back; empty if at the close
- * @param releaseBy the last day on which it may be released if customers are asked to keep or to sell: their days to choose
- *     are counted from it
+ * @param releaseBy the last day on which it may be released if customers are asked to keep or to sell: the days to tell them and
+ *     theirs to choose are counted from it
  */
 public record PlanTerms(
         LocalDate planDay,
@@ -23,6 +23,12 @@ public record PlanTerms(
         int interestRuleVersion,
         Optional<LocalDate> idleCashReturned,
         LocalDate releaseBy) {
+    /** How many days after the last one of its release a plan leaves for its notices. */
+    private static final int DAYS_TO_TELL = 7;
+
+    /** For how many days customers may think about keeping or selling (DESIGN 3: at least 30). */
+    private static final int DAYS_TO_CHOOSE = 30;
+
     public PlanTerms {
         if (paymentDay.isBefore(planDay)) {
             throw new IllegalArgumentException("the payment day %s is before the plan day".formatted(paymentDay));
@@ -56,6 +62,11 @@ public record PlanTerms(
     PlanTerms of(LocalDate otherPlanDay, LocalDate otherPaymentDay) {
         return new PlanTerms(
                 otherPlanDay, otherPaymentDay, interestRule, interestRuleVersion, idleCashReturned, otherPlanDay);
+    }
+
+    /** The last day on which customers may keep or sell: who is told in the days to tell has all of theirs to choose. */
+    LocalDate keepOrSellBy() {
+        return releaseBy.plusDays(DAYS_TO_TELL).plusDays(DAYS_TO_CHOOSE);
     }
 
     /** What the rule means, as the plan reads it. */

@@ -69,22 +69,23 @@ public class ReleasePlan {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         Set<String> changed = new LinkedHashSet<>();
-        Set<LocalDate> tooSoon = new TreeSet<>();
+        Set<LocalDate> lastDaysToChoose = new TreeSet<>();
         String anew = PlanDigest.of(
                 approved,
                 deals,
                 each -> plans.lines(id).forEachPortion(portion -> {
                     changed.addAll(withAnotherAccount(portion));
-                    tooSoon.addAll(tooShort(portion, today));
+                    lastDaysToChoose.addAll(lastDaysToChoose(portion));
                     portion.forEach(each);
                 }));
         Plan plan = approved.release(subject, digest, anew, now);
         if (plan.supplements().isEmpty()) { // a supplement moves no units
             requireOpenWindows(plan, deals, today);
         }
-        if (!tooSoon.isEmpty()) {
+        LocalDate releaseBy = plan.terms().releaseBy();
+        if (releaseBy.isBefore(today) && !lastDaysToChoose.isEmpty()) {
             throw new RefusedException(
-                    new PlanRefusal.ChoiceTooShort(tooSoon.iterator().next(), Choices.DAYS_TO_CHOOSE));
+                    new PlanRefusal.ChoiceTooShort(lastDaysToChoose.iterator().next(), releaseBy));
         }
         if (!changed.isEmpty()) {
             throw new RefusedException(new PlanRefusal.PayeeAccountChanged(List.copyOf(changed)));
@@ -117,11 +118,10 @@ public class ReleasePlan {
         }
     }
 
-    /** The last days on which customers could keep or sell, if they are asked too late for them. */
-    private static List<LocalDate> tooShort(List<PlanLine> portion, LocalDate today) {
+    private static List<LocalDate> lastDaysToChoose(List<PlanLine> portion) {
         return portion.stream()
                 .map(PlanLine::choices)
-                .filter(choices -> choices.isTooShortFrom(today))
+                .filter(Choices::haveDaysOfTheirOwn)
                 .flatMap(choices -> choices.answerBy().stream())
                 .distinct()
                 .toList();

@@ -123,6 +123,7 @@ public class SupplementPlan {
         Map<Long, Dispute> known =
                 disputes.of(id).stream().collect(Collectors.toMap(Dispute::number, dispute -> dispute));
         Map<Long, PlanId> answered = supplements.answering(id);
+        Map<Long, NothingOwed> dismissals = disputes.dismissals(id);
         Set<Long> named = new HashSet<>();
         for (Grant grant : grants) {
             if (grant.dispute().isEmpty()) {
@@ -133,6 +134,10 @@ public class SupplementPlan {
             if (dispute == null || !dispute.line().equals(grant.line())) {
                 throw new RefusedException(new PlanRefusal.DisputeOfAnotherLine(
                         number, grant.line().value()));
+            }
+            NothingOwed dismissal = dismissals.get(number);
+            if (dismissal != null && dismissal.isConfirmed()) {
+                throw new RefusedException(new PlanRefusal.DisputeAnswered(number, "its dismissal"));
             }
             PlanId supplement = answered.get(number);
             if (supplement != null || !named.add(number)) {

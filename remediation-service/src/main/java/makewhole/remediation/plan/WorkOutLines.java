@@ -117,7 +117,7 @@ final class WorkOutLines implements PlanLines {
                     finding,
                     window,
                     outcome,
-                    Choices.of(outcome, deal, basis.terms().releaseBy()),
+                    Choices.of(outcome, deal, basis.terms().keepOrSellBy()),
                     payee.account().fingerprint(),
                     rules.inputs(wrong, deal));
         } catch (ArithmeticException doesNotFit) {

@@ -91,7 +91,7 @@ public sealed interface PlanRefusal extends Refusal {
     record WindowClosed(List<String> deals) implements PlanRefusal {}
 
     /** Customers would be asked so late that they could not think about keeping or selling for as long as is promised. */
-    record ChoiceTooShort(LocalDate answerBy, int days) implements PlanRefusal {}
+    record ChoiceTooShort(LocalDate answerBy, LocalDate releaseBy) implements PlanRefusal {}
 
     /** Investors whose account is no longer the one that was approved. */
     record PayeeAccountChanged(List<String> investors) implements PlanRefusal {}

@@ -8,6 +8,13 @@ public sealed interface SettlementRefusal extends Refusal {
     /** A line whose top-up cannot be bought: not an offer, not accepted, or bought already. */
     record NothingToBuy(String line) implements SettlementRefusal {}
 
+    /** Lines that their customers have answered on their pages with something that has not reached the plan yet. */
+    record AnswerUnderWay(List<String> lines) implements SettlementRefusal {
+        public AnswerUnderWay {
+            lines = List.copyOf(lines);
+        }
+    }
+
     /** Units move only while the correction window is open. */
     record PurchaseTooLate(String deal, LocalDate windowEndsOn) implements SettlementRefusal {}
 
@@ -66,6 +73,9 @@ public sealed interface SettlementRefusal extends Refusal {
 
     /** Nothing is paid on a day that is over: the money goes out today at the earliest, and interest runs until then. */
     record RunDayOver(LocalDate day, LocalDate today) implements SettlementRefusal {}
+
+    /** Nobody approves today what is paid months later. */
+    record RunTooFarAhead(LocalDate day, LocalDate last) implements SettlementRefusal {}
 
     /** No refund before the units are back. */
     record RebookingUnderWay(List<String> deals) implements SettlementRefusal {

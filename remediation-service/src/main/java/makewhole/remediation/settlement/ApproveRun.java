@@ -92,7 +92,7 @@ public class ApproveRun {
         if (!figures.digest().equals(digest)) {
             throw new RefusedException(new SettlementRefusal.RunDigestStale(id.toString(), digest, figures.digest()));
         }
-        PaymentRun.requireNotOver(run.day(), now);
+        PaymentRun.requireNear(run.day(), now);
         requireUnchanged.since(plan);
         runs.replace(approved);
         List<String> digests = export(approved, figures, plan, now);

@@ -98,18 +98,21 @@ public class BuyTopUps {
     /**
      * Books the purchases of lines whose money has come in; one rebooking per deal.
      *
-     * @throws RefusedException if a line was not accepted, or is bought or decided already, a limit is not looked up or too
+     * @throws RefusedException if a line was not accepted, or is bought or decided already, its customer has said something that
+     *     has yet to reach the plan, a limit is not looked up or too
      *     low, a payment is named for a purchase of another investor, the window of a deal is closed, or the error account
      *     holds less than that
      */
     @Transactional
     public List<Rebooking> buy(PlanId plan, Order order, Subject subject) {
         List<PaidLine> paid = order.paid();
+        SortedSet<LineId> wanted = eachOnce(paid);
         Plan locked = plans.lock(plan).orElseThrow(() -> new NotFoundException("plan", plan));
         if (locked.state() != PlanState.RELEASED) {
             throw new RefusedException(
                     new PlanRefusal.WrongState(plan.toString(), locked.state().name(), PlanState.RELEASED.name()));
         }
+        requireAllAnswersHere(plan, wanted);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
         Map<LineId, LineAnswer> given = answers.given(plan);
@@ -118,7 +121,7 @@ public class BuyTopUps {
         List<TakenChoice> bought = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
         Map<DealId, List<Rebooking.Move>> moves = new TreeMap<>();
-        for (LineId id : eachOnce(paid)) {
+        for (LineId id : wanted) {
             PlanLine line = plans.line(plan, id).orElseThrow(() -> new NotFoundException("plan line", id));
             LineAnswer answer = given.get(id);
             if (line.offer().isEmpty()
@@ -159,6 +162,16 @@ public class BuyTopUps {
         return moves.entrySet().stream()
                 .map(deal -> orderRebooking.order(plan, deal.getKey(), Rebooking.Purpose.TOP_UP, deal.getValue()))
                 .toList();
+    }
+
+    /** A purchase is final: nobody is bought units for who has declined them meanwhile. */
+    private void requireAllAnswersHere(PlanId plan, SortedSet<LineId> wanted) {
+        SortedSet<LineId> underWay = new TreeSet<>(answerLedger.underWay(plan));
+        underWay.retainAll(wanted);
+        if (!underWay.isEmpty()) {
+            throw new RefusedException(new SettlementRefusal.AnswerUnderWay(
+                    underWay.stream().map(LineId::value).toList()));
+        }
     }
 
     /** What one investor paid stands for no units of another, unless a person knows why: the same money would be counted twice. */

@@ -72,8 +72,8 @@ class DuePayments {
      * @throws RefusedException if the bound table of rates does not confirm a day, or all that is due waits for a later one; this
      *     too while they are gone through
      */
-    Payments of(Plan plan, LocalDate day) {
-        Known known = new Known(
+    Due of(Plan plan, LocalDate day) {
+        return new Due(new Known(
                 plan,
                 rebookings.of(plan.id()).stream()
                         .filter(one ->
@@ -84,21 +84,36 @@ class DuePayments {
                 accountChanges.confirmed(),
                 day,
                 lastOrdered(plan.id()),
-                day.equals(plan.terms().paymentDay()) ? Optional.empty() : Optional.of(laterPayment.on(plan, day)));
-        return each -> forEach(known, each);
+                day.equals(plan.terms().paymentDay()) ? Optional.empty() : Optional.of(laterPayment.on(plan, day))));
     }
 
-    private void forEach(Known known, Consumer<Payment> each) {
-        AtomicBoolean paysSomething = new AtomicBoolean();
-        List<LineId> waiting = new ArrayList<>();
-        plans.lines(known.plan().id()).forEachPortion(portion -> {
-            List<Payment> payments = of(known, portion, waiting);
-            payments.forEach(each);
-            paysSomething.compareAndSet(false, !payments.isEmpty());
-        });
-        if (!paysSomething.get() && !waiting.isEmpty()) {
-            throw new RefusedException(new SettlementRefusal.RunBeforeAttempt(
-                    waiting.getFirst().value(), known.day(), known.lastOrdered()));
+    /** What is due, looked up while it is gone through. */
+    final class Due implements Payments {
+        private final Known known;
+        private final List<LineId> waiting = new ArrayList<>();
+
+        private Due(Known known) {
+            this.known = known;
+        }
+
+        @Override
+        public void forEach(Consumer<Payment> each) {
+            waiting.clear();
+            AtomicBoolean paysSomething = new AtomicBoolean();
+            plans.lines(known.plan().id()).forEachPortion(portion -> {
+                List<Payment> payments = of(known, portion, waiting);
+                payments.forEach(each);
+                paysSomething.compareAndSet(false, !payments.isEmpty());
+            });
+            if (!paysSomething.get() && !waiting.isEmpty()) {
+                throw new RefusedException(new SettlementRefusal.RunBeforeAttempt(
+                        waiting.getFirst().value(), known.day(), known.lastOrdered()));
+            }
+        }
+
+        /** How many lines are due and wait for a later day, as they were found when the payments were last gone through. */
+        int waiting() {
+            return waiting.size();
         }
     }
 

@@ -19,6 +19,7 @@ import makewhole.remediation.refusal.SettlementRefusal;
  *
  * @param planDigest of the released plan
  * @param withdrawnBecause in the words of whoever withdrew it; empty unless it is withdrawn
+ * @param waiting lines that are due and not in it: they came back from a run for a later day, and wait for that day
  */
 public record PaymentRun(
         UUID id,
@@ -30,7 +31,11 @@ public record PaymentRun(
         Instant proposedAt,
         Optional<String> approvedBy,
         Optional<Instant> approvedAt,
-        String withdrawnBecause) {
+        String withdrawnBecause,
+        int waiting) {
+    /** How many days ahead of its day a run may be approved: accounts and rates change, and a slip in the year must not pay. */
+    private static final int MOST_DAYS_AHEAD = 60;
+
     /** How far it is. */
     public enum State {
         PROPOSED,
@@ -41,14 +46,18 @@ public record PaymentRun(
     }
 
     /**
-     * Interest is owed until the money goes out, so no run is for a day that is over, in UTC.
+     * Interest is owed until the money goes out, so no run is for a day that is over, in UTC, nor for one far ahead.
      *
-     * @throws RefusedException if it is over
+     * @throws RefusedException if it is over, or too far ahead
      */
-    static void requireNotOver(LocalDate day, Instant now) {
+    static void requireNear(LocalDate day, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         if (day.isBefore(today)) {
             throw new RefusedException(new SettlementRefusal.RunDayOver(day, today));
+        }
+        LocalDate last = today.plusDays(MOST_DAYS_AHEAD);
+        if (day.isAfter(last)) {
+            throw new RefusedException(new SettlementRefusal.RunTooFarAhead(day, last));
         }
     }
 
@@ -75,11 +84,37 @@ public record PaymentRun(
                 proposedAt,
                 Optional.of(by.name()),
                 Optional.of(at),
-                withdrawnBecause);
+                withdrawnBecause,
+                waiting);
     }
 
     PaymentRun withdrawn(String because) {
         return new PaymentRun(
-                id, plan, planDigest, day, State.WITHDRAWN, proposedBy, proposedAt, approvedBy, approvedAt, because);
+                id,
+                plan,
+                planDigest,
+                day,
+                State.WITHDRAWN,
+                proposedBy,
+                proposedAt,
+                approvedBy,
+                approvedAt,
+                because,
+                waiting);
+    }
+
+    PaymentRun leaving(int lines) {
+        return new PaymentRun(
+                id,
+                plan,
+                planDigest,
+                day,
+                state,
+                proposedBy,
+                proposedAt,
+                approvedBy,
+                approvedAt,
+                withdrawnBecause,
+                lines);
     }
 }

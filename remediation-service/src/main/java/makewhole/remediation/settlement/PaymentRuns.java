@@ -22,6 +22,9 @@ public interface PaymentRuns {
     /** Keeps a run's new state; its payments stay as they are. */
     void replace(PaymentRun run);
 
+    /** Keeps how many lines a run leaves out until a later day. */
+    void keepWaiting(PaymentRun run);
+
     /** All of a plan, oldest first. */
     List<PaymentRun> of(PlanId plan);
 

@@ -55,8 +55,9 @@ public class ProposeRun {
     /**
      * Proposes it, under the plan's lock.
      *
-     * @throws RefusedException if the plan is not released, the day is over, is before its payment day or has no
-     *     confirmed rate, is before one that a line was ordered for with more interest, units are being taken back, a currency has no account to pay from, or nothing is due
+     * @throws RefusedException if the plan is not released, the day is over, too far ahead, before its payment day or has no
+     *     confirmed rate, all that is due waits for a later day, units are being taken back, a currency has no account to pay
+     *     from, or nothing is due
      */
     @Transactional
     public PaymentRun propose(PlanId id, LocalDate day, Subject subject) {
@@ -73,8 +74,12 @@ public class ProposeRun {
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 Optional.empty(),
                 Optional.empty(),
-                "");
-        RunFigures figures = runs.add(run, duePayments.of(plan, day));
+                "",
+                0);
+        DuePayments.Due due = duePayments.of(plan, day);
+        RunFigures figures = runs.add(run, due);
+        PaymentRun proposed = run.leaving(due.waiting());
+        runs.keepWaiting(proposed);
         if (figures.payments() == 0) {
             throw new RefusedException(new SettlementRefusal.NothingDue(id.toString()));
         }
@@ -89,8 +94,9 @@ public class ProposeRun {
                         figures.repeated().values().stream()
                                 .mapToInt(RunFigures.Repeated::payments)
                                 .sum())
+                .with("waiting", proposed.waiting())
                 .with("digest", figures.digest()));
-        return run;
+        return proposed;
     }
 
     private void requireReady(Plan plan, LocalDate day) {
@@ -102,7 +108,7 @@ public class ProposeRun {
             throw new RefusedException(
                     new SettlementRefusal.RunTooEarly(day, plan.terms().paymentDay()));
         }
-        PaymentRun.requireNotOver(day, clock.instant());
+        PaymentRun.requireNear(day, clock.instant());
         List<String> waiting = rebookings.of(plan.id()).stream()
                 .filter(one -> one.purpose() == Rebooking.Purpose.TAKE_BACK && one.state() == Rebooking.State.WAITING)
                 .map(one -> one.deal().value())

@@ -13,7 +13,8 @@ public interface Settlements {
 
     Optional<Settlement> of(PlanId plan);
 
-    List<Settlement> all();
+    /** Released plans of which something is decided that has not been carried out. */
+    List<PlanId> withChoicesToTakeUp();
 
     void owe(PlanId plan, List<Obligation> obligations);
 

@@ -7,7 +7,7 @@ import makewhole.platform.jobs.RepeatedJob;
 /** Carries out what was decided by a release that did not carry it out at once. */
 @ApplicationScoped
 class WatchChoices implements RepeatedJob {
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final Settlements settlements;
     private final TakeUpChoices takeUpChoices;
@@ -29,6 +29,6 @@ class WatchChoices implements RepeatedJob {
 
     @Override
     public void run() {
-        settlements.all().forEach(settlement -> takeUpChoices.takeUp(settlement.plan()));
+        settlements.withChoicesToTakeUp().forEach(takeUpChoices::takeUp);
     }
 }

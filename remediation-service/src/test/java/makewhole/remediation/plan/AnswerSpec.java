@@ -87,9 +87,9 @@ class AnswerSpec {
                 .then()
                 .statusCode(403);
         try {
-            clock.moveTo(Instant.parse("2026-10-21T23:59:00Z"));
+            clock.moveTo(Instant.parse("2026-10-28T23:59:00Z"));
             answering(plan, "L-0001", "SELL").statusCode(200);
-            clock.moveTo(Instant.parse("2026-10-22T00:05:30Z"));
+            clock.moveTo(Instant.parse("2026-10-29T00:05:30Z"));
             answering(plan, "L-0002", "SELL").statusCode(409).body("type", endsWith("/answer-too-late"));
 
             eventually(() -> as("audit-1")
@@ -125,7 +125,9 @@ class AnswerSpec {
                 .statusCode(409)
                 .body("type", endsWith("/answer-id-reused"));
         passingOn(plan, "L-0001", Map.of("answer", "KEEP", "answerId", "page-6", "answeredAt", "2026-09-21T08:04:00Z"))
-                .statusCode(200);
+                .statusCode(200)
+                .body("answer", equalTo("KEEP"), "counts", equalTo(false));
+        passingOn(plan, "L-0001", sell).statusCode(200).body("counts", equalTo(true));
         passingOn(plan, "L-0002", Map.of("answer", "SELL", "answerId", "page-8", "answeredAt", "2036-01-01T00:00:00Z"))
                 .statusCode(200)
                 .body("at", startsWith("2026-09-21T"));
@@ -147,19 +149,19 @@ class AnswerSpec {
     void an_answer_of_the_last_day_that_is_late_on_its_way_counts_and_one_said_later_does_not() {
         String plan = released("D-A-5");
         try {
-            clock.moveTo(Instant.parse("2026-10-22T00:02:00Z"));
+            clock.moveTo(Instant.parse("2026-10-29T00:02:00Z"));
             passingOn(
                             plan,
                             "L-0001",
-                            Map.of("answer", "SELL", "answerId", "late-1", "answeredAt", "2026-10-21T23:59:59Z"))
+                            Map.of("answer", "SELL", "answerId", "late-1", "answeredAt", "2026-10-28T23:59:59Z"))
                     .statusCode(200);
             passingOn(
                             plan,
                             "L-0002",
-                            Map.of("answer", "SELL", "answerId", "late-2", "answeredAt", "2026-10-22T00:00:00Z"))
+                            Map.of("answer", "SELL", "answerId", "late-2", "answeredAt", "2026-10-29T00:00:00Z"))
                     .statusCode(409)
                     .body("type", endsWith("/answer-too-late"));
-            clock.moveTo(Instant.parse("2026-10-22T00:06:00Z"));
+            clock.moveTo(Instant.parse("2026-10-29T00:06:00Z"));
             eventually(() -> as("audit-1")
                     .get("/v1/plans/{plan}/answers", plan)
                     .then()
@@ -168,7 +170,7 @@ class AnswerSpec {
             passingOn(
                             plan,
                             "L-0002",
-                            Map.of("answer", "SELL", "answerId", "late-3", "answeredAt", "2026-10-21T23:59:59Z"))
+                            Map.of("answer", "SELL", "answerId", "late-3", "answeredAt", "2026-10-28T23:59:59Z"))
                     .statusCode(409)
                     .body("type", endsWith("/answer-final"), "detail", containsString("DISPUTE"));
         } finally {
@@ -182,7 +184,7 @@ class AnswerSpec {
         answering(plan, "L-0001", "SELL").statusCode(200);
         passingOn(plan, "L-0001", Map.of("answer", "DISPUTE", "text", "I was charged twice", "answerId", "d-1"))
                 .statusCode(200)
-                .body("answer", equalTo("DISPUTE"));
+                .body("answer", equalTo("DISPUTE"), "counts", equalTo(true));
         passingOn(plan, "L-0003", Map.of("answer", "DISPUTE", "text", "It should be more", "answerId", "d-2"))
                 .statusCode(200);
         passingOn(plan, "L-0003", Map.of("answer", "DISPUTE", "answerId", "d-3"))
@@ -231,7 +233,7 @@ class AnswerSpec {
             releasing(late.getString("plan"), digest)
                     .statusCode(409)
                     .body("type", endsWith("/choice-too-short"))
-                    .body("detail", allOf(containsString("2026-10-21"), containsString("releaseBy")));
+                    .body("detail", allOf(containsString("2026-10-28"), containsString("releaseBy")));
             renewing(late.getString("plan"), "2026-09-20")
                     .statusCode(400)
                     .body("errors[0].field", equalTo("releaseBy"));
@@ -245,7 +247,7 @@ class AnswerSpec {
             clock.moveTo(Instant.parse("2026-09-24T23:00:00Z"));
             releasing(inTime, anew).statusCode(200);
             assertThat(plan(inTime).getString("lines.find { it.line == 'L-0001' }.answerBy"))
-                    .isEqualTo("2026-10-24");
+                    .isEqualTo("2026-10-31");
             assertThat(plan(inTime).getString("releaseBy")).isEqualTo("2026-09-24");
         } finally {
             clock.moveBack();
@@ -260,7 +262,7 @@ class AnswerSpec {
             JsonPath drafted = planned(incident);
             assertThat(drafted.getString("releaseBy")).isEqualTo("2026-09-23");
             assertThat(drafted.getString("lines.find { it.line == 'L-0001' }.answerBy"))
-                    .isEqualTo("2026-10-23");
+                    .isEqualTo("2026-10-30");
         } finally {
             clock.moveBack();
         }
@@ -271,7 +273,7 @@ class AnswerSpec {
         String plan = released("D-A-10");
         notification.down();
         try {
-            clock.moveTo(Instant.parse("2026-10-22T00:06:00Z"));
+            clock.moveTo(Instant.parse("2026-10-29T00:06:00Z"));
             decideAnswers.run();
             as("audit-1").get("/v1/plans/{plan}/answers", plan).then().body("items", hasSize(0));
             notification.up();
@@ -292,12 +294,12 @@ class AnswerSpec {
         told(plan, "answer-given", "w-2", "L-0002");
         told(plan, "answer-refused", "w-2", "L-0002");
         try {
-            clock.moveTo(Instant.parse("2026-10-22T08:00:00Z"));
+            clock.moveTo(Instant.parse("2026-10-29T08:00:00Z"));
             eventually(() -> as("audit-1")
                     .get("/v1/plans/{plan}/answers", plan)
                     .then()
                     .body("items.line", equalTo(List.of("L-0002")), "items.by", equalTo(List.of("SILENCE"))));
-            passingOn(plan, "L-0001", Map.of("answer", "SELL", "answerId", "w-1", "answeredAt", "2026-10-21T23:59:59Z"))
+            passingOn(plan, "L-0001", Map.of("answer", "SELL", "answerId", "w-1", "answeredAt", "2026-10-28T23:59:59Z"))
                     .statusCode(200);
             decideAnswers.run();
             as("audit-1")
@@ -315,7 +317,7 @@ class AnswerSpec {
         String plan = released("D-A-12");
         answering(plan, "L-0001", "SELL").statusCode(200);
         try {
-            clock.moveTo(Instant.parse("2026-10-22T08:00:00Z"));
+            clock.moveTo(Instant.parse("2026-10-29T08:00:00Z"));
             decideAnswers.run();
             assertThat(settlements.taken(PlanId.fromString(plan))).containsKey(new LineId("L-0001"));
             assertThat(settlements.obligations(PlanId.fromString(plan))).containsKey(new LineId("L-0001"));
@@ -340,9 +342,9 @@ class AnswerSpec {
         assertThat(laterPayment.on(plan, sold, plan.terms().paymentDay())).isEqualTo(sold.split());
         assertThat(laterPayment.on(plan, sold, LocalDate.parse("2026-09-25")).total())
                 .isLessThan(sold.split().total());
-        Assertions.assertThatThrownBy(() -> laterPayment.on(plan, sold, LocalDate.parse("2026-10-22")))
+        Assertions.assertThatThrownBy(() -> laterPayment.on(plan, sold, LocalDate.parse("2026-10-29")))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("2026-10-01 through 2026-10-22");
+                .hasMessageContaining("2026-10-01 through 2026-10-29");
     }
 
     private void told(String plan, String event, String answer, String line) {

@@ -68,7 +68,7 @@ class PlanLineSpec {
         assertThat(plan.getList("lines.line").getFirst()).isEqualTo("L-0001");
         assertThat(plan.getList("lines.findAll { it.remedy == 'KEEP_OR_SELL' }.answerBy"))
                 .hasSize(37)
-                .containsOnly("2026-10-21");
+                .containsOnly("2026-10-28");
         assertThat(plan.getList("lines.findAll { it.remedy == 'TOP_UP_OFFER' }.answerBy"))
                 .hasSize(42)
                 .containsOnly("2026-10-08");

@@ -147,12 +147,12 @@ class StatementSpec {
                 .statusCode(200);
         paid(released, "2026-09-30", "440.75");
         try {
-            clock.moveTo(Instant.parse("2026-10-22T00:05:30Z"));
+            clock.moveTo(Instant.parse("2026-10-29T00:05:30Z"));
             eventually(() -> as("audit-1")
                     .get("/v1/plans/{plan}/answers", plan)
                     .then()
                     .body("items.decided", equalTo(List.of(true))));
-            paid(released, "2026-10-22", "1246.48");
+            paid(released, "2026-10-29", "1246.55");
         } finally {
             clock.moveBack();
         }
@@ -162,7 +162,7 @@ class StatementSpec {
                 .then()
                 .extract()
                 .path("items");
-        assertThat(payments).extracting("amount").containsExactlyInAnyOrder("440.75", "1246.48");
+        assertThat(payments).extracting("amount").containsExactlyInAnyOrder("440.75", "1246.55");
         for (Map<String, Object> payment : payments) {
             String link = String.valueOf(payment.get("statement"));
             JsonNode statement = json.readTree(as("audit-1")
@@ -187,8 +187,8 @@ class StatementSpec {
                         "planned.amount", equalTo("440.33"),
                         "planned.added", equalTo("0.42"))
                 .body("inputs.find { it.name == 'paid' }.value", equalTo("2026-09-30"));
-        explaining(plan, "L-0001", "2026-10-22")
-                .body("answers.find { it.answer == 'SELL' }.amountDue", equalTo("1246.48"));
+        explaining(plan, "L-0001", "2026-10-29")
+                .body("answers.find { it.answer == 'SELL' }.amountDue", equalTo("1246.55"));
         explaining(plan, "L-0002", "2026-09-25")
                 .body("amountDue", equalTo("440.33"), "paidOn", equalTo("2026-09-25"), "planned", nullValue());
         explaining(plan, "L-0002", "2026-09-24")

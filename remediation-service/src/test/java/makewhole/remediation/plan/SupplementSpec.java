@@ -340,6 +340,9 @@ class SupplementSpec {
         dismissing("legal-1", plan, dispute, "", "Once more")
                 .statusCode(409)
                 .body("type", endsWith("/dispute-answered"));
+        supplementing("legal-1", plan, grant(DISPUTED, dispute, "1.00", "USD"))
+                .statusCode(409)
+                .body("type", endsWith("/dispute-answered"), "detail", containsString("its dismissal"));
         as("legal-1")
                 .get("/v1/plans/{plan}/disputes", plan)
                 .then()

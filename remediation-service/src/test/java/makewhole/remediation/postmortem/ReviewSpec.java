@@ -97,7 +97,7 @@ class ReviewSpec {
         allocation.freeze(plan.closedDeal());
         allocation.freeze(plan.openDeal());
         allocation.serviceIsBack(incident);
-        clock.moveTo(Instant.parse("2026-10-22T08:00:00Z"));
+        clock.moveTo(Instant.parse("2026-10-29T08:00:00Z"));
         try {
             eventually(() -> as("audit-1")
                     .get("/v1/incidents/{incident}", incident)
@@ -237,7 +237,7 @@ class ReviewSpec {
                 .statusCode(200)
                 .body("state", equalTo("VERIFIED"), "verifiedBy", equalTo("engineering-2"));
         as("engineering-2").post(actions + "/9/verification").then().statusCode(404);
-        clock.moveTo(Instant.parse("2026-10-22T09:00:00Z"));
+        clock.moveTo(Instant.parse("2026-10-29T09:00:00Z"));
         try {
             eventually(() -> as("audit-1")
                     .get("/v1/incidents/{incident}/reminders", incident)
@@ -270,7 +270,7 @@ class ReviewSpec {
                 .then()
                 .statusCode(409)
                 .body("type", containsString("/incident-closed"));
-        Instant now = Instant.parse("2026-10-22T08:00:00Z");
+        Instant now = Instant.parse("2026-10-29T08:00:00Z");
         clock.moveTo(now.plus(Duration.ofDays(15)));
         eventually(() -> reminders(plan)
                 .body(
@@ -376,9 +376,9 @@ class ReviewSpec {
                 .then()
                 .statusCode(201);
         String about =
-                "items.findAll { it.about == 'money of plan %s that came back on 2026-10-22' }".formatted(plan.plan());
+                "items.findAll { it.about == 'money of plan %s that came back on 2026-10-29' }".formatted(plan.plan());
         eventually(() -> reminders(plan).body(about + ".to", equalTo(List.of("OPERATIONS"))));
-        clock.moveTo(Instant.parse("2026-10-30T08:00:00Z"));
+        clock.moveTo(Instant.parse("2026-11-06T08:00:00Z"));
         eventually(() -> reminders(plan)
                 .body(about + ".urgency", equalTo(List.of("SOON", "OVERDUE")))
                 .body(about + ".to", equalTo(List.of("OPERATIONS", "FINANCE"))));

@@ -140,22 +140,6 @@ class GrantForUnitsSpec {
     }
 
     @Test
-    void a_release_and_a_denial_at_the_same_moment_never_both_succeed() throws SQLException {
-        ReleasedPlan plan = leftBehindIn("D-GU-5");
-        denying("operations-1", plan, UNDER, WHY).statusCode(200);
-        String supplement = drafted(plan, List.of(grant(UNDER, "1.28", "GAIN", "As closed", FOR_UNITS)));
-        String digest = supplementApproved(supplement);
-
-        List<Integer> answers = atOnce(
-                plan,
-                () -> releasing(supplement, digest).extract().statusCode(),
-                () -> confirming("legal-2", plan, UNDER, WHY).extract().statusCode());
-
-        assertThat(answers).containsExactly(200, 409);
-        leftBehind(plan, "").body("items[0].state", equalTo("GRANTED"));
-    }
-
-    @Test
     void a_release_waits_for_a_denial_that_is_being_confirmed_and_then_is_refused() throws SQLException {
         ReleasedPlan plan = leftBehindIn("D-GU-6");
         String supplement = drafted(plan, List.of(grant(UNDER, "1.28", "GAIN", "As closed", FOR_UNITS)));

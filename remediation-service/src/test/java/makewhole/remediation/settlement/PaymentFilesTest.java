@@ -40,7 +40,8 @@ class PaymentFilesTest {
             Instant.EPOCH,
             Optional.empty(),
             Optional.empty(),
-            "");
+            "",
+            0);
 
     @ParameterizedTest(name = "{0} payments, at most {1} a file: {2} files")
     @CsvSource({"1,3,1", "3,3,1", "4,3,2", "10,3,4"})

@@ -21,9 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import makewhole.platform.testing.EmbeddedDatabase;
+import makewhole.platform.testing.Journaled;
 import makewhole.remediation.testing.AllocationStandIn;
 import makewhole.remediation.testing.AsOwner;
 import makewhole.remediation.testing.AuditedBook;
+import makewhole.remediation.testing.NotificationStandIn;
 import makewhole.remediation.testing.OtherServices;
 import makewhole.remediation.testing.ReleasedPlan;
 import makewhole.remediation.testing.SmallPlan;
@@ -40,6 +42,9 @@ class PaymentOfAnotherSpec {
 
     @Inject
     AllocationStandIn allocation;
+
+    @Inject
+    NotificationStandIn notification;
 
     @Inject
     Jdbi jdbi;
@@ -98,6 +103,37 @@ class PaymentOfAnotherSpec {
                 .post("/v1/plans/{plan}/purchases", plan.plan())
                 .then()
                 .statusCode(202);
+        assertThat(Journaled.entries())
+                .filteredOn(entry ->
+                        plan.plan().equals(entry.get("aboutId")) && "top-ups-bought".equals(entry.get("event")))
+                .extracting(entry -> String.valueOf(entry.get("facts")))
+                .satisfiesExactly(
+                        facts -> assertThat(facts).contains("paymentsShared=false"),
+                        facts -> assertThat(facts).contains("paymentsShared=true"));
+    }
+
+    @Test
+    void nothing_is_bought_for_who_has_said_something_that_is_still_on_its_way() {
+        ReleasedPlan plan = accepted("D-PA-7", "USD");
+        told(plan, "answer-given", "pa-7");
+        buying(plan, Map.of(BEN, "PA-7", CAM, "PA-8"))
+                .statusCode(409)
+                .body("type", endsWith("/answer-under-way"))
+                .body("detail", containsString(BEN), "detail", not(containsString(CAM)));
+        buying(plan, Map.of(CAM, "PA-8")).statusCode(202);
+        told(plan, "answer-refused", "pa-7");
+        buying(plan, Map.of(BEN, "PA-7")).statusCode(202);
+    }
+
+    private void told(ReleasedPlan plan, String event, String answer) {
+        notification.tell(event, Map.of("plan", plan.plan(), "line", BEN, "answer", answer, "choice", "DECLINE"));
+        eventually(() -> assertThat(jdbi.<Integer, RuntimeException>withHandle(handle -> handle.createQuery(
+                                "SELECT count(*) FROM pulled_event WHERE event = :event AND facts ->> 'answer' = :answer")
+                        .bind("event", event)
+                        .bind("answer", answer)
+                        .mapTo(Integer.class)
+                        .one()))
+                .isEqualTo(1));
     }
 
     private int waiting() {

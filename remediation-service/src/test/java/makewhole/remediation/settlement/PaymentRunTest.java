@@ -33,9 +33,20 @@ class PaymentRunTest {
 
     @Test
     void its_day_lasts_until_midnight_utc() {
-        PaymentRun.requireNotOver(aRun().day(), NOW);
+        PaymentRun.requireNear(aRun().day(), NOW);
         assertRefused(
-                () -> PaymentRun.requireNotOver(aRun().day(), NOW.plusSeconds(1)), SettlementRefusal.RunDayOver.class);
+                () -> PaymentRun.requireNear(aRun().day(), NOW.plusSeconds(1)), SettlementRefusal.RunDayOver.class);
+    }
+
+    @Test
+    void its_day_is_at_most_sixty_days_ahead() {
+        PaymentRun.requireNear(LocalDate.parse("2026-11-29"), NOW);
+        assertRefused(
+                () -> PaymentRun.requireNear(LocalDate.parse("2026-11-30"), NOW),
+                SettlementRefusal.RunTooFarAhead.class);
+        assertRefused(
+                () -> PaymentRun.requireNear(LocalDate.parse("2062-09-30"), NOW),
+                SettlementRefusal.RunTooFarAhead.class);
     }
 
     private static PaymentRun aRun() {
@@ -49,7 +60,8 @@ class PaymentRunTest {
                 NOW,
                 Optional.empty(),
                 Optional.empty(),
-                "");
+                "",
+                0);
     }
 
     private static void assertRefused(ThrowingCallable call, Class<? extends Refusal> refusal) {

@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
 import makewhole.platform.testing.EmbeddedDatabase;
+import makewhole.platform.testing.Journaled;
 import makewhole.remediation.testing.AllocationStandIn;
 import makewhole.remediation.testing.AuditedBook;
 import makewhole.remediation.testing.OtherServices;
@@ -81,7 +82,19 @@ class RepeatedEarlierSpec {
         rejected(attempt(plan, "L-0003", 1), "440.33");
 
         // 400 + 340 × 9 % × 484 ÷ 365
-        run(plan, "2026-09-28", "440.58");
+        String earlier = run(plan, "2026-09-28", "440.58");
+        as("finance-2")
+                .get("/v1/payment-runs/{run}", earlier)
+                .then()
+                .body("payments", equalTo(1), "waiting", equalTo(1));
+        assertThat(Journaled.entries())
+                .filteredOn(entry ->
+                        plan.plan().equals(entry.get("aboutId")) && "payment-run-proposed".equals(entry.get("event")))
+                .extracting(entry -> String.valueOf(entry.get("facts")))
+                .satisfiesExactly(
+                        facts -> assertThat(facts).contains("waiting=0"),
+                        facts -> assertThat(facts).contains("waiting=0"),
+                        facts -> assertThat(facts).contains("waiting=1"));
         assertThat(attempt(plan, "L-0003", 2)).isNotEmpty();
         run(plan, "2026-09-30", "440.75");
         assertThat(attempt(plan, "L-0002", 3)).isNotEmpty();
@@ -123,7 +136,7 @@ class RepeatedEarlierSpec {
         return released;
     }
 
-    private static void run(ReleasedPlan plan, String day, String total) {
+    private static String run(ReleasedPlan plan, String day, String total) {
         JsonPath run = plan.proposing("finance-1", day)
                 .statusCode(201)
                 .body("totals.USD", equalTo(total))
@@ -131,6 +144,7 @@ class RepeatedEarlierSpec {
                 .jsonPath();
         ReleasedPlan.approving("finance-2", run.getString("run"), run.getString("digest"))
                 .statusCode(200);
+        return run.getString("run");
     }
 
     private static JsonPath payments(ReleasedPlan plan) {

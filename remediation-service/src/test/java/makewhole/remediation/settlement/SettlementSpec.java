@@ -221,6 +221,14 @@ class SettlementSpec {
     }
 
     @Test
+    void nobody_orders_today_what_is_paid_months_later() {
+        ReleasedPlan plan = ReleasedPlan.released(allocation);
+        plan.proposing("finance-1", "2062-09-30")
+                .statusCode(409)
+                .body("type", endsWith("/run-too-far-ahead"), "detail", containsString("2026-11-20 or earlier"));
+    }
+
+    @Test
     void a_run_on_a_later_day_pays_interest_to_that_day_and_shows_what_it_adds() {
         String deal = "D-ST-LATER";
         imported(Map.of("distributions", "deal_id,paid_on,per_unit,kind\n" + deal + ",2025-06-01,0.34,INCOME\n"));

@@ -226,7 +226,7 @@ class TieOutSpec {
                 .statusCode(org.hamcrest.Matchers.lessThan(300));
         plan.tieOut().body("currencies[0].due", equalTo("0.00"), "currencies[0].lines.OFFERED", not(equalTo(0)));
 
-        clock.moveTo(Instant.parse("2026-10-22T08:00:00Z"));
+        clock.moveTo(Instant.parse("2026-10-29T08:00:00Z"));
         try {
             eventually(() -> plan.tieOut()
                     .body("currencies[0].due", equalTo(amount), "currencies[0].lines.OFFERED", equalTo(0))

@@ -41,35 +41,33 @@ class SmtpServer implements MailServer {
         this.sender = sender;
         this.statements = statements;
         this.clock = clock;
-        Properties properties = properties(settings);
-        settings.certificates().ifPresent(file -> TrustedCertificates.trust(file, properties));
-        session = Session.getInstance(properties);
-        address = new URLName(settings.tls() ? "smtps" : "smtp", settings.host(), settings.port(), null, null, null);
+        session = Session.getInstance(properties(settings));
+        address = new URLName("smtp", settings.host(), settings.port(), null, null, null);
     }
 
     private static Properties properties(SmtpSettings settings) {
         Properties properties = new Properties();
-        for (String protocol : new String[] {"mail.smtp.", "mail.smtps."}) {
-            properties.setProperty(
-                    protocol + "connectiontimeout",
-                    Long.toString(settings.connectTimeout().toMillis()));
-            String answer = Long.toString(settings.answerTimeout().toMillis());
-            properties.setProperty(protocol + "timeout", answer);
-            properties.setProperty(protocol + "writetimeout", answer);
-            properties.setProperty(protocol + "ssl.checkserveridentity", "true");
-            properties.put(protocol + "socketFactory", new PromptSockets());
-            // What cannot be reached in this way is not tried again in another, without a say in certificates.
-            properties.setProperty(protocol + "socketFactory.fallback", "false");
-            // A connection that is dropped in the middle of a message gets no answer to wait for.
-            properties.setProperty(protocol + "quitwait", "false");
-            properties.setProperty(
-                    protocol + "auth", Boolean.toString(settings.username().isPresent()));
-            properties.setProperty(
-                    protocol + "starttls.enable", Boolean.toString(settings.startTls() != StartTls.DISABLED));
-            properties.setProperty(
-                    protocol + "starttls.required", Boolean.toString(settings.startTls() == StartTls.REQUIRED));
-        }
-        properties.setProperty("mail.smtp.ssl.enable", Boolean.toString(settings.tls()));
+        properties.setProperty(
+                "mail.smtp.connectiontimeout",
+                Long.toString(settings.connectTimeout().toMillis()));
+        String answer = Long.toString(settings.answerTimeout().toMillis());
+        properties.setProperty("mail.smtp.timeout", answer);
+        properties.setProperty("mail.smtp.writetimeout", answer);
+        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        // Not mail.smtp.ssl.enable: it puts a second TLS on top of the sockets that we make, which no server
+        // understands.
+        PromptTlsSockets safe = new PromptTlsSockets(TrustedCertificates.of(settings.certificates()));
+        properties.put("mail.smtp.socketFactory", settings.tls() ? safe : new PromptSockets());
+        properties.put("mail.smtp.ssl.socketFactory", safe);
+        // What cannot be reached in this way is not tried again in another, without a say in certificates.
+        properties.setProperty("mail.smtp.socketFactory.fallback", "false");
+        // A connection that is dropped in the middle of a message gets no answer to wait for.
+        properties.setProperty("mail.smtp.quitwait", "false");
+        properties.setProperty(
+                "mail.smtp.auth", Boolean.toString(settings.username().isPresent()));
+        StartTls startTls = settings.tls() ? StartTls.DISABLED : settings.startTls();
+        properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(startTls != StartTls.DISABLED));
+        properties.setProperty("mail.smtp.starttls.required", Boolean.toString(startTls == StartTls.REQUIRED));
         return properties;
     }
 

@@ -7,17 +7,25 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
-import java.util.Properties;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** The certificates that a mail server is believed by, where the usual authorities do not know it. */
+/** The certificates that a mail server is believed by: those of a PEM file and no others, or those of the usual authorities. */
 final class TrustedCertificates {
     private TrustedCertificates() {}
 
-    /** Has mail sessions of these properties believe the certificates of a PEM file, and no others. */
-    static void trust(Path file, Properties properties) {
+    static SSLContext of(Optional<Path> file) {
+        try {
+            return file.isPresent() ? only(file.get()) : SSLContext.getDefault();
+        } catch (GeneralSecurityException unusable) {
+            throw new IllegalStateException("makewhole.smtp.certificates: TLS cannot be had with them", unusable);
+        }
+    }
+
+    private static SSLContext only(Path file) throws GeneralSecurityException {
         try (InputStream content = Files.newInputStream(file)) {
             KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
             trusted.load(null, null);
@@ -29,10 +37,8 @@ final class TrustedCertificates {
             trust.init(trusted);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, trust.getTrustManagers(), null);
-            PromptTlsSockets sockets = new PromptTlsSockets(context.getSocketFactory());
-            properties.put("mail.smtp.ssl.socketFactory", sockets);
-            properties.put("mail.smtps.ssl.socketFactory", sockets);
-        } catch (IOException | GeneralSecurityException unreadable) {
+            return context;
+        } catch (IOException | CertificateException unreadable) {
             throw new IllegalStateException(
                     "makewhole.smtp.certificates: %s cannot be read as certificates".formatted(file), unreadable);
         }

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.UUID;
 import javax.net.ssl.SSLSocketFactory;
 import makewhole.notification.batch.Notice;
@@ -27,12 +26,15 @@ import makewhole.notification.delivery.SendOutcome.NotTried;
 import makewhole.notification.delivery.SendOutcome.ServerTrouble;
 import makewhole.notification.delivery.SendOutcome.Unwritable;
 import makewhole.notification.delivery.Statements;
+import makewhole.notification.delivery.client.SmtpSettings.StartTls;
 import makewhole.notification.template.Rendered;
 import makewhole.notification.testing.StrictMailServer;
 import makewhole.platform.money.Currencies;
 import makewhole.platform.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a server that takes mail only over TLS, and only from whom it knows. */
 class SmtpServerTest {
@@ -53,20 +55,51 @@ class SmtpServerTest {
     }
 
     @Test
+    void mail_goes_over_tls_from_the_first_byte_on_where_the_server_speaks_nothing_else() {
+        try (StrictMailServer server = new StrictMailServer(folder)) {
+            server.speaksTlsAtOnce();
+            assertThat(sendOverTls(server, server.certificates())).isInstanceOf(Accepted.class);
+            assertThat(server.received()).containsExactly("ada@investors.example");
+            assertThat(server.commandsInTheOpen()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_server_of_tls_from_the_first_byte_on_that_nobody_vouches_for_gets_nothing() {
+        try (StrictMailServer server = new StrictMailServer(folder)) {
+            server.speaksTlsAtOnce();
+            assertThat(sendOverTls(server, Optional.empty())).isInstanceOf(ServerTrouble.class);
+            assertThat(server.connections()).isEqualTo(1);
+            assertThat(server.received()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_server_whose_certificate_bears_another_name_gets_nothing(boolean tlsAtOnce) {
+        try (StrictMailServer server = new StrictMailServer(folder, "mail.elsewhere.example")) {
+            if (tlsAtOnce) {
+                server.speaksTlsAtOnce();
+                assertThat(sendOverTls(server, server.certificates())).isInstanceOf(ServerTrouble.class);
+            } else {
+                assertThat(send(server, "investor-care", server.password(), server.certificates(), "required"))
+                        .isInstanceOf(ServerTrouble.class);
+            }
+            assertThat(server.connections()).isEqualTo(1);
+            assertThat(server.received()).isEmpty();
+        }
+    }
+
+    @Test
     void no_socket_to_a_mail_server_with_a_certificate_of_its_own_waits_for_more_to_send() throws IOException {
         try (StrictMailServer server = new StrictMailServer(folder)) {
-            Properties properties = new Properties();
-            TrustedCertificates.trust(server.certificates().orElseThrow(), properties);
-            for (String protocol : List.of("smtp", "smtps")) {
-                SSLSocketFactory sockets = (SSLSocketFactory)
-                        requireNonNull(properties.get("mail.%s.ssl.socketFactory".formatted(protocol)));
-                try (Socket unconnected = sockets.createSocket();
-                        Socket connected = sockets.createSocket("localhost", server.port());
-                        Socket below = new Socket("localhost", server.port());
-                        Socket above = sockets.createSocket(below, "localhost", server.port(), true)) {
-                    assertThat(List.of(unconnected.getTcpNoDelay(), connected.getTcpNoDelay(), above.getTcpNoDelay()))
-                            .containsOnly(true);
-                }
+            SSLSocketFactory sockets = new PromptTlsSockets(TrustedCertificates.of(server.certificates()));
+            try (Socket unconnected = sockets.createSocket();
+                    Socket connected = sockets.createSocket("localhost", server.port());
+                    Socket below = new Socket("localhost", server.port());
+                    Socket above = sockets.createSocket(below, "localhost", server.port(), true)) {
+                assertThat(List.of(unconnected.getTcpNoDelay(), connected.getTcpNoDelay(), above.getTcpNoDelay()))
+                        .containsOnly(true);
             }
         }
     }
@@ -110,7 +143,7 @@ class SmtpServerTest {
                 .withMapping(SmtpSettings.class)
                 .build()
                 .getConfigMapping(SmtpSettings.class);
-        assertThat(settings.startTls()).isEqualTo(SmtpSettings.StartTls.REQUIRED);
+        assertThat(settings.startTls()).isEqualTo(StartTls.REQUIRED);
     }
 
     @Test
@@ -165,6 +198,13 @@ class SmtpServerTest {
         }
     }
 
+    private static SendOutcome sendOverTls(StrictMailServer server, Optional<Path> certificates) {
+        Given settings = new Given(server.port(), server.password(), certificates, StartTls.REQUIRED, true);
+        try (MailServer.Connection connection = connection(settings, notice -> Optional.empty())) {
+            return connection.send(aNotice(), "ada@investors.example", () -> true);
+        }
+    }
+
     private static MailServer.Connection connection(
             StrictMailServer server, String password, Optional<Path> certificates, String startTls) {
         return connection(server, password, certificates, startTls, notice -> Optional.empty());
@@ -176,7 +216,7 @@ class SmtpServerTest {
             Optional<Path> certificates,
             String startTls,
             Statements statements) {
-        SmtpSettings.StartTls tls = SmtpSettings.StartTls.valueOf(startTls.toUpperCase(Locale.ROOT));
+        StartTls tls = StartTls.valueOf(startTls.toUpperCase(Locale.ROOT));
         return connection(new Given(server.port(), password, certificates, tls, false), statements);
     }
 

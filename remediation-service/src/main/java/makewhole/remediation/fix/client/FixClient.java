@@ -3,10 +3,11 @@ package makewhole.remediation.fix.client;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import makewhole.platform.client.LastingFailure;
 import makewhole.remediation.fix.FixWatch;
 import makewhole.remediation.fix.client.FixApi.CasePage;
-import makewhole.remediation.incident.IncidentId;
+import makewhole.remediation.fix.client.FixApi.EngagementBody;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
@@ -49,10 +50,10 @@ class FixClient implements FixWatch {
     @Retry(maxRetries = 2, delay = 200, jitter = 100, abortOn = LastingFailure.class)
     @CircuitBreaker(requestVolumeThreshold = 10, delay = 5_000, skipOn = LastingFailure.class)
     @Timeout(2_000)
-    public boolean everythingHalted(IncidentId incident) {
+    public Set<String> haltingEverything() {
         return api.killSwitch().engagements().stream()
-                .filter(one -> one.incident().equals(incident.value()))
-                .anyMatch(
-                        one -> one.scope().kind().equals("ALL") && !one.state().equals("RELEASED"));
+                .filter(one -> one.scope().kind().equals("ALL") && !one.state().equals("RELEASED"))
+                .map(EngagementBody::incident)
+                .collect(Collectors.toSet());
     }
 }

@@ -139,6 +139,19 @@ class AnswerTable implements AnswerLedger, LineAnswers {
     }
 
     @Override
+    public Optional<LineAnswer> given(PlanId plan, LineId line) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT a.line, a.answer, a.amount, l.currency, 'CUSTOMER' AS by, a.at
+                        FROM plan_answer a JOIN plan_line l USING (plan, line)
+                        WHERE plan = :plan AND a.line = :line AND a.answer <> 'DISPUTE' ORDER BY a.at DESC, a.id DESC LIMIT 1
+                        """)
+                .bind("plan", plan.value())
+                .bind("line", line.value())
+                .map((row, context) -> answer(row))
+                .findOne());
+    }
+
+    @Override
     public Map<LineId, LineAnswer> decided(PlanId plan) {
         return answers(plan, """
                 SELECT d.line, d.answer, d.amount, l.currency, d.by, d.at

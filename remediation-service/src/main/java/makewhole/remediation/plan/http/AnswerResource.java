@@ -15,6 +15,7 @@ import makewhole.platform.idempotency.Idempotency;
 import makewhole.platform.identity.Caller;
 import makewhole.platform.identity.Roles;
 import makewhole.platform.money.MoneyBody;
+import makewhole.remediation.plan.Answer;
 import makewhole.remediation.plan.AnswerLedger;
 import makewhole.remediation.plan.AnswerLine;
 import makewhole.remediation.plan.LineAnswer;
@@ -53,16 +54,30 @@ class AnswerResource {
         this.caller = caller;
     }
 
-    /** An answer; final once the last day has passed. */
+    /**
+     * An answer.
+     *
+     * @param counts whether it is the last one so far: not if the customer said something else later that came in before it. A
+     *     dispute takes the place of nothing, and nothing takes its place.
+     * @param decided whether it is final, as it is once the last day has passed
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record AnswerBody(String line, String answer, @Nullable MoneyBody amount, String by, Instant at, boolean decided) {
-        static AnswerBody of(LineAnswer answer, boolean decided) {
+    record AnswerBody(
+            String line,
+            String answer,
+            @Nullable MoneyBody amount,
+            String by,
+            Instant at,
+            boolean counts,
+            boolean decided) {
+        static AnswerBody of(LineAnswer answer, boolean counts, boolean decided) {
             return new AnswerBody(
                     answer.line().value(),
                     answer.answer().name(),
                     answer.amount().map(MoneyBody::of).orElse(null),
                     answer.by().name(),
                     answer.at(),
+                    counts,
                     decided);
         }
     }
@@ -92,13 +107,12 @@ class AnswerResource {
             @RestPath LineId line,
             @RestHeader("Idempotency-Key") @Nullable String key,
             @Valid @NotNull AnswerRequestBody body) {
-        return idempotency.answer(
-                "answer-line %s %s".formatted(plan, line),
-                key,
-                body,
-                Status.OK,
-                () -> AnswerBody.of(
-                        answerLine.answer(plan, line, body.toSpoken(caller.subject()), caller.subject()), false));
+        return idempotency.answer("answer-line %s %s".formatted(plan, line), key, body, Status.OK, () -> {
+            LineAnswer taken = answerLine.answer(plan, line, body.toSpoken(caller.subject()), caller.subject());
+            boolean counts = taken.answer() == Answer.DISPUTE
+                    || answers.given(plan, line).filter(taken::equals).isPresent();
+            return AnswerBody.of(taken, counts, false);
+        });
     }
 
     @GET
@@ -115,8 +129,8 @@ class AnswerResource {
     public AnswerList answers(@RestPath PlanId plan) {
         plans.require(plan);
         Map<LineId, AnswerBody> shown = new TreeMap<>();
-        answers.given(plan).forEach((line, answer) -> shown.put(line, AnswerBody.of(answer, false)));
-        answers.decided(plan).forEach((line, answer) -> shown.put(line, AnswerBody.of(answer, true)));
+        answers.given(plan).forEach((line, answer) -> shown.put(line, AnswerBody.of(answer, true, false)));
+        answers.decided(plan).forEach((line, answer) -> shown.put(line, AnswerBody.of(answer, true, true)));
         return new AnswerList(List.copyOf(shown.values()));
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * By what a plan is to be worked out; {@code idleCashReturned} is {@code AT_CLOSE} or a day, and {@code releaseBy}, if not
- * given, the day of the draft.
+ * given, the plan day, or the day of the draft if that is later.
  */
 record PlanRequestBody(
         @NotNull LocalDate planDay,

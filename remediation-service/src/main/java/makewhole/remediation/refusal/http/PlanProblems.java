@@ -179,11 +179,11 @@ final class PlanProblems {
                         "correction-window-closed",
                         "The correction window of %s has closed since the plan was worked out: make a new version"
                                 .formatted(list(deals)));
-            case ChoiceTooShort(var answerBy, var days) ->
+            case ChoiceTooShort(var answerBy, var releaseBy) ->
                 conflict(
                         "choice-too-short",
-                        "Customers could keep or sell until %s only, which leaves them less than %d days from today:"
-                                        .formatted(answerBy, days)
+                        "Customers can keep or sell until %s, which leaves them time enough if the plan is released by %s:"
+                                        .formatted(answerBy, releaseBy)
                                 + " draft a new version whose releaseBy is the day of its release or later");
             case PayeeAccountChanged(var investors) ->
                 conflict(

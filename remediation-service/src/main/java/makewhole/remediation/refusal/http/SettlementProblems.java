@@ -6,6 +6,7 @@ import static org.jboss.resteasy.reactive.RestResponse.Status.CONFLICT;
 import makewhole.platform.problem.Problem;
 import makewhole.remediation.refusal.SettlementRefusal;
 import makewhole.remediation.refusal.SettlementRefusal.AboveLimitOfToday;
+import makewhole.remediation.refusal.SettlementRefusal.AnswerUnderWay;
 import makewhole.remediation.refusal.SettlementRefusal.DenialChanged;
 import makewhole.remediation.refusal.SettlementRefusal.DenialNotProposed;
 import makewhole.remediation.refusal.SettlementRefusal.GrantWithoutPurpose;
@@ -27,6 +28,7 @@ import makewhole.remediation.refusal.SettlementRefusal.RunDayOver;
 import makewhole.remediation.refusal.SettlementRefusal.RunDigestStale;
 import makewhole.remediation.refusal.SettlementRefusal.RunNotProposed;
 import makewhole.remediation.refusal.SettlementRefusal.RunTooEarly;
+import makewhole.remediation.refusal.SettlementRefusal.RunTooFarAhead;
 import makewhole.remediation.refusal.SettlementRefusal.UnitsShort;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -40,6 +42,12 @@ final class SettlementProblems {
                 conflict(
                         "nothing-to-buy",
                         "Line %s is no accepted top-up, or it is bought or decided already".formatted(line));
+            case AnswerUnderWay(var lines) ->
+                conflict(
+                        "answer-under-way",
+                        "The customer of %s has said something that is still on its way from notification-service: try again"
+                                        .formatted(String.join(", ", lines))
+                                + " once it has come in, or buy without these lines");
             case PurchaseTooLate(var deal, var windowEndsOn) ->
                 conflict(
                         "purchase-too-late",
@@ -136,6 +144,11 @@ final class SettlementProblems {
                         "run-day-over",
                         "%s is over and interest runs until the money goes out: propose a run for %s or later"
                                 .formatted(day, today));
+            case RunTooFarAhead(var day, var last) ->
+                conflict(
+                        "run-too-far-ahead",
+                        "%s is too far ahead: propose a run for %s or earlier, and later ones when their day is near"
+                                .formatted(day, last));
             case RebookingUnderWay(var deals) ->
                 conflict(
                         "rebooking-under-way",

@@ -95,6 +95,13 @@ class PaymentRunTable implements PaymentRuns {
     }
 
     @Override
+    @Transactional(TxType.MANDATORY)
+    public void keepWaiting(PaymentRun run) {
+        jdbi.useHandle(
+                handle -> handle.execute("UPDATE payment_run SET waiting = ? WHERE id = ?", run.waiting(), run.id()));
+    }
+
+    @Override
     @Transactional
     public List<PaymentRun> of(PlanId plan) {
         return jdbi.withHandle(
@@ -173,6 +180,7 @@ class PaymentRunTable implements PaymentRuns {
                 Optional.ofNullable(row.getString("approved_by")),
                 Optional.ofNullable(row.getObject("approved_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant),
-                row.getString("withdrawn_because"));
+                row.getString("withdrawn_because"),
+                row.getInt("waiting"));
     }
 }

@@ -59,9 +59,14 @@ class SettlementTable implements Settlements {
 
     @Override
     @Transactional
-    public List<Settlement> all() {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM settlement ORDER BY begun_at")
-                .map((row, context) -> settlement(row))
+    public List<PlanId> withChoicesToTakeUp() {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT s.plan FROM settlement s
+                        WHERE EXISTS (SELECT FROM plan_decision d LEFT JOIN taken_choice t USING (plan, line)
+                                      WHERE d.plan = s.plan AND t.line IS NULL)
+                        ORDER BY s.begun_at
+                        """)
+                .map((row, context) -> new PlanId(row.getObject("plan", UUID.class)))
                 .list());
     }
 

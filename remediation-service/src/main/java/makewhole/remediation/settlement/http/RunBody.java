@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param added what paying on this day adds to the plan, per currency
  * @param repeated payments of lines that were paid before and whose money came back, per currency
  * @param sentBackBy the files of the bank that said so, and who brought them
+ * @param waiting lines that are due and not in it, since they came back from a run for a later day: propose one for that day too
  * @param withdrawnBecause in the words of whoever withdrew it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,6 +32,7 @@ record RunBody(
         Map<String, String> added,
         Map<String, RepeatedBody> repeated,
         List<SentBackBody> sentBackBy,
+        int waiting,
         String digest,
         String proposedBy,
         @Nullable String approvedBy,
@@ -58,6 +60,7 @@ record RunBody(
                 amounts(figures.added()),
                 repeated(figures),
                 sentBack.stream().map(SentBackBody::of).toList(),
+                run.waiting(),
                 figures.digest(),
                 run.proposedBy(),
                 run.approvedBy().orElse(null),
