@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record DeclareBody(
         @NotBlank
         @Size(max = 300)
-        @Pattern(regexp = "[^\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF]*", message = "has a control character")
+        @Pattern(regexp = "(?=.*\\S)[^\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF]*", message = "is blank, or has a control character")
         String title,
 
         @NotNull LocalDate discoveredOn,
