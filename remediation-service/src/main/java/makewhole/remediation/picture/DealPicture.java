@@ -10,6 +10,7 @@ import java.util.Optional;
 import makewhole.platform.money.Money;
 import makewhole.remediation.finding.ScopedDeal;
 import makewhole.remediation.finding.ScopedLine;
+import makewhole.remediation.markup.Markup;
 
 /**
  * A wrong deal at a glance. The upper half shows amounts per unit of weight, investors ordered by their cap: right is to
@@ -90,8 +91,8 @@ public final class DealPicture {
         svg.raw(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"p-%s\" viewBox=\"0 0 %s %s\" role=\"img\" aria-labelledby=\"t-%s d-%s\">"
                         .formatted(id, Svg.px(WIDTH), Svg.px(HEIGHT), id, id));
-        svg.raw("<title id=\"t-%s\">%s</title>".formatted(id, Svg.escaped(summary.title())));
-        svg.raw("<desc id=\"d-%s\">%s</desc>".formatted(id, Svg.escaped(summary.description())));
+        svg.raw("<title id=\"t-%s\">%s</title>".formatted(id, Markup.escaped(summary.title())));
+        svg.raw("<desc id=\"d-%s\">%s</desc>".formatted(id, Markup.escaped(summary.description())));
         svg.raw(Look.styles(id));
         svg.rect("paper", 0, 0, WIDTH, HEIGHT);
         svg.words("title", LEFT, 340, summary.title());
@@ -116,7 +117,7 @@ public final class DealPicture {
             Investor one = investors.get(i);
             int x = middle(i);
             int y = upper.at(one.booked());
-            svg.raw("<g>").raw("<title>" + Svg.escaped(tooltip(one)) + "</title>");
+            svg.raw("<g>").raw("<title>" + Markup.escaped(tooltip(one)) + "</title>");
             if (one.excess() > 0) {
                 svg.line("stem", x, upper.at(one.right()), x, y).triangle("over", x, y, 38);
             } else if (one.excess() < 0) {

@@ -1,5 +1,7 @@
 package makewhole.remediation.picture;
 
+import makewhole.remediation.markup.Markup;
+
 /** Writes SVG elements; whatever is written as text is escaped. Lengths are whole tenths of a pixel. */
 final class Svg {
     private static final int TENTHS = 10;
@@ -37,26 +39,20 @@ final class Svg {
     }
 
     Svg words(String style, int x, int y, String words) {
-        return raw("<text class=\"%s\" x=\"%s\" y=\"%s\">%s</text>".formatted(style, px(x), px(y), escaped(words)));
+        return raw(
+                "<text class=\"%s\" x=\"%s\" y=\"%s\">%s</text>".formatted(style, px(x), px(y), Markup.escaped(words)));
     }
 
     /** Words that run upwards along an axis. */
     Svg upright(String style, int x, int y, String words) {
         return raw("<text class=\"%s\" transform=\"translate(%s %s) rotate(-90)\">%s</text>"
-                .formatted(style, px(x), px(y), escaped(words)));
+                .formatted(style, px(x), px(y), Markup.escaped(words)));
     }
 
     static String px(int tenths) {
         int rest = Math.abs(tenths % TENTHS);
         String sign = tenths < 0 && tenths > -TENTHS ? "-" : "";
         return rest == 0 ? Integer.toString(tenths / TENTHS) : "%s%d.%d".formatted(sign, tenths / TENTHS, rest);
-    }
-
-    static String escaped(String words) {
-        return words.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 
     @Override

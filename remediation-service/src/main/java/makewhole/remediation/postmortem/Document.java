@@ -7,7 +7,7 @@ import makewhole.remediation.finding.Findings;
 import makewhole.remediation.finding.ScopedDeal;
 import makewhole.remediation.finding.ScopedDeals;
 import makewhole.remediation.incident.IncidentId;
-import makewhole.remediation.picture.DealPicture;
+import makewhole.remediation.markup.Markup;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -68,10 +68,8 @@ public final class Document {
                             section.title(),
                             RENDERER.render(PARSER.parse(postMortem.markdown(section)))));
             if (section == Section.IMPACT) {
-                for (ScopedDeal deal : deals.wrong(incident)) {
-                    body.append("<figure>%n%s</figure>%n"
-                            .formatted(DealPicture.svg(deal, deals.lines(incident, deal.deal()))));
-                }
+                body.append(new ImpactPictures(incident, deals.wrong(incident), findings.all(incident))
+                        .html(deal -> deals.lines(incident, deal)));
             }
             body.append("</section>\n");
         }
@@ -102,10 +100,12 @@ public final class Document {
                 filled(PRINTED_PAGE, heading, published(edition.publishedAt()), printed(edition.markdown())));
     }
 
+    /** Whatever stood in a text, and whatever Markdown made of it, a parser of XML reads what comes out. */
     private static String filled(String page, Heading heading, String standing, String body) {
-        return page.replace("{title}", escaped("Post-mortem of %s: %s".formatted(heading.incident(), heading.title())))
-                .replace("{standing}", escaped(standing))
-                .replace("{body}", body);
+        String title = Markup.escaped("Post-mortem of %s: %s".formatted(heading.incident(), heading.title()));
+        return page.replace("{title}", title)
+                .replace("{standing}", Markup.escaped(standing))
+                .replace("{body}", Markup.readable(body));
     }
 
     /** The printer would break a day at its hyphens. */
@@ -119,10 +119,6 @@ public final class Document {
 
     private static String published(Instant at) {
         return "Published on %s.".formatted(at.toString().substring(0, "2026-09-21".length()));
-    }
-
-    private static String escaped(String words) {
-        return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     private static final String PRINTED_PAGE = """
@@ -145,7 +141,8 @@ public final class Document {
             tr{page-break-inside:avoid}
             th[align=right],td[align=right]{text-align:right;white-space:nowrap}
             .day{white-space:nowrap}
-            .chart{margin:8pt 0;page-break-inside:avoid}
+            .chart{margin:8pt 0}
+            .chart .of{page-break-inside:avoid}
             .chart p{margin:0}
             .chart .deal{font-weight:700;margin-top:6pt}
             .chart .words{font-size:8.5pt}

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import makewhole.platform.identity.Subject;
 import makewhole.platform.journal.Journal;
 import makewhole.platform.journal.JournalEntry;
@@ -54,7 +55,8 @@ public class DraftPostMortem {
     public PostMortem draft(IncidentId id, Subject subject) {
         Incident incident = incidents.lock(id);
         Facts facts = gatherFacts.of(incident);
-        if (postMortems.of(id).isEmpty()) {
+        Optional<PostMortem> before = postMortems.lock(id);
+        if (before.isEmpty()) {
             List<Wanted> following = Actions.following(facts).stream()
                     .map(one -> new Wanted(personalData.without(one.what()), one.owner(), one.due()))
                     .toList();
@@ -63,9 +65,8 @@ public class DraftPostMortem {
         Map<Section, String> drafts = Draft.of(facts, actions.of(id));
         drafts.replaceAll((section, text) -> personalData.without(text));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        PostMortem postMortem = postMortems
-                .of(id)
-                .map(known -> known.isOutdated(incident, facts.inquiries()) ? known.nextEdition() : known)
+        PostMortem postMortem = before.map(
+                        known -> known.isOutdated(incident, facts.inquiries()) ? known.nextEdition() : known)
                 .map(known -> known.draftedAgain(subject.name(), now, drafts))
                 .orElseGet(() -> PostMortem.drafted(id, subject.name(), now, drafts));
         postMortems.keep(postMortem);

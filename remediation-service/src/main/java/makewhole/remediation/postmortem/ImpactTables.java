@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import makewhole.platform.money.Money;
+import makewhole.remediation.deal.DealId;
 import makewhole.remediation.finding.Finding;
 import makewhole.remediation.finding.ScopedDeal;
 import makewhole.remediation.plan.PlanLine;
@@ -25,23 +26,12 @@ final class ImpactTables {
                 | deal | closed | given too much | in all | given too little | in all |
                 |---|---|---:|---:|---:|---:|
                 """);
+        Map<DealId, Harm> harm = Harm.byDeal(findings);
         for (ScopedDeal deal : deals) {
-            List<Finding> of = findings.stream()
-                    .filter(one -> one.deal().equals(deal.deal()))
-                    .toList();
-            Money over = Money.zero(deal.onOffer().currency());
-            Money under = over;
-            int overs = 0;
-            for (Finding finding : of) {
-                if (finding.isOver()) {
-                    over = over.minus(finding.difference());
-                    overs++;
-                } else {
-                    under = under.plus(finding.difference());
-                }
-            }
+            Harm of = harm.getOrDefault(deal.deal(), Harm.none(deal.onOffer().currency()));
             table.append("| %s %s | %s | %d | %s | %d | %s |%n"
-                    .formatted(deal.deal(), deal.name(), deal.closedOn(), overs, over, of.size() - overs, under));
+                    .formatted(
+                            deal.deal(), deal.name(), deal.closedOn(), of.overs(), of.over(), of.unders(), of.under()));
         }
         return table.toString();
     }

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import makewhole.remediation.investor.Payee;
 import makewhole.remediation.investor.Payees;
+import makewhole.remediation.refusal.CaseRefusal;
+import makewhole.remediation.refusal.RefusedException;
 
 /** Keeps names, addresses and accounts of investors out of what stakeholders read. */
 @ApplicationScoped
@@ -41,6 +43,15 @@ public class PersonalData {
             }
         });
         return named;
+    }
+
+    /** @throws RefusedException if something of an investor stands in a section */
+    void requireNone(Section section, String text) {
+        Set<String> named = in(text);
+        if (!named.isEmpty()) {
+            throw new RefusedException(
+                    new CaseRefusal.NamesAPerson(section.key(), named.stream().toList()));
+        }
     }
 
     private Map<Pattern, String> known(String text) {

@@ -175,15 +175,13 @@ public record PostMortem(
                 publishedAt);
     }
 
+    /** Whether it is reviewed, and by this person's hand may be published. */
+    boolean mayBePublishedBy(Subject by) {
+        return state() == State.REVIEWED && by.isAnotherPersonThan(draftedBy);
+    }
+
     PostMortem published(Subject by, Instant at) {
-        requireDraft();
-        if (!by.isAnotherPersonThan(draftedBy)) {
-            throw new RefusedException(
-                    new PlanRefusal.SecondPersonRequired("Who had the post-mortem drafted may not publish it"));
-        }
-        if (review.isEmpty()) {
-            throw new RefusedException(new PostMortemRefusal.NotReviewed(incident.value()));
-        }
+        requirePublishableBy(by);
         return new PostMortem(
                 incident,
                 edition,
@@ -216,6 +214,18 @@ public record PostMortem(
         Map<Section, Text> texts = new EnumMap<>(Section.class);
         drafts.forEach((section, markdown) -> texts.put(section, new Text(markdown, false)));
         return texts;
+    }
+
+    /** @throws RefusedException if it is published, the person had it drafted, or nobody has reviewed it as it reads */
+    void requirePublishableBy(Subject by) {
+        requireDraft();
+        if (!by.isAnotherPersonThan(draftedBy)) {
+            throw new RefusedException(
+                    new PlanRefusal.SecondPersonRequired("Who had the post-mortem drafted may not publish it"));
+        }
+        if (review.isEmpty()) {
+            throw new RefusedException(new PostMortemRefusal.NotReviewed(incident.value()));
+        }
     }
 
     private void requireDraft() {

@@ -7,18 +7,24 @@ import makewhole.remediation.incident.IncidentId;
 public interface PostMortems {
     Optional<PostMortem> of(IncidentId incident);
 
+    /** The same, which nobody else changes until the transaction ends. */
+    Optional<PostMortem> lock(IncidentId incident);
+
     void keep(PostMortem postMortem);
 
     /**
      * Keeps an edition as it was published, for ever.
      *
      * @param digest of its sections
-     * @param pdf as it is printed
+     * @param markdown all of its sections
      */
-    void keepEdition(PostMortem published, String digest, Edition edition, byte[] pdf);
+    void keepEdition(PrintedEdition printed, String digest, String markdown);
 
-    /** An edition as it was published. */
+    /** The words of an edition as it was published. */
     Optional<Edition> edition(IncidentId incident, int edition);
+
+    /** Its page; empty if there is no such edition, or it was published before pages were kept. */
+    Optional<String> page(IncidentId incident, int edition);
 
     /** Its PDF; empty if there is no such edition, or it was published before PDFs were kept. */
     Optional<byte[]> printed(IncidentId incident, int edition);

@@ -26,9 +26,9 @@ public class PrintPostMortem {
         return new Document(heading(postMortem.incident()), postMortem, deals, findings);
     }
 
-    /** An edition as a page: the one that was kept, or its words without pictures where none was. */
+    /** An edition of which no page was kept, made of its words, without pictures. */
     public String html(IncidentId incident, Edition edition) {
-        return edition.html().orElseGet(() -> Document.pageOf(heading(incident), edition));
+        return Document.pageOf(heading(incident), edition);
     }
 
     /** An edition of which no PDF was kept, printed from its words, without the bars of its impact. */
@@ -36,7 +36,7 @@ public class PrintPostMortem {
         return Document.pdfOf(heading(incident), edition);
     }
 
-    private Heading heading(IncidentId incident) {
+    Heading heading(IncidentId incident) {
         return new Heading(
                 incident, personalData.without(incidents.require(incident).title()));
     }

@@ -49,6 +49,6 @@ public class ReviewPostMortem {
     }
 
     private PostMortem require(IncidentId id) {
-        return postMortems.of(id).orElseThrow(() -> new NotFoundException("post-mortem of", id));
+        return postMortems.lock(id).orElseThrow(() -> new NotFoundException("post-mortem of", id));
     }
 }

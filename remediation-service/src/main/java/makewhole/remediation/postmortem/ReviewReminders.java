@@ -9,6 +9,7 @@ import makewhole.platform.identity.Role;
 import makewhole.remediation.incident.Incident;
 import makewhole.remediation.incident.Incidents;
 import makewhole.remediation.inquiry.Inquiries;
+import makewhole.remediation.inquiry.Inquiry;
 import makewhole.remediation.reminder.Reminder;
 import makewhole.remediation.reminder.Reminder.Urgency;
 import makewhole.remediation.reminder.ReminderSource;
@@ -45,10 +46,11 @@ class ReviewReminders implements ReminderSource {
                     && !today.isBefore(meeting.minusDays(DAYS_BEFORE_THE_MEETING))) {
                 reminders.add(about(incident, "post-mortem meeting", "talked about", meeting, today));
             }
-            LocalDate publication = PublicationDay.of(incident);
+            List<Inquiry> asked = inquiries.of(incident.id());
+            LocalDate publication = PublicationDay.of(incident, asked);
             if (!today.isBefore(publication.minusDays(DAYS_BEFORE_THE_PUBLICATION))
                     && known.filter(PostMortem::isPublished)
-                            .filter(one -> !one.isOutdated(incident, inquiries.of(incident.id())))
+                            .filter(one -> !one.isOutdated(incident, asked))
                             .isEmpty()) {
                 reminders.add(about(incident, "post-mortem publication", "published", publication, today));
             }

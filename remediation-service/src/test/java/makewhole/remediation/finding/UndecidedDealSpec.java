@@ -15,11 +15,13 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import makewhole.platform.testing.EmbeddedDatabase;
 import makewhole.remediation.testing.AllocationStandIn;
+import makewhole.remediation.testing.AsOwner;
 import makewhole.remediation.testing.AuditedBook;
 import makewhole.remediation.testing.OtherServices;
 import makewhole.remediation.testing.StandIn;
@@ -177,6 +179,38 @@ class UndecidedDealSpec {
                 .body("totals.commitments", equalTo(4))
                 .body("totals.undecidable", equalTo(2))
                 .body("totals.dealsNotRead", equalTo(1));
+    }
+
+    @Test
+    void an_empty_book_that_can_be_read_has_no_commitments_and_that_is_known() {
+        String incident = declared();
+        AuditedBook empty = AuditedBook.of("D-S-EMPTY", "USD").offering("100.00");
+        scoping(
+                incident,
+                StandInAudit.of(allocation, List.of(empty, aWrongDeal()))
+                        .judging("D-S-EMPTY", "NOT_DECIDABLE", "nobody asked for anything"));
+        eventually(() -> as("audit-1")
+                .get("/v1/incidents/{incident}/scope", incident)
+                .then()
+                .body("state", equalTo("UNDECIDED")));
+
+        reconciliation(incident)
+                .body("items.find { it.deal == 'D-S-EMPTY' }.commitments", equalTo(0))
+                .body("totals.commitments", equalTo(2), "totals.dealsNotRead", equalTo(0));
+
+        // A row of the release before, which says nothing of it.
+        AsOwner.execute(
+                "UPDATE scope_checked_deal SET commitments_known = NULL WHERE incident = '%s'".formatted(incident));
+        reconciliation(incident)
+                .body("items.find { it.deal == 'D-S-EMPTY' }.commitments", nullValue())
+                .body("totals.commitments", equalTo(2), "totals.dealsNotRead", equalTo(1));
+    }
+
+    private static ValidatableResponse reconciliation(String incident) {
+        return as("audit-1")
+                .get("/v1/incidents/{incident}/scope/reconciliation", incident)
+                .then()
+                .statusCode(200);
     }
 
     private String undecided() {

@@ -27,6 +27,8 @@ import makewhole.remediation.testing.AllocationStandIn;
 import makewhole.remediation.testing.OtherServices;
 import makewhole.remediation.testing.StandIn;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(value = EmbeddedDatabase.class, scope = TestResourceScope.GLOBAL)
@@ -123,6 +125,17 @@ class IncidentSpec {
                 .statusCode(400)
                 .body("errors.field", hasItem(containsString("discoveredOn")));
         as("audit-1").body(DECLARATION).post("/v1/incidents").then().statusCode(403);
+    }
+
+    @ParameterizedTest(name = "a title with \\u{0} is refused")
+    @ValueSource(strings = {"0000", "000B", "000A", "0085", "FFFE", "FFFF", "D800"})
+    void a_title_with_a_character_that_is_not_printed_is_refused_by_name(String code) {
+        as("engineering-1")
+                .body(DECLARATION.replace("Some were", "Some\\u" + code + "were"))
+                .post("/v1/incidents")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem(containsString("title")));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package makewhole.remediation.investor;
 
 import static makewhole.remediation.testing.As.as;
+import static makewhole.remediation.testing.Eventually.eventually;
 import static makewhole.remediation.testing.Story.imported;
 import static makewhole.remediation.testing.Story.importing;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,10 +16,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import makewhole.platform.testing.EmbeddedDatabase;
 import makewhole.remediation.testing.AllocationStandIn;
 import makewhole.remediation.testing.AsOwner;
@@ -35,6 +42,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = OtherServices.class, scope = TestResourceScope.GLOBAL)
 class InvestorCorrectionSpec {
     private static final String HEADER = "investor_id,legal_name,email,locale,country,account_kind,account,routing\n";
+    private static final String RECORDS_LOCK = "hashtext('makewhole.remediation.import')";
+    private static final String ASKED_IBAN = "NL91ABNA0417164300";
     private static final String WRONG =
             "%s,Wrongname Typed,typed@investors.example,en-US,US,IBAN,GB33BUKB20201555555555,\n";
     private static final Map<String, String> ALL_RIGHT = Map.of(
@@ -172,35 +181,152 @@ class InvestorCorrectionSpec {
                     .as(said)
                     .isZero();
         }
-        String incident = Story.declared();
-        as("engineering-1")
-                .post("/v1/incidents/{incident}/post-mortem", incident)
-                .then()
-                .statusCode(201);
+        String incident = postMortem();
         for (String text : new String[] {"Formername Unheardof wrote to us", "It went to former@investors.example"}) {
-            as("engineering-1")
-                    .body(Map.of("sections", Map.of("luck", text)))
-                    .put("/v1/incidents/{incident}/post-mortem", incident)
-                    .then()
+            writing(incident, text)
                     .statusCode(409)
                     .body("type", endsWith("/names-a-person"), "detail", containsString("IC-QUIET"));
         }
     }
 
     @Test
+    void what_somebody_asked_for_is_personal_data_until_it_is_refused() {
+        known("IC-ASKED");
+        Requested correction = requested(
+                "IC-ASKED",
+                Map.of("legalName", "Askedname Pending", "email", "asked@investors.example", "evidence", "Her letter"));
+        JsonPath change = as("customer-success-1")
+                .body(Map.of("kind", "IBAN", "number", ASKED_IBAN, "evidence", "Her letter"))
+                .post("/v1/investors/IC-ASKED/account-changes")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        String incident = postMortem();
+        String[] texts = {
+            "Askedname  Pending wrote", "It went to Asked@investors.example", "To NL91 ABNA 0417 1643 00, then"
+        };
+        for (String text : texts) {
+            writing(incident, text)
+                    .statusCode(409)
+                    .body("type", endsWith("/names-a-person"), "detail", containsString("IC-ASKED"));
+        }
+        as("finance-1")
+                .body(Map.of("reason", "The letter is of somebody else"))
+                .post("/v1/investor-corrections/{correction}/refusal", correction.id())
+                .then()
+                .statusCode(200);
+        as("finance-1")
+                .body(Map.of("reason", "The letter is of somebody else"))
+                .post("/v1/account-changes/{change}/refusal", change.getString("change"))
+                .then()
+                .statusCode(200);
+        for (String text : texts) {
+            writing(incident, text).statusCode(200);
+        }
+    }
+
+    @Test
     void nothing_is_corrected_while_the_notice_is_being_handed_over() {
         ReleasedPlan plan = released("IC-BUSY");
-        plan.noticesPosted();
         Requested correction = requested("IC-BUSY", ALL_RIGHT);
-        AsOwner.execute("UPDATE notice_batch SET state = 'POSTING' WHERE plan = '%s'".formatted(plan.plan()));
+        notification.down();
         try {
-            confirming("finance-1", correction)
-                    .statusCode(409)
-                    .body("type", endsWith("/investor-being-told"), "detail", containsString(plan.plan()));
+            ordering(plan).statusCode(202);
+            beingTold(confirming("finance-1", correction), plan);
         } finally {
-            AsOwner.execute("UPDATE notice_batch SET state = 'POSTED' WHERE plan = '%s'".formatted(plan.plan()));
+            notification.up();
         }
+        assertThat(told(plan, "IC-BUSY")).isEqualTo("Wrongname Typed");
         confirming("finance-1", correction).statusCode(200);
+    }
+
+    @Test
+    void notices_that_are_ordered_before_a_correction_is_confirmed_keep_it_waiting_and_then_it_is_refused()
+            throws SQLException {
+        ReleasedPlan plan = released("IC-FIRST");
+        Requested correction = requested("IC-FIRST", ALL_RIGHT);
+        notification.down();
+        try {
+            InTurn both = inTurn(() -> ordering(plan), () -> confirming("finance-1", correction));
+            both.first().statusCode(202);
+            beingTold(both.second(), plan);
+        } finally {
+            notification.up();
+        }
+        assertThat(told(plan, "IC-FIRST")).isEqualTo("Wrongname Typed");
+    }
+
+    @Test
+    void notices_that_are_ordered_while_a_correction_is_confirmed_wait_for_it_and_bear_the_name() throws SQLException {
+        ReleasedPlan plan = released("IC-SECOND");
+        Requested correction = requested("IC-SECOND", ALL_RIGHT);
+
+        InTurn both = inTurn(() -> confirming("finance-1", correction), () -> ordering(plan));
+
+        both.first().statusCode(200);
+        both.second().statusCode(202);
+        assertThat(told(plan, "IC-SECOND")).isEqualTo("Rightname Known");
+    }
+
+    private record InTurn(ValidatableResponse first, ValidatableResponse second) {}
+
+    /** Has two requests wait for what both need, one behind the other, and then lets them go on. */
+    private InTurn inTurn(Supplier<ValidatableResponse> one, Supplier<ValidatableResponse> other) throws SQLException {
+        CompletableFuture<ValidatableResponse> first;
+        CompletableFuture<ValidatableResponse> second;
+        try (Connection connection = AsOwner.connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(%s)".formatted(RECORDS_LOCK));
+            first = CompletableFuture.supplyAsync(one, Thread::startVirtualThread);
+            eventually(() -> assertThat(waiting()).isEqualTo(1));
+            second = CompletableFuture.supplyAsync(other, Thread::startVirtualThread);
+            eventually(() -> assertThat(waiting()).isEqualTo(2));
+        }
+        return new InTurn(first.join(), second.join());
+    }
+
+    private static long waiting() {
+        return AsOwner.count("""
+                SELECT count(*) FROM pg_locks
+                WHERE locktype = 'advisory' AND NOT granted AND objsubid = 1
+                  AND (classid::bigint << 32 | objid::bigint) = %s::bigint
+                """.formatted(RECORDS_LOCK));
+    }
+
+    private static ValidatableResponse ordering(ReleasedPlan plan) {
+        return as("customer-success-1")
+                .post("/v1/plans/{plan}/notices", plan.plan())
+                .then();
+    }
+
+    private static void beingTold(ValidatableResponse refused, ReleasedPlan plan) {
+        refused.statusCode(409).body("type", endsWith("/investor-being-told"), "detail", containsString(plan.plan()));
+    }
+
+    /** By which name the investor is told, once the notices are handed over. */
+    private String told(ReleasedPlan plan, String investor) {
+        return notification
+                .row(plan.noticesPosted(), line(plan, investor))
+                .get("recipient")
+                .get("name")
+                .asText();
+    }
+
+    private static String postMortem() {
+        String incident = Story.declared();
+        as("engineering-1")
+                .post("/v1/incidents/{incident}/post-mortem", incident)
+                .then()
+                .statusCode(201);
+        return incident;
+    }
+
+    private static ValidatableResponse writing(String incident, String text) {
+        return as("engineering-1")
+                .body(Map.of("sections", Map.of("luck", text)))
+                .put("/v1/incidents/{incident}/post-mortem", incident)
+                .then();
     }
 
     private ReleasedPlan released(String investor) {

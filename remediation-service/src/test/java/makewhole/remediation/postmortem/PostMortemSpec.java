@@ -1,24 +1,42 @@
 package makewhole.remediation.postmortem;
 
 import static makewhole.remediation.testing.As.as;
+import static makewhole.remediation.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionalException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import makewhole.platform.identity.Role;
+import makewhole.platform.identity.Subject;
 import makewhole.platform.testing.EmbeddedDatabase;
+import makewhole.remediation.incident.IncidentId;
+import makewhole.remediation.refusal.PostMortemRefusal;
+import makewhole.remediation.refusal.Refusal;
+import makewhole.remediation.refusal.RefusedException;
 import makewhole.remediation.testing.AllocationStandIn;
+import makewhole.remediation.testing.AsOwner;
 import makewhole.remediation.testing.OtherServices;
 import makewhole.remediation.testing.ReleasedPlan;
 import makewhole.remediation.testing.Scenario;
@@ -27,6 +45,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /** How a post-mortem is drafted, edited, reviewed and published. */
@@ -34,8 +53,16 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = EmbeddedDatabase.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = OtherServices.class, scope = TestResourceScope.GLOBAL)
 class PostMortemSpec {
+    private static final Subject PUBLISHER = new Subject("engineering-2", Role.ENGINEERING);
+
     @Inject
     AllocationStandIn allocation;
+
+    @Inject
+    PublishPostMortem publishPostMortem;
+
+    @Inject
+    Jdbi jdbi;
 
     @Test
     void it_is_drafted_from_what_is_known_and_holds_no_personal_data() throws IOException {
@@ -186,6 +213,126 @@ class PostMortemSpec {
         }
     }
 
+    @Test
+    void what_no_parser_of_xml_reads_is_published_as_spaces() throws IOException {
+        String incident = Story.declared();
+        as("engineering-1")
+                .body(Map.of("answers", Map.of("technical-cause", "Looked\u000Bat once"), "submit", false))
+                .put("/v1/incidents/{incident}/inquiries/ENGINEERING/answers", incident)
+                .then()
+                .statusCode(200);
+        AsOwner.execute("UPDATE incident SET title = E'Given\\u000Btoo much' WHERE id = '%s'".formatted(incident));
+        drafted(incident);
+        edit(incident, "luck", "We\u0001were &#11; lucky &#xFFFF; \uFFFE.").statusCode(200);
+        review("finance-1", incident).statusCode(200);
+
+        publish("engineering-2", incident).statusCode(200).body("state", equalTo("PUBLISHED"));
+
+        String html = edition(incident, "text/html").asString();
+        assertThat(html)
+                .contains("Given too much", "Looked at once", "We were")
+                .doesNotContain("\u000B", "\u0001", "\uFFFE", "\uFFFF");
+        try (PDDocument pdf =
+                Loader.loadPDF(edition(incident, "application/pdf").asByteArray())) {
+            assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
+                    .contains("Given too much", "Looked at once", "We were lucky .");
+        }
+        assertThat(edition(incident, "text/markdown").asString()).contains("Looked");
+    }
+
+    @Test
+    void what_is_published_is_what_was_reviewed_though_somebody_edits_while_it_is_printed() {
+        String incident = Story.declared();
+        IncidentId id = new IncidentId(incident);
+        drafted(incident);
+        edit(incident, "luck", "We looked in time.").statusCode(200);
+        assertThat(publishPostMortem.print(id, PUBLISHER)).as("not reviewed").isEmpty();
+        review("finance-1", incident).statusCode(200);
+        assertThat(publishPostMortem.print(id, new Subject("engineering-1", Role.ENGINEERING)))
+                .as("by whoever had it drafted")
+                .isEmpty();
+        Optional<PrintedEdition> printed = publishPostMortem.print(id, PUBLISHER);
+        assertThat(printed).isPresent();
+
+        edit(incident, "luck", "It was a guess.").statusCode(200);
+        refused(id, printed, PostMortemRefusal.NotReviewed.class);
+        review("finance-1", incident).statusCode(200);
+        refused(id, printed, PostMortemRefusal.ChangedMeanwhile.class);
+        refused(id, Optional.empty(), PostMortemRefusal.ChangedMeanwhile.class);
+        as("audit-1")
+                .get("/v1/incidents/{incident}/post-mortem/editions/1", incident)
+                .then()
+                .statusCode(404);
+
+        publish("engineering-2", incident).statusCode(200);
+        for (String type : List.of("text/html", "text/markdown")) {
+            assertThat(edition(incident, type).asString())
+                    .contains("It was a guess.")
+                    .doesNotContain("We looked in time.");
+        }
+    }
+
+    @Test
+    void it_is_printed_before_anything_is_locked_and_not_published_if_it_is_another_text_then() throws SQLException {
+        String incident = Story.declared();
+        drafted(incident);
+        edit(incident, "luck", "We looked in time.").statusCode(200);
+        review("finance-1", incident).statusCode(200);
+
+        CompletableFuture<ValidatableResponse> publication;
+        try (Connection connection = AsOwner.connection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SELECT FROM post_mortem WHERE incident = '%s' FOR UPDATE".formatted(incident));
+            publication =
+                    CompletableFuture.supplyAsync(() -> publish("engineering-2", incident), Thread::startVirtualThread);
+            eventually(() -> assertThat(waiting()).isEqualTo(1));
+            statement.execute(
+                    "UPDATE post_mortem_section SET markdown = 'It was a guess.' WHERE incident = '%s' AND section = 'LUCK'"
+                            .formatted(incident));
+            connection.commit();
+        }
+
+        publication.join().statusCode(409).body("type", containsString("/post-mortem-changed"));
+        as("audit-1")
+                .get("/v1/incidents/{incident}/post-mortem", incident)
+                .then()
+                .body("state", equalTo("REVIEWED"));
+    }
+
+    @Test
+    void nothing_is_printed_within_a_transaction() {
+        IncidentId id = new IncidentId(Story.declared());
+
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().call(() -> publishPostMortem.print(id, PUBLISHER)))
+                .isInstanceOf(TransactionalException.class);
+    }
+
+    private void refused(IncidentId id, Optional<PrintedEdition> printed, Class<? extends Refusal> why) {
+        assertThatThrownBy(() -> publishPostMortem.publish(id, printed, PUBLISHER))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.refusal()).isInstanceOf(why));
+    }
+
+    private long waiting() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("""
+                        SELECT count(*) FROM pg_stat_activity
+                        WHERE wait_event_type = 'Lock' AND query LIKE '%post_mortem%'
+                        """).mapTo(Long.class).one());
+    }
+
+    private static Response edition(String incident, String type) {
+        return as("audit-1")
+                .accept(type)
+                .get("/v1/incidents/{incident}/post-mortem/editions/1", incident)
+                .then()
+                .statusCode(200)
+                .extract()
+                .response();
+    }
+
     private static String supplement(ReleasedPlan plan, String amount) {
         return as("legal-1")
                 .body(Map.of(
@@ -212,7 +359,7 @@ class PostMortemSpec {
         }
     }
 
-    private static io.restassured.response.ValidatableResponse review(String account, String incident) {
+    private static ValidatableResponse review(String account, String incident) {
         return as(account)
                 .body(Map.of("comment", "Read"))
                 .post("/v1/incidents/{incident}/post-mortem/review", incident)
@@ -226,14 +373,14 @@ class PostMortemSpec {
                 .statusCode(201);
     }
 
-    private static io.restassured.response.ValidatableResponse edit(String incident, String section, String text) {
+    private static ValidatableResponse edit(String incident, String section, String text) {
         return as("legal-1")
                 .body(Map.of("sections", Map.of(section, text)))
                 .put("/v1/incidents/{incident}/post-mortem", incident)
                 .then();
     }
 
-    private static io.restassured.response.ValidatableResponse publish(String account, String incident) {
+    private static ValidatableResponse publish(String account, String incident) {
         return as(account)
                 .post("/v1/incidents/{incident}/post-mortem/publication", incident)
                 .then();

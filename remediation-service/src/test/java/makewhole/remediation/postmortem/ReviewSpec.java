@@ -185,6 +185,45 @@ class ReviewSpec {
     }
 
     @Test
+    void the_day_of_the_publication_counts_anew_when_an_inquiry_is_opened_again_and_the_lead_is_reminded_anew() {
+        String incident = Story.declared();
+        as("finance-1")
+                .body(Map.of("answers", answers(), "submit", true))
+                .put("/v1/incidents/{incident}/inquiries/FINANCE/answers", incident)
+                .then()
+                .statusCode(200);
+        drafted(incident);
+        review("finance-1", incident).statusCode(200);
+        publish("legal-2", incident).statusCode(200).body("publicationDue", equalTo("2026-10-08"));
+        String urgencies = "items.findAll { it.about == 'post-mortem publication' }.urgency";
+        clock.moveTo(Instant.parse("2026-10-20T09:00:00Z"));
+        try {
+            as("finance-1")
+                    .body(Map.of("reason", "A bank statement was misread"))
+                    .post("/v1/incidents/{incident}/inquiries/FINANCE/reopening", incident)
+                    .then()
+                    .statusCode(200);
+            as("audit-1")
+                    .get("/v1/incidents/{incident}/post-mortem", incident)
+                    .then()
+                    .body("outdated", equalTo(true), "publicationDue", equalTo("2026-11-03"));
+            clock.moveTo(Instant.parse("2026-10-31T09:00:00Z"));
+            eventually(() -> as("audit-1")
+                    .get("/v1/incidents/{incident}/reminders", incident)
+                    .then()
+                    .body(urgencies, equalTo(List.of("SOON")))
+                    .body("items.find { it.about == 'post-mortem publication' }.due", equalTo("2026-11-03")));
+            clock.moveTo(Instant.parse("2026-11-04T09:00:00Z"));
+            eventually(() -> as("audit-1")
+                    .get("/v1/incidents/{incident}/reminders", incident)
+                    .then()
+                    .body(urgencies, equalTo(List.of("SOON", "OVERDUE"))));
+        } finally {
+            clock.moveBack();
+        }
+    }
+
+    @Test
     void actions_are_tracked_until_another_person_has_seen_the_named_test_pass() {
         Story.scenarioImported();
         String incident = Story.declared();

@@ -42,8 +42,9 @@ class ProofTable implements ScopeProof, HandDecisions {
                 .bind("incident", incident.value())
                 .execute();
         PreparedBatch deals = handle.prepareBatch("""
-                INSERT INTO scope_checked_deal (incident, deal, verdict, commitments, correct, findings, reason, not_read)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO scope_checked_deal (incident, deal, verdict, commitments, correct, findings, reason, not_read,
+                                                commitments_known)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """);
         for (CheckedDeal deal : scope.deals()) {
             deals.add(
@@ -54,7 +55,8 @@ class ProofTable implements ScopeProof, HandDecisions {
                     deal.right(),
                     deal.findings(),
                     deal.reason(),
-                    deal.commitments().isEmpty());
+                    deal.commitments().isEmpty(),
+                    deal.commitments().isPresent());
         }
         deals.execute();
         PreparedBatch drawn =
@@ -151,8 +153,12 @@ class ProofTable implements ScopeProof, HandDecisions {
                 row.getString("reason"));
     }
 
-    /** The release before this one wrote none where it did not know. */
+    /** Releases before this one wrote none where they did not know, and did not say that they knew. */
     private static boolean isNotRead(ResultSet row) throws SQLException {
+        boolean known = row.getBoolean("commitments_known");
+        if (!row.wasNull()) {
+            return !known;
+        }
         return row.getBoolean("not_read")
                 || (Verdict.valueOf(row.getString("verdict")) == Verdict.NOT_DECIDABLE
                         && row.getInt("commitments") == 0);

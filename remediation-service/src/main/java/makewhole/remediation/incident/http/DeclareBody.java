@@ -10,7 +10,10 @@ import makewhole.remediation.incident.Declaration;
 import org.jspecify.annotations.Nullable;
 
 record DeclareBody(
-        @NotBlank @Size(max = 300) String title,
+        @NotBlank
+        @Size(max = 300)
+        @Pattern(regexp = "(?=.*\\S)[^\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF]*", message = "is blank, or has a control character")
+        String title,
 
         @NotNull LocalDate discoveredOn,
 

@@ -131,7 +131,7 @@ class AccountChangeTable implements AccountChanges {
                 row.getString("reason"));
     }
 
-    private static String place(UUID change) {
+    static String place(UUID change) {
         return "account-change/" + change;
     }
 }

@@ -6,7 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import makewhole.remediation.investor.Account;
 import makewhole.remediation.investor.AccountKind;
 import makewhole.remediation.investor.Details;
@@ -41,13 +44,14 @@ class PayeeRows {
 
     /**
      * Accounts are looked for by index, in whatever may be a number; those not sealed yet in the text itself. However a name
-     * is broken over lines, it is found; so are names and addresses that were corrected, as they were before.
+     * is broken over lines, it is found; so are names and addresses that were corrected, as they were before, and what
+     * somebody asked for and nobody has decided yet.
      */
     List<Payee> namedIn(Handle handle, String text) {
         String[] indexes = NumbersInText.in(text).stream()
                 .flatMap(word -> vault.indexes(word).stream())
                 .toArray(String[]::new);
-        return handle.createQuery("""
+        List<Payee> named = handle.createQuery("""
                         SELECT id, legal_name, email, locale, country, account_kind, account_number, account_routing,
                                account_sealed, account_index
                         FROM investor
@@ -62,12 +66,43 @@ class PayeeRows {
                         WHERE c.state = 'CONFIRMED'
                           AND (position(lower(c.legal_name_before) IN lower(:text)) > 0
                                OR position(lower(c.email_before) IN lower(:text)) > 0)
+                        UNION ALL
+                        SELECT i.id, c.legal_name, c.email, i.locale, i.country, i.account_kind, i.account_number,
+                               i.account_routing, i.account_sealed, i.account_index
+                        FROM investor_correction c JOIN investor i ON i.id = c.investor
+                        WHERE c.state = 'REQUESTED'
+                          AND (position(lower(c.legal_name) IN lower(:text)) > 0
+                               OR position(lower(c.email) IN lower(:text)) > 0)
                         """)
                 .bind("text", SPACE.matcher(text).replaceAll(" "))
                 .bind("unspaced", SPACE.matcher(text).replaceAll(""))
                 .bindArray("indexes", String.class, (Object[]) indexes)
                 .map((row, context) -> payee(row))
                 .list();
+        return Stream.concat(named.stream(), askedFor(handle, Set.copyOf(List.of(indexes))).stream())
+                .toList();
+    }
+
+    /** Accounts that somebody asked for and nobody has decided on: they are few, have no index, and are opened one by one. */
+    private List<Payee> askedFor(Handle handle, Set<String> indexes) {
+        return indexes.isEmpty()
+                ? List.of()
+                : handle.createQuery("""
+                                SELECT i.id, i.legal_name, i.email, i.locale, i.country, c.id AS change, c.kind, c.sealed,
+                                       c.routing
+                                FROM account_change c JOIN investor i ON i.id = c.investor
+                                WHERE c.state = 'REQUESTED'
+                                """).map((row, context) -> withAccountAskedFor(row)).stream()
+                        .filter(payee ->
+                                indexes.contains(vault.index(payee.account().number())))
+                        .toList();
+    }
+
+    private Payee withAccountAskedFor(ResultSet row) throws SQLException {
+        UUID change = row.getObject("change", UUID.class);
+        String number = vault.open(AccountChangeTable.place(change), row.getString("sealed"))
+                .orElseThrow(() -> new IllegalStateException("account change %s does not open".formatted(change)));
+        return payee(row, new Account(AccountKind.valueOf(row.getString("kind")), number, row.getString("routing")));
     }
 
     void add(Handle handle, List<Payee> added) {
@@ -135,16 +170,22 @@ class PayeeRows {
 
     private Payee payee(ResultSet row) throws SQLException {
         InvestorId investor = new InvestorId(row.getString("id"));
-        return new Payee(
-                investor,
-                row.getString("legal_name"),
-                row.getString("email"),
-                row.getString("locale"),
-                row.getString("country"),
+        return payee(
+                row,
                 new Account(
                         AccountKind.valueOf(row.getString("account_kind")),
                         number(investor, row.getString("account_sealed"), row.getString("account_number")),
                         row.getString("account_routing")));
+    }
+
+    private static Payee payee(ResultSet row, Account account) throws SQLException {
+        return new Payee(
+                new InvestorId(row.getString("id")),
+                row.getString("legal_name"),
+                row.getString("email"),
+                row.getString("locale"),
+                row.getString("country"),
+                account);
     }
 
     private String number(InvestorId investor, @Nullable String sealed, String readable) {

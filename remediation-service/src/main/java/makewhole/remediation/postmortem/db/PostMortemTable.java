@@ -2,6 +2,7 @@ package makewhole.remediation.postmortem.db;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.OffsetDateTime;
@@ -11,6 +12,7 @@ import makewhole.remediation.incident.IncidentId;
 import makewhole.remediation.postmortem.Edition;
 import makewhole.remediation.postmortem.PostMortem;
 import makewhole.remediation.postmortem.PostMortems;
+import makewhole.remediation.postmortem.PrintedEdition;
 import org.jdbi.v3.core.Jdbi;
 
 @ApplicationScoped
@@ -29,6 +31,13 @@ class PostMortemTable implements PostMortems, PanacheRepositoryBase<PostMortemRo
 
     @Override
     @Transactional(TxType.MANDATORY)
+    public Optional<PostMortem> lock(IncidentId incident) {
+        return findByIdOptional(incident.value(), LockModeType.PESSIMISTIC_WRITE)
+                .map(PostMortemRow::toPostMortem);
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
     public void keep(PostMortem postMortem) {
         Optional<PostMortemRow> known = findByIdOptional(postMortem.incident().value());
         if (known.isPresent()) {
@@ -42,7 +51,8 @@ class PostMortemTable implements PostMortems, PanacheRepositoryBase<PostMortemRo
 
     @Override
     @Transactional(TxType.MANDATORY)
-    public void keepEdition(PostMortem published, String digest, Edition edition, byte[] pdf) {
+    public void keepEdition(PrintedEdition printed, String digest, String markdown) {
+        PostMortem published = printed.published();
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO post_mortem_edition (incident, edition, published_by, published_at, digest, markdown, html, pdf)
                         VALUES (:incident, :edition, :by, :at, :digest, :markdown, :html, :pdf)
@@ -52,9 +62,9 @@ class PostMortemTable implements PostMortems, PanacheRepositoryBase<PostMortemRo
                 .bind("by", published.publishedBy())
                 .bind("at", published.publishedAt().map(at -> at.atOffset(ZoneOffset.UTC)))
                 .bind("digest", digest)
-                .bind("markdown", edition.markdown())
-                .bind("html", edition.html())
-                .bind("pdf", pdf)
+                .bind("markdown", markdown)
+                .bind("html", printed.html())
+                .bind("pdf", printed.pdf().bytes())
                 .execute());
     }
 
@@ -62,15 +72,26 @@ class PostMortemTable implements PostMortems, PanacheRepositoryBase<PostMortemRo
     @Transactional
     public Optional<Edition> edition(IncidentId incident, int edition) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT published_at, markdown, html FROM post_mortem_edition
+                        SELECT published_at, markdown FROM post_mortem_edition
                         WHERE incident = :incident AND edition = :edition
                         """)
                 .bind("incident", incident.value())
                 .bind("edition", edition)
                 .map((row, context) -> new Edition(
-                        row.getObject("published_at", OffsetDateTime.class).toInstant(),
-                        row.getString("markdown"),
-                        Optional.ofNullable(row.getString("html"))))
+                        row.getObject("published_at", OffsetDateTime.class).toInstant(), row.getString("markdown")))
+                .findOne());
+    }
+
+    @Override
+    @Transactional
+    public Optional<String> page(IncidentId incident, int edition) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT html FROM post_mortem_edition
+                        WHERE incident = :incident AND edition = :edition AND html IS NOT NULL
+                        """)
+                .bind("incident", incident.value())
+                .bind("edition", edition)
+                .mapTo(String.class)
                 .findOne());
     }
 

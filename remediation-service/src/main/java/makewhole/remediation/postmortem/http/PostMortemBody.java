@@ -51,7 +51,7 @@ record PostMortemBody(
                 postMortem.isOutdated(incident, asked),
                 MeetingDay.of(incident),
                 postMortem.meetingOn().orElse(null),
-                PublicationDay.of(incident),
+                PublicationDay.of(incident, asked),
                 postMortem.draftedBy(),
                 postMortem.draftedAt(),
                 postMortem.editors().stream().sorted().toList(),

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
+import java.util.Optional;
 import makewhole.platform.idempotency.Idempotency;
 import makewhole.platform.identity.Caller;
 import makewhole.platform.identity.Roles;
@@ -26,6 +27,8 @@ import makewhole.remediation.postmortem.Edition;
 import makewhole.remediation.postmortem.PostMortem;
 import makewhole.remediation.postmortem.PostMortems;
 import makewhole.remediation.postmortem.PrintPostMortem;
+import makewhole.remediation.postmortem.PrintedEdition;
+import makewhole.remediation.postmortem.PublishPostMortem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -41,6 +44,7 @@ class PostMortemResource {
     private final Inquiries inquiries;
     private final DraftPostMortem draftPostMortem;
     private final EditPostMortem editPostMortem;
+    private final PublishPostMortem publishPostMortem;
     private final Idempotency idempotency;
     private final PrintPostMortem printPostMortem;
     private final Caller caller;
@@ -51,6 +55,7 @@ class PostMortemResource {
             Inquiries inquiries,
             DraftPostMortem draftPostMortem,
             EditPostMortem editPostMortem,
+            PublishPostMortem publishPostMortem,
             Idempotency idempotency,
             PrintPostMortem printPostMortem,
             Caller caller) {
@@ -59,6 +64,7 @@ class PostMortemResource {
         this.inquiries = inquiries;
         this.draftPostMortem = draftPostMortem;
         this.editPostMortem = editPostMortem;
+        this.publishPostMortem = publishPostMortem;
         this.idempotency = idempotency;
         this.printPostMortem = printPostMortem;
         this.caller = caller;
@@ -91,12 +97,14 @@ class PostMortemResource {
     @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.CUSTOMER_SUCCESS})
     public RestResponse<Object> publish(
             @RestPath IncidentId incident, @RestHeader("Idempotency-Key") @Nullable String key) {
+        // Outside the transaction of the answer: what is printed keeps nothing from anybody while it takes its time.
+        Optional<PrintedEdition> printed = publishPostMortem.print(incident, caller.subject());
         return idempotency.answer(
                 "publish-post-mortem " + incident,
                 key,
                 Map.of("incident", incident.value()),
                 RestResponse.Status.OK,
-                () -> body(incident, editPostMortem.publish(incident, caller.subject())));
+                () -> body(incident, publishPostMortem.publish(incident, printed, caller.subject())));
     }
 
     @GET
@@ -151,7 +159,9 @@ class PostMortemResource {
     @RolesAllowed({Roles.ENGINEERING, Roles.OPERATIONS, Roles.LEGAL, Roles.FINANCE, Roles.CUSTOMER_SUCCESS, Roles.AUDIT
     })
     public String editionPage(@RestPath IncidentId incident, @RestPath int edition) {
-        return printPostMortem.html(incident, requireEdition(incident, edition));
+        return postMortems
+                .page(incident, edition)
+                .orElseGet(() -> printPostMortem.html(incident, requireEdition(incident, edition)));
     }
 
     @GET

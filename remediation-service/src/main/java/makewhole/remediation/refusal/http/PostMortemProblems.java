@@ -7,6 +7,7 @@ import static org.jboss.resteasy.reactive.RestResponse.Status.CONFLICT;
 import makewhole.platform.problem.Problem;
 import makewhole.remediation.refusal.PostMortemRefusal;
 import makewhole.remediation.refusal.PostMortemRefusal.ActionWrongState;
+import makewhole.remediation.refusal.PostMortemRefusal.ChangedMeanwhile;
 import makewhole.remediation.refusal.PostMortemRefusal.NoTestName;
 import makewhole.remediation.refusal.PostMortemRefusal.NotReviewed;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -22,6 +23,12 @@ final class PostMortemProblems {
                         CONFLICT,
                         "post-mortem-not-reviewed",
                         "The post-mortem of %s, as it reads now, has not been reviewed by anybody who did not write it"
+                                .formatted(incident));
+            case ChangedMeanwhile(var incident) ->
+                problem(
+                        CONFLICT,
+                        "post-mortem-changed",
+                        "The post-mortem of %s is not what was printed of it a moment ago; nothing is published"
                                 .formatted(incident));
             case ActionWrongState(var action, var state, var wanted) ->
                 problem(
