@@ -1,5 +1,7 @@
 package makewhole.remediation.plan.http;
 
+import static makewhole.remediation.markup.Markup.escaped;
+
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -140,13 +142,6 @@ final class StatementPage {
 
     private String money(String amount) {
         return amount + " " + statement.currency();
-    }
-
-    private static String escaped(String words) {
-        return words.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 
     private static final String HEAD = """
