@@ -24,9 +24,12 @@ public abstract class Recipients {
     @AfterEach
     protected void stop() {
         // A receipt that comes late would go to the mail server of another test.
-        Told.await("the receipts", () -> receipts().stream().allMatch(List.of("SENT", "FAILED")::contains));
-        remediation.close();
-        mailbox.close();
+        try {
+            Told.await("the receipts", () -> receipts().stream().allMatch(List.of("SENT", "FAILED")::contains));
+        } finally {
+            remediation.close();
+            mailbox.close();
+        }
     }
 
     /** A batch whose second row is an offer of USD 100.00 and whose fifth asks to keep or sell; open for ten days. */
