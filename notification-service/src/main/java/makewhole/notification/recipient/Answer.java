@@ -2,6 +2,7 @@ package makewhole.notification.recipient;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import makewhole.platform.money.Money;
@@ -22,4 +23,15 @@ public record Answer(
         String words,
         Instant shownAt,
         Instant givenAt,
-        Optional<LocalDate> answerBy) {}
+        Optional<LocalDate> answerBy) {
+    /**
+     * The same answer, given after another one. The plan orders answers by when they were given: of two at one moment, or by the
+     * clocks of two replicas, it could take the first one for the last.
+     */
+    Answer after(Answer other) {
+        return givenAt.isAfter(other.givenAt)
+                ? this
+                : new Answer(
+                        id, notice, choice, amount, words, shownAt, other.givenAt.plus(1, ChronoUnit.MICROS), answerBy);
+    }
+}

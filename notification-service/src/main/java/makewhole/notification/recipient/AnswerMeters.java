@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import makewhole.notification.recipient.AnswerStanding.Forwarding;
+import makewhole.notification.recipient.AnswerStanding.Mail;
 import makewhole.notification.recipient.AnswerStanding.Receipt;
 
 /** Counts what becomes of answers and of their receipts, from nought on, so that the first of a kind is seen to come. */
@@ -20,6 +21,7 @@ class AnswerMeters {
     private static final String FORWARDED = "makewhole.answers";
     private static final String RECEIPTS = "makewhole.receipts";
     private static final String ENDED = "ended";
+    private static final String MAIL = "mail";
     private static final String PUT_OFF_LATE = "LATE";
 
     private final MeterRegistry metrics;
@@ -34,7 +36,9 @@ class AnswerMeters {
         }
         metrics.counter(FORWARDED, ENDED, PUT_OFF_LATE);
         for (Receipt ended : new Receipt[] {Receipt.SENT, Receipt.UNCERTAIN, Receipt.FAILED}) {
-            metrics.counter(RECEIPTS, ENDED, ended.name());
+            for (Mail mail : Mail.values()) {
+                metrics.counter(RECEIPTS, ENDED, ended.name(), MAIL, mail.name());
+            }
         }
     }
 
@@ -50,7 +54,7 @@ class AnswerMeters {
         }
     }
 
-    void ended(Receipt receipt) {
-        metrics.counter(RECEIPTS, ENDED, receipt.name()).increment();
+    void ended(Mail mail, Receipt receipt) {
+        metrics.counter(RECEIPTS, ENDED, receipt.name(), MAIL, mail.name()).increment();
     }
 }

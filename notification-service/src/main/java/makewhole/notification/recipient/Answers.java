@@ -19,22 +19,29 @@ public interface Answers {
     /** What was answered to a notice, the latest first. */
     List<AnswerStanding> to(UUID notice);
 
-    /** The last choice on the page of a notice, of those that its plan has taken or may still take. */
-    Optional<AnswerStanding> lastChoice(UUID notice);
-
     Optional<AnswerStanding> get(UUID answer);
 
-    /** Answers after one, the earliest first; of a state, or with a receipt of a state, if one is given. */
-    List<AnswerStanding> after(
-            Optional<UUID> answer, Optional<Forwarding> forwarding, Optional<Receipt> receipt, int limit);
+    /** Answers after one, the earliest first. */
+    List<AnswerStanding> after(Optional<UUID> answer, Wanted wanted, int limit);
 
-    void forwarded(UUID answer, Forwarding forwarding, String refusal);
+    /** Answers that stand so, where something is given. */
+    record Wanted(Optional<Forwarding> forwarding, Optional<Receipt> receipt, Optional<Receipt> delay) {}
+
+    /** Keeps what the plan has said of an answer. */
+    void replied(UUID answer, Plans.Reply reply);
 
     /** Moves a mail about an answer; says whether it stood where it was thought to stand. */
     boolean move(UUID answer, Mail mail, Receipt from, Receipt to);
 
     /**
-     * Answers about which a mail is owed, the receipt or word that they are kept, and has not been ordered.
+     * Whether an answer is a choice after which another one was made that its plan may take, or one that came after what counted
+     * had been carried out: word that the first one is kept would speak of what is over.
+     */
+    boolean isOvertaken(UUID answer);
+
+    /**
+     * Answers about which a mail is owed, the receipt or word that they are kept, and has not been ordered. What is overtaken
+     * is owed no such word.
      *
      * @param keptFor answers that were given before are told to be kept, if their plan does not know them yet
      * @param job that sends such mails: what it has yet to do, or tries again, is ordered

@@ -65,11 +65,16 @@ class ForwardAnswer implements DurableJob<ForwardAnswer.Order> {
         if (standing.forwarding() != Forwarding.WAITING) {
             return;
         }
-        switch (taken(standing)) {
-            case Acknowledged() -> record(standing, Forwarding.ACKNOWLEDGED, "answer-forwarded", "");
+        Plans.Reply reply = taken(standing);
+        switch (reply) {
+            case Acknowledged taken -> {
+                record(standing, reply, "answer-forwarded", "");
+                meters.ended(Forwarding.ACKNOWLEDGED);
+            }
             case Refused(var reason) -> {
                 LOG.errorf("event=answer-refused answer=%s plan=%s reason=%s", order.answer(), standing.plan(), reason);
-                record(standing, Forwarding.REFUSED, "answer-refused", reason);
+                record(standing, reply, "answer-refused", reason);
+                meters.ended(Forwarding.REFUSED);
             }
         }
     }
@@ -83,9 +88,9 @@ class ForwardAnswer implements DurableJob<ForwardAnswer.Order> {
         }
     }
 
-    private void record(AnswerStanding standing, Forwarding forwarding, String event, String reason) {
+    private void record(AnswerStanding standing, Plans.Reply reply, String event, String reason) {
         QuarkusTransaction.requiringNew().run(() -> {
-            answers.forwarded(standing.answer().id(), forwarding, reason);
+            answers.replied(standing.answer().id(), reply);
             journal.append(JournalEntry.of(event, "notice", standing.answer().notice(), "notification-service")
                     .because(reason)
                     .with("answer", standing.answer().id())
@@ -94,6 +99,5 @@ class ForwardAnswer implements DurableJob<ForwardAnswer.Order> {
             UUID answer = standing.answer().id();
             jobs.get().enqueue(receipt, answer.toString(), new SendReceipt.Order(answer));
         });
-        meters.ended(forwarding);
     }
 }

@@ -106,9 +106,14 @@ public class GiveAnswer {
     private Answer keep(Page page, Answer answer) {
         // The page was read in a transaction before this one: what was answered since counts as well.
         answers.hold(answer.notice());
-        if (isSaidAgain(answers.to(answer.notice()), answer)) {
+        List<AnswerStanding> before = answers.to(answer.notice());
+        if (isSaidAgain(before, answer)) {
             return answer;
         }
+        return add(page, before.stream().map(AnswerStanding::answer).reduce(answer, Answer::after));
+    }
+
+    private Answer add(Page page, Answer answer) {
         answers.add(answer, page.plan(), page.notice().line());
         journal.append(JournalEntry.of("answer-given", "notice", answer.notice(), OpenPage.RECIPIENT)
                 .with("answer", answer.id())

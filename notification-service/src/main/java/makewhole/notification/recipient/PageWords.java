@@ -19,7 +19,7 @@ import makewhole.notification.template.Template;
 public class PageWords {
     /** The problems that a customer can understand; any other is one of the service's own. */
     private static final Map<String, String> REFUSALS =
-            Map.of("answer-final", "refused.FINAL", "answer-too-late", "refused.TOO_LATE");
+            Map.of(AnswerStanding.CARRIED_OUT, "refused.FINAL", "answer-too-late", "refused.TOO_LATE");
 
     private static final String OTHER_REFUSAL = "refused.OTHER";
 

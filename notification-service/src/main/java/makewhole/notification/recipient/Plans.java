@@ -5,7 +5,12 @@ public interface Plans {
     /** What became of an answer. */
     sealed interface Reply {}
 
-    record Acknowledged() implements Reply {}
+    /**
+     * It was taken.
+     *
+     * @param counts whether nothing that was said later counts instead, by telephone, say
+     */
+    record Acknowledged(boolean counts) implements Reply {}
 
     /**
      * It will not be taken, however often it is sent.

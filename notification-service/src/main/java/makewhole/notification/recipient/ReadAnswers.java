@@ -6,8 +6,6 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import makewhole.notification.recipient.AnswerStanding.Forwarding;
-import makewhole.notification.recipient.AnswerStanding.Receipt;
 
 /** Shows what was answered. */
 @ApplicationScoped
@@ -20,8 +18,7 @@ public class ReadAnswers {
     }
 
     @Transactional
-    public List<AnswerStanding> after(
-            Optional<UUID> answer, Optional<Forwarding> forwarding, Optional<Receipt> receipt, int limit) {
-        return answers.after(answer, forwarding, receipt, limit);
+    public List<AnswerStanding> after(Optional<UUID> answer, Answers.Wanted wanted, int limit) {
+        return answers.after(answer, wanted, limit);
     }
 }

@@ -6,23 +6,31 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
 import makewhole.notification.batch.Notice;
 import makewhole.notification.batch.Sender;
 import makewhole.notification.recipient.AnswerStanding.Forwarding;
 import makewhole.notification.template.Template;
 import makewhole.notification.template.Templates;
+import makewhole.notification.template.field.Field;
 import makewhole.notification.template.field.Value;
 import makewhole.notification.template.field.Value.DateValue;
 import makewhole.notification.template.field.Value.MoneyValue;
 import makewhole.notification.template.field.Value.TextValue;
 import makewhole.platform.money.Money;
+import org.jboss.logging.Logger;
 
 /** Writes what the recipient is told of an answer, in the language of its notice. */
 @ApplicationScoped
 class ReceiptWriter {
+    private static final Logger LOG = Logger.getLogger(ReceiptWriter.class);
+
     private final Templates templates;
     private final Sender sender;
     private final PageWords words;
@@ -36,33 +44,21 @@ class ReceiptWriter {
         this.clock = clock;
     }
 
-    /**
-     * Writes a mail.
-     *
-     * @param last the last choice on the page that counts or may come to count, if there is one
-     */
-    Notice write(AnswerStanding standing, Optional<AnswerStanding> last, Notice notice, String incident) {
+    /** Writes a mail about an answer, with all that was answered to the same notice. */
+    Notice write(AnswerStanding standing, AnswersToNotice all, Notice notice, String incident) {
         Answer answer = standing.answer();
-        Template template = templates.named(template(standing)).orElseThrow();
         Locale locale = notice.content().locale();
-        PageWords.In language = words.in(locale);
-        Map<String, Value> values = new HashMap<>();
+        Map<String, Value> told = told(standing, all, words.in(locale));
+        Map<String, Value> values = new HashMap<>(told);
         values.put(Template.RECIPIENT_NAME, new TextValue(notice.recipient().name()));
         values.put(Template.SENDER_NAME, new TextValue(sender.name()));
         values.put("about", new TextValue(notice.content().subject()));
-        values.put("answer", new TextValue(language.choice(answer.choice())));
+        values.put("answer", new TextValue(words.in(locale).choice(answer.choice())));
         answer.amount().ifPresent(amount -> values.put("amount", new MoneyValue(amount)));
         values.put("givenOn", day(answer));
         values.put("reference", new TextValue("%s/%s".formatted(incident, standing.line())));
         values.put(Template.CONTACT_EMAIL, new TextValue(sender.contact()));
-        switch (standing.forwarding()) {
-            case WAITING -> {}
-            case ACKNOWLEDGED -> values.putAll(whatFollows(answer, last, template, language));
-            case REFUSED -> {
-                values.put("why", new TextValue(language.refusal(standing.refusal())));
-                last.ifPresent(other -> values.putAll(whatCounts(other, language)));
-            }
-        }
+        Template template = template(name(standing), told.keySet(), values.keySet());
         return new Notice(
                 answer.id(),
                 1,
@@ -78,7 +74,7 @@ class ReceiptWriter {
                 Optional.empty());
     }
 
-    private static String template(AnswerStanding standing) {
+    private static String name(AnswerStanding standing) {
         return switch (standing.forwarding()) {
             case WAITING -> "answer-kept";
             case ACKNOWLEDGED -> "answer-receipt";
@@ -86,51 +82,98 @@ class ReceiptWriter {
         };
     }
 
-    /** Who has answered anew, or whose last day is over, is not asked to pay, nor told that they may still choose. */
-    private Map<String, Value> whatFollows(
-            Answer answer, Optional<AnswerStanding> last, Template template, PageWords.In language) {
-        Map<String, Value> values = new HashMap<>();
-        Optional<Answer> later = last.map(AnswerStanding::answer)
-                .filter(other ->
-                        answer.choice() != Choice.DISPUTE && !other.id().equals(answer.id()));
-        if (later.isPresent()) {
-            putIfDeclared(
-                    values,
-                    template,
-                    "laterAnswer",
-                    new TextValue(language.choice(later.get().choice())));
-            putIfDeclared(values, template, "laterGivenOn", day(later.get()));
-            return values;
+    /**
+     * The version in use; the shipped one if that is a version of the firm's own which does not know what has to be said, and would
+     * say something else.
+     */
+    private Template template(String name, Set<String> told, Set<String> known) {
+        Template inUse = templates.named(name).orElseThrow();
+        List<Field> fields = inUse.declaration().fields();
+        Set<String> lacking = new TreeSet<>(told);
+        fields.forEach(field -> lacking.remove(field.name()));
+        fields.stream()
+                .filter(field -> !field.optional() && !known.contains(field.name()))
+                .forEach(field -> lacking.add(field.name()));
+        if (lacking.isEmpty()) {
+            return inUse;
         }
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        if (answer.answerBy().filter(today::isAfter).isPresent()) {
-            putIfDeclared(
-                    values, template, "endedOn", new DateValue(answer.answerBy().get()));
-            return values;
-        }
-        answer.answerBy().ifPresent(day -> values.put("answerBy", new DateValue(day)));
-        if (answer.choice() == Choice.ACCEPT) {
-            putIfDeclared(values, template, Template.PAYMENT_INSTRUCTIONS, new TextValue(sender.paymentInstructions()));
-        }
-        return values;
+        LOG.warnf("event=own-template-passed-over template=%s version=%d fields=%s", name, inUse.version(), lacking);
+        return templates.shipped(name).orElseThrow();
     }
 
-    /** A template of the firm's own may know less than the one that is shipped. */
-    private static void putIfDeclared(Map<String, Value> values, Template template, String field, Value value) {
-        if (template.declaration().field(field).isPresent()) {
-            values.put(field, value);
+    /** What depends on where the answer stands; a template that does not know one of these would tell something else. */
+    private Map<String, Value> told(AnswerStanding standing, AnswersToNotice all, PageWords.In language) {
+        return switch (standing.forwarding()) {
+            case WAITING -> all.isCarriedOut() ? Map.of() : lastDayToPay(standing.answer());
+            case ACKNOWLEDGED -> whatFollows(standing, all, language);
+            case REFUSED -> {
+                Map<String, Value> values = new HashMap<>();
+                values.put("why", new TextValue(language.refusal(standing.refusal())));
+                all.lastChoice().ifPresent(other -> values.putAll(whatCounts(other, language)));
+                yield values;
+            }
+        };
+    }
+
+    /** The plan has not spoken yet, but whoever accepts has to pay by the day of the letter all the same. */
+    private Map<String, Value> lastDayToPay(Answer answer) {
+        return answer.answerBy()
+                .filter(day -> answer.choice() == Choice.ACCEPT && !today().isAfter(day))
+                .<Map<String, Value>>map(day -> Map.of("answerBy", new DateValue(day)))
+                .orElseGet(Map::of);
+    }
+
+    /**
+     * Who has answered anew or told the firm something else, whose answer is carried out, or whose last day is over, is not asked
+     * to pay, nor told that they may still choose.
+     */
+    private Map<String, Value> whatFollows(AnswerStanding standing, AnswersToNotice all, PageWords.In language) {
+        Answer answer = standing.answer();
+        TextValue choice = new TextValue(language.choice(answer.choice()));
+        Optional<AnswerStanding> later = all.laterThan(standing);
+        if (later.isPresent()) {
+            return of("later", later.get().answer(), language);
         }
+        if (answer.choice() == Choice.DISPUTE) {
+            return Map.of();
+        }
+        if (standing.toldOtherwise()) {
+            return Map.of("toldOtherwise", choice);
+        }
+        if (all.isCarriedOut()) {
+            return Map.of("carriedOut", choice);
+        }
+        return answer.answerBy()
+                .map(day ->
+                        today().isAfter(day) ? Map.<String, Value>of("endedOn", new DateValue(day)) : open(answer, day))
+                .orElseGet(Map::of);
+    }
+
+    private Map<String, Value> open(Answer answer, LocalDate day) {
+        return answer.choice() == Choice.ACCEPT
+                ? Map.of(
+                        "answerBy",
+                        new DateValue(day),
+                        Template.PAYMENT_INSTRUCTIONS,
+                        new TextValue(sender.paymentInstructions()))
+                : Map.of("answerBy", new DateValue(day));
     }
 
     /** Nobody knows yet whether a choice counts that is still on its way to the plan. */
     private static Map<String, Value> whatCounts(AnswerStanding other, PageWords.In language) {
-        String prefix = other.forwarding() == Forwarding.WAITING ? "open" : "counts";
-        Answer answer = other.answer();
+        return of(other.forwarding() == Forwarding.WAITING ? "open" : "counts", other.answer(), language);
+    }
+
+    private static Map<String, Value> of(String prefix, Answer answer, PageWords.In language) {
         Map<String, Value> values = new HashMap<>();
         values.put(prefix + "Answer", new TextValue(language.choice(answer.choice())));
         values.put(prefix + "GivenOn", day(answer));
         answer.amount().ifPresent(amount -> values.put(prefix + "Amount", new MoneyValue(amount)));
         return values;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     private static DateValue day(Answer answer) {
@@ -139,7 +182,9 @@ class ReceiptWriter {
 
     /** Two mails about one answer are two to every mail server on the way. */
     private String messageId(AnswerStanding standing) {
-        String domain = sender.address().substring(sender.address().indexOf('@'));
-        return standing.answer().id() + (standing.forwarding() == Forwarding.WAITING ? ".kept" : "") + domain;
+        UUID answer = standing.answer().id();
+        return standing.forwarding() == Forwarding.WAITING
+                ? answer + ".kept@" + sender.domain()
+                : sender.messageId(answer);
     }
 }

@@ -8,6 +8,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import makewhole.notification.batch.Batches;
+import makewhole.notification.batch.Notice;
+import makewhole.notification.batch.NoticeStanding;
 import makewhole.notification.delivery.HearOfNotice;
 import makewhole.notification.delivery.MailServer;
 import makewhole.notification.delivery.SendOutcome;
@@ -38,6 +40,17 @@ class SendReceipt implements DurableJob<SendReceipt.Order> {
 
     /** For which answer. */
     record Order(UUID answer) {}
+
+    /** All that a mail is made of. */
+    private record Facts(NoticeStanding notice, String incident, String to, AnswersToNotice all) {}
+
+    /** What has to be sent. */
+    private sealed interface Ready {}
+
+    private record Written(Notice mail, String to) implements Ready {}
+
+    /** The notice that was answered is not what was rendered and approved. */
+    private record Never() implements Ready {}
 
     private final Answers answers;
     private final Batches batches;
@@ -81,14 +94,36 @@ class SendReceipt implements DurableJob<SendReceipt.Order> {
                 .call(() -> answers.get(order.answer()).orElseThrow());
         for (Mail mail : Mail.values()) {
             if (standing.of(mail) == Receipt.SENDING) {
-                end(order, mail, Receipt.UNCERTAIN);
+                end(order, mail, Receipt.SENDING, Receipt.UNCERTAIN);
             }
         }
         Mail mail = mail(standing);
-        if (standing.of(mail) != Receipt.WAITING || !move(order, mail, Receipt.WAITING, Receipt.SENDING)) {
+        if (standing.of(mail) != Receipt.WAITING) {
             return;
         }
-        Receipt end = switch (send(standing)) {
+        // Whatever may fail before the mail server is asked fails here, where it is tried again and nothing is in
+        // doubt.
+        Optional<Ready> ready = ready(standing, mail);
+        if (ready.isPresent()) {
+            send(order, mail, ready.get());
+        }
+    }
+
+    private void send(Order order, Mail mail, Ready ready) {
+        switch (ready) {
+            case Never() -> end(order, mail, Receipt.WAITING, Receipt.FAILED);
+            case Written(var notice, var to) -> {
+                try (MailServer.Connection connection = mailServer.connection()) {
+                    if (move(order, mail, Receipt.WAITING, Receipt.SENDING)) {
+                        ended(order, mail, connection.send(notice, to, () -> true));
+                    }
+                }
+            }
+        }
+    }
+
+    private void ended(Order order, Mail mail, SendOutcome outcome) {
+        Receipt end = switch (outcome) {
             case Accepted accepted -> Receipt.SENT;
             case InDoubt doubt -> Receipt.UNCERTAIN;
             case RefusedForGood refused -> Receipt.FAILED;
@@ -102,7 +137,7 @@ class SendReceipt implements DurableJob<SendReceipt.Order> {
             move(order, mail, Receipt.SENDING, end);
             throw new IllegalStateException("the mail server did not take the receipt of " + order.answer());
         }
-        end(order, mail, end);
+        end(order, mail, Receipt.SENDING, end);
     }
 
     private Mail mail(AnswerStanding standing) {
@@ -117,35 +152,40 @@ class SendReceipt implements DurableJob<SendReceipt.Order> {
         return Mail.DELAY;
     }
 
-    private void end(Order order, Mail mail, Receipt end) {
-        if (move(order, mail, Receipt.SENDING, end)) {
-            // Whoever waits for the receipt still gets it: word that an answer is kept is not what people look for.
-            if (mail == Mail.RECEIPT) {
-                meters.ended(end);
-            }
+    private void end(Order order, Mail mail, Receipt from, Receipt end) {
+        if (move(order, mail, from, end)) {
+            meters.ended(mail, end);
             if (end != Receipt.SENT) {
                 LOG.errorf("event=receipt-not-sent answer=%s mail=%s receipt=%s", order.answer(), mail, end);
             }
         }
     }
 
-    private SendOutcome send(AnswerStanding standing) {
-        var notice = QuarkusTransaction.requiringNew()
-                .call(() -> batches.notice(standing.answer().notice()).orElseThrow());
-        // A receipt goes to the address of the notice and quotes it: both must still be what was approved.
-        if (!notice.isAsRendered() || !notice.notice().isWrittenForItsRecipient()) {
-            return new NotAsApproved("the notice that was answered is not what was rendered and approved");
+    /** What is to be sent, and where; nothing if it is not owed. */
+    private Optional<Ready> ready(AnswerStanding standing, Mail mail) {
+        Optional<Facts> facts = QuarkusTransaction.requiringNew().call(() -> facts(standing, mail));
+        return facts.<Ready>map(found -> found.notice().isAsRendered()
+                        && found.notice().notice().isWrittenForItsRecipient()
+                ? new Written(
+                        writer.write(standing, found.all(), found.notice().notice(), found.incident()), found.to())
+                // A receipt goes to the address of the notice and quotes it: both must still be what was approved.
+                : new Never());
+    }
+
+    private Optional<Facts> facts(AnswerStanding standing, Mail mail) {
+        UUID id = standing.answer().notice();
+        if (mail == Mail.DELAY && answers.isOvertaken(standing.answer().id())) {
+            return Optional.empty();
         }
-        var batch = QuarkusTransaction.requiringNew()
-                .call(() -> batches.get(notice.batch()).orElseThrow());
-        // Where two persons have found another address, the one that the notice was written for reaches somebody else.
-        String to = QuarkusTransaction.requiringNew()
-                .call(() -> hear.address(standing.answer().notice()));
-        Optional<AnswerStanding> last = QuarkusTransaction.requiringNew()
-                .call(() -> answers.lastChoice(standing.answer().notice()));
-        try (MailServer.Connection connection = mailServer.connection()) {
-            return connection.send(writer.write(standing, last, notice.notice(), batch.incident()), to, () -> true);
-        }
+        NoticeStanding notice = batches.notice(id).orElseThrow();
+        return Optional.of(new Facts(
+                notice,
+                batches.get(notice.batch()).orElseThrow().incident(),
+                // Where two persons have found another address, the one that the notice was written for reaches
+                // somebody
+                // else.
+                hear.address(id),
+                new AnswersToNotice(answers.to(id))));
     }
 
     private boolean move(Order order, Mail mail, Receipt from, Receipt to) {

@@ -58,6 +58,11 @@ public class Templates {
         return inUse().named(name);
     }
 
+    /** The version of a template that this release ships, whatever is used now. */
+    public Optional<Template> shipped(String name) {
+        return Optional.ofNullable(shipped.get(name));
+    }
+
     /**
      * The templates of now, which stay the same for whoever holds them. Another replica may have approved a version; it is
      * used here within a second. This may ask the database, so not while its connection is busy taking rows in.

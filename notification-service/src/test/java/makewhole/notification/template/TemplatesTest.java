@@ -126,7 +126,13 @@ class TemplatesTest {
         }
         assertThat(withDeadline)
                 .containsExactlyInAnyOrder(
-                        "keep-or-sell", "top-up-offer", "reminder", "answer-receipt", "inquiry", "task-due");
+                        "keep-or-sell",
+                        "top-up-offer",
+                        "reminder",
+                        "answer-receipt",
+                        "answer-kept",
+                        "inquiry",
+                        "task-due");
     }
 
     /** Every figure without its grouping; days and texts differ from language to language. */

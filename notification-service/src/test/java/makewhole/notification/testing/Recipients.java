@@ -2,6 +2,7 @@ package makewhole.notification.testing;
 
 import static makewhole.notification.testing.Service.as;
 
+import jakarta.mail.internet.MimeMessage;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -23,9 +24,12 @@ public abstract class Recipients {
     @AfterEach
     protected void stop() {
         // A receipt that comes late would go to the mail server of another test.
-        Told.await("the receipts", () -> receipts().stream().allMatch(List.of("SENT", "FAILED")::contains));
-        remediation.close();
-        mailbox.close();
+        try {
+            Told.await("the receipts", () -> receipts().stream().allMatch(List.of("SENT", "FAILED")::contains));
+        } finally {
+            remediation.close();
+            mailbox.close();
+        }
     }
 
     /** A batch whose second row is an offer of USD 100.00 and whose fifth asks to keep or sell; open for ten days. */
@@ -60,6 +64,29 @@ public abstract class Recipients {
                 .get("/v1/answers?limit=1000")
                 .jsonPath()
                 .getList("items.findAll { it.plan == '%s' }.receipt".formatted(plan), String.class);
+    }
+
+    /** What came in answer to answers, as it went over the wire; by the beginning of its subject. */
+    private List<MimeMessage> mailsOf(String subject) {
+        return mailbox.messages().stream()
+                .filter(mail -> Mailbox.source(mail).contains("Subject: " + subject))
+                .toList();
+    }
+
+    protected long mails(String subject) {
+        return mailsOf(subject).size();
+    }
+
+    /** What the mails of such a subject say, each on one line. */
+    protected List<String> allWords(String subject) {
+        return mailsOf(subject).stream()
+                .map(mail -> Mailbox.alternatives(mail).getFirst().replaceAll("\\s+", " "))
+                .toList();
+    }
+
+    /** What the first mail of such a subject says. */
+    protected String words(String subject) {
+        return allWords(subject).getFirst();
     }
 
     protected static String standing(String what) {

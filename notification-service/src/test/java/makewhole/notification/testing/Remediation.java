@@ -33,6 +33,7 @@ public final class Remediation implements AutoCloseable {
     private final HttpServer server;
     private volatile int answers = 200;
     private volatile String problem = "";
+    private volatile Map<String, Object> taken = Map.of("answer", "taken");
 
     /** By choice, the problem with which its answers are refused, whatever the others are answered with. */
     private final Map<String, String> refused = new ConcurrentHashMap<>();
@@ -102,7 +103,7 @@ public final class Remediation implements AutoCloseable {
                 ? "<html>default backend</html>".getBytes(StandardCharsets.UTF_8)
                 : write(
                         status == 200
-                                ? Map.of("answer", "taken")
+                                ? taken
                                 : Map.of("type", "https://makewhole.example/problems/" + problem, "status", status));
         exchange.getResponseHeaders()
                 .add(
@@ -127,6 +128,11 @@ public final class Remediation implements AutoCloseable {
     public void answersWith(int status, String problem) {
         this.problem = problem;
         answers = status;
+    }
+
+    /** From now on every answer that is taken is told whether it counts; the release before tells nothing of that. */
+    public void says(boolean counts) {
+        taken = Map.of("answer", "taken", "counts", counts);
     }
 
     /** From now on answers that choose so are refused with this problem, whatever the others are answered with. */

@@ -330,14 +330,15 @@ class OutboxTable implements Outbox {
     @Override
     public boolean stop(UUID batch) {
         return jdbi.withHandle(handle -> {
+            // The batch first, as everybody holds it before its notices.
+            int stopped = handle.createUpdate(
+                            "UPDATE batch SET state = 'STOPPED' WHERE id = :batch AND state IN ('APPROVED', 'SENDING')")
+                    .bind("batch", batch)
+                    .execute();
             handle.createUpdate("UPDATE delivery SET alone = false WHERE batch = :batch AND alone")
                     .bind("batch", batch)
                     .execute();
-            return handle.createUpdate(
-                                    "UPDATE batch SET state = 'STOPPED' WHERE id = :batch AND state IN ('APPROVED', 'SENDING')")
-                            .bind("batch", batch)
-                            .execute()
-                    == 1;
+            return stopped == 1;
         });
     }
 

@@ -1,5 +1,6 @@
 package makewhole.notification.recipient.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
@@ -21,6 +22,9 @@ class PlansOfRemediation implements Plans {
     private static final Set<String> FOR_GOOD =
             Set.of("answer-not-admitted", "part-not-admitted", "answer-too-late", "answer-final", "answer-id-reused");
 
+    /** Says no if something that was said later counts instead; the release before this one does not have it. */
+    private static final String COUNTS = "counts";
+
     private final AnswerApi api;
 
     @Inject
@@ -39,8 +43,8 @@ class PlansOfRemediation implements Plans {
                 id,
                 answer.givenAt());
         try {
-            api.answer(standing.plan(), standing.line(), id, body);
-            return new Acknowledged();
+            JsonNode taken = api.answer(standing.plan(), standing.line(), id, body);
+            return new Acknowledged(taken.path(COUNTS).asBoolean(true));
         } catch (LastingFailure refused) {
             if (!FOR_GOOD.contains(refused.problem())) {
                 throw refused;

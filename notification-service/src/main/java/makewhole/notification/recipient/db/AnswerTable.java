@@ -20,6 +20,9 @@ import makewhole.notification.recipient.AnswerStanding.Mail;
 import makewhole.notification.recipient.AnswerStanding.Receipt;
 import makewhole.notification.recipient.Answers;
 import makewhole.notification.recipient.Choice;
+import makewhole.notification.recipient.Plans;
+import makewhole.notification.recipient.Plans.Acknowledged;
+import makewhole.notification.recipient.Plans.Refused;
 import makewhole.platform.money.Currencies;
 import makewhole.platform.money.Money;
 import org.jdbi.v3.core.Jdbi;
@@ -29,7 +32,13 @@ import org.jspecify.annotations.Nullable;
 @Transactional(TxType.MANDATORY)
 class AnswerTable implements Answers {
     private static final String STANDING =
-            "SELECT a.*, s.forwarding, s.refusal, s.receipt, s.delay FROM answer a JOIN answer_standing s ON s.answer = a.id ";
+            "SELECT a.*, s.forwarding, s.refusal, s.told_otherwise, s.receipt, s.delay FROM answer a JOIN answer_standing s ON s.answer = a.id ";
+
+    private static final String OVERTAKEN = """
+            (a.choice <> 'DISPUTE' AND EXISTS (SELECT 1 FROM answer later JOIN answer_standing l ON l.answer = later.id
+                WHERE later.notice = a.notice AND later.number > a.number
+                AND ((later.choice <> 'DISPUTE' AND l.forwarding <> 'REFUSED') OR l.refusal = '%s')))
+            """.formatted(AnswerStanding.CARRIED_OUT);
 
     private final Jdbi jdbi;
 
@@ -84,17 +93,6 @@ class AnswerTable implements Answers {
     }
 
     @Override
-    public Optional<AnswerStanding> lastChoice(UUID notice) {
-        return jdbi.withHandle(handle -> handle.createQuery(STANDING + """
-                        WHERE a.notice = :notice AND s.forwarding <> 'REFUSED' AND a.choice <> 'DISPUTE'
-                        ORDER BY a.number DESC LIMIT 1
-                        """)
-                .bind("notice", notice)
-                .map((row, context) -> standing(row))
-                .findOne());
-    }
-
-    @Override
     public Optional<AnswerStanding> get(UUID answer) {
         return jdbi.withHandle(handle -> handle.createQuery(STANDING + "WHERE a.id = :id")
                 .bind("id", answer)
@@ -103,29 +101,40 @@ class AnswerTable implements Answers {
     }
 
     @Override
-    public List<AnswerStanding> after(
-            Optional<UUID> answer, Optional<Forwarding> forwarding, Optional<Receipt> receipt, int limit) {
+    public List<AnswerStanding> after(Optional<UUID> answer, Wanted wanted, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery(STANDING + """
                         WHERE a.number > coalesce((SELECT number FROM answer WHERE id = :after), 0)
                         AND (:forwarding::text IS NULL OR s.forwarding = :forwarding)
                         AND (:receipt::text IS NULL OR s.receipt = :receipt)
+                        AND (:delay::text IS NULL OR s.delay = :delay)
                         ORDER BY a.number LIMIT :most
                         """)
                 .bind("after", answer.orElse(null))
-                .bind("forwarding", forwarding.map(Forwarding::name).orElse(null))
-                .bind("receipt", receipt.map(Receipt::name).orElse(null))
+                .bind("forwarding", wanted.forwarding().map(Forwarding::name).orElse(null))
+                .bind("receipt", wanted.receipt().map(Receipt::name).orElse(null))
+                .bind("delay", wanted.delay().map(Receipt::name).orElse(null))
                 .bind("most", limit)
                 .map((row, context) -> standing(row))
                 .list());
     }
 
     @Override
-    public void forwarded(UUID answer, Forwarding forwarding, String refusal) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "UPDATE answer_standing SET forwarding = :to, refusal = :refusal WHERE answer = :id")
+    public void replied(UUID answer, Plans.Reply reply) {
+        switch (reply) {
+            case Acknowledged(var counts) -> replied(answer, Forwarding.ACKNOWLEDGED, "", !counts);
+            case Refused(var reason) -> replied(answer, Forwarding.REFUSED, reason, false);
+        }
+    }
+
+    private void replied(UUID answer, Forwarding forwarding, String refusal, boolean toldOtherwise) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE answer_standing SET forwarding = :to, refusal = :refusal, told_otherwise = :toldOtherwise
+                        WHERE answer = :id
+                        """)
                 .bind("id", answer)
                 .bind("to", forwarding.name())
                 .bind("refusal", refusal)
+                .bind("toldOtherwise", toldOtherwise)
                 .execute());
     }
 
@@ -146,15 +155,24 @@ class AnswerTable implements Answers {
     }
 
     @Override
+    public boolean isOvertaken(UUID answer) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT %s FROM answer a WHERE a.id = :id".formatted(OVERTAKEN))
+                        .bind("id", answer)
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+
+    @Override
     public List<UUID> owed(Instant keptFor, String job, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT a.id FROM answer_standing s JOIN answer a ON a.id = s.answer
                         WHERE s.receipt = 'WAITING' AND (s.forwarding <> 'WAITING'
-                            OR (s.delay = 'WAITING' AND a.given_at <= :keptFor))
+                            OR (s.delay = 'WAITING' AND a.given_at <= :keptFor AND NOT %s))
                         AND NOT EXISTS (SELECT 1 FROM scheduled_tasks t
                             WHERE t.task_name = :job AND t.task_instance = a.id::text)
                         ORDER BY a.number LIMIT :most
-                        """)
+                        """.formatted(OVERTAKEN))
                 .bind("keptFor", keptFor.atOffset(ZoneOffset.UTC))
                 .bind("job", job)
                 .bind("most", limit)
@@ -169,6 +187,7 @@ class AnswerTable implements Answers {
                 row.getString("line"),
                 Forwarding.valueOf(row.getString("forwarding")),
                 row.getString("refusal"),
+                row.getBoolean("told_otherwise"),
                 Receipt.valueOf(row.getString("receipt")),
                 Receipt.valueOf(row.getString("delay")));
     }

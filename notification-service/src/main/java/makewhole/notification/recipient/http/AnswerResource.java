@@ -15,6 +15,7 @@ import makewhole.notification.recipient.Answer;
 import makewhole.notification.recipient.AnswerStanding;
 import makewhole.notification.recipient.AnswerStanding.Forwarding;
 import makewhole.notification.recipient.AnswerStanding.Receipt;
+import makewhole.notification.recipient.Answers;
 import makewhole.notification.recipient.Choice;
 import makewhole.notification.recipient.ReadAnswers;
 import makewhole.platform.identity.Roles;
@@ -44,6 +45,7 @@ class AnswerResource {
             Instant givenAt,
             Forwarding forwarding,
             String refusal,
+            boolean toldOtherwise,
             Receipt receipt,
             Receipt delay) {
         static AnswerBody of(AnswerStanding standing) {
@@ -59,6 +61,7 @@ class AnswerResource {
                     answer.givenAt(),
                     standing.forwarding(),
                     standing.refusal(),
+                    standing.toldOtherwise(),
                     standing.receipt(),
                     standing.delay());
         }
@@ -68,16 +71,19 @@ class AnswerResource {
 
     /**
      * Answers, the earliest first. Those that a plan refused need a person ({@code ?forwarding=REFUSED}), and so do those
-     * without a receipt ({@code ?receipt=FAILED}, {@code ?receipt=UNCERTAIN}).
+     * without a receipt ({@code ?receipt=FAILED}, {@code ?receipt=UNCERTAIN}). With {@code ?delay=FAILED}, those whose customers
+     * were not told that their answer is kept.
      */
     @GET
     public ListBody list(
             @RestQuery @Nullable UUID after,
             @RestQuery @Nullable Forwarding forwarding,
             @RestQuery @Nullable Receipt receipt,
+            @RestQuery @Nullable Receipt delay,
             @RestQuery @DefaultValue("100") @Min(1) @Max(1_000) int limit) {
-        List<AnswerStanding> answers = read.after(
-                Optional.ofNullable(after), Optional.ofNullable(forwarding), Optional.ofNullable(receipt), limit);
+        Answers.Wanted wanted = new Answers.Wanted(
+                Optional.ofNullable(forwarding), Optional.ofNullable(receipt), Optional.ofNullable(delay));
+        List<AnswerStanding> answers = read.after(Optional.ofNullable(after), wanted, limit);
         return new ListBody(
                 answers.stream().map(AnswerBody::of).toList(),
                 answers.size() < limit ? null : answers.getLast().answer().id());

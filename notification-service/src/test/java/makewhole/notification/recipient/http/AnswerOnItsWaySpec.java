@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import makewhole.notification.link.TestLinks;
 import makewhole.notification.recipient.Answers;
 import makewhole.notification.testing.Mailbox;
@@ -188,8 +189,8 @@ class AnswerOnItsWaySpec extends Recipients {
             RehearsalClock.isDaysFromNow(0);
         }
         assertThat(words("We are still recording"))
-                .contains("until we know whether it counts")
-                .doesNotContain("change your mind", "carry out", "ways to pay");
+                .contains("You need not answer again: we keep trying until we know whether it counts")
+                .doesNotContain("change your mind", "carry out", "ways to pay", "Your money");
         assertThat(receipts()).containsExactly("WAITING");
         remediation.answersWith(200);
         Told.await("the receipt", () -> receipts().equals(List.of("SENT")));
@@ -233,9 +234,9 @@ class AnswerOnItsWaySpec extends Recipients {
         remediation.answersWith(200);
         Told.await("the receipts", () -> receipts().equals(List.of("SENT", "SENT")));
         assertThat(words("We have your answer: I take the offer"))
-                .as("a later answer that does not count takes nobody's place")
-                .contains("Your money must reach us", "How to pay")
-                .doesNotContain("answered again since");
+                .as("what is carried out can be neither changed nor paid for again")
+                .contains("We have carried out your answer: I take the offer. It is final")
+                .doesNotContain("Your money must reach us", "How to pay", "change your mind", "answer again");
     }
 
     @Test
@@ -278,21 +279,6 @@ class AnswerOnItsWaySpec extends Recipients {
 
     private List<UUID> owed(String job) {
         return QuarkusTransaction.requiringNew().call(() -> answers.owed(Instant.now(), job, 1_000));
-    }
-
-    private long mails(String subject) {
-        return mailbox.messages().stream()
-                .filter(mail -> Mailbox.source(mail).contains("Subject: " + subject))
-                .count();
-    }
-
-    /** What the first mail of such a subject says, on one line. */
-    private String words(String subject) {
-        return mailbox.messages().stream()
-                .filter(mail -> Mailbox.source(mail).contains("Subject: " + subject))
-                .map(mail -> Mailbox.alternatives(mail).getFirst().replaceAll("\\s+", " "))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static String messageId(MimeMessage mail) {
@@ -366,7 +352,7 @@ class AnswerOnItsWaySpec extends Recipients {
     @Test
     void a_receipt_that_a_mail_server_refuses_for_good_is_counted_and_found_by_people() {
         String token = choice();
-        double failed = counted("makewhole_receipts_total", "FAILED");
+        double failed = counted("makewhole_receipts_total", "FAILED", "RECEIPT");
         mailbox.close();
         try (ScriptedMailServer server = new ScriptedMailServer()) {
             server.on("RCPT", _ -> "550 5.1.1 no such mailbox");
@@ -374,7 +360,7 @@ class AnswerOnItsWaySpec extends Recipients {
             Told.await("its end", () -> standing("receipt").equals("FAILED"));
         }
         mailbox = new Mailbox();
-        Told.await("its count", () -> counted("makewhole_receipts_total", "FAILED") == failed + 1);
+        Told.await("its count", () -> counted("makewhole_receipts_total", "FAILED", "RECEIPT") == failed + 1);
         as("customer-success-1")
                 .get("/v1/answers?receipt=FAILED&limit=1000")
                 .then()
@@ -382,13 +368,42 @@ class AnswerOnItsWaySpec extends Recipients {
                 .body("items.plan", hasItem(plan), "items.receipt", everyItem(equalTo("FAILED")));
     }
 
-    /** A count as it is measured. */
-    private static double counted(String name, String ended) {
+    /** Nobody is rung for it: the receipt still comes. */
+    @Test
+    void word_that_an_answer_is_kept_which_was_refused_for_good_is_counted_apart_and_found_by_people() {
+        String token = choice();
+        remediation.answersWith(503);
+        double kept = counted("makewhole_receipts_total", "FAILED", "DELAY");
+        double receipts = counted("makewhole_receipts_total", "FAILED", "RECEIPT");
+        Told.answer(token, Map.of("choice", "KEEP")).then().statusCode(303);
+        mailbox.close();
+        try (ScriptedMailServer server = new ScriptedMailServer()) {
+            server.on("RCPT", _ -> "550 5.1.1 no such mailbox");
+            RehearsalClock.isDaysFromNow(1);
+            Told.await("its end", () -> standing("delay").equals("FAILED"));
+        } finally {
+            RehearsalClock.isDaysFromNow(0);
+            mailbox = new Mailbox();
+        }
+        Told.await("its count", () -> counted("makewhole_receipts_total", "FAILED", "DELAY") == kept + 1);
+        assertThat(counted("makewhole_receipts_total", "FAILED", "RECEIPT")).isEqualTo(receipts);
+        as("customer-success-1")
+                .get("/v1/answers?delay=FAILED&limit=1000")
+                .then()
+                .statusCode(200)
+                .body("items.plan", hasItem(plan), "items.delay", everyItem(equalTo("FAILED")));
+        remediation.answersWith(200);
+        Told.await("the receipt", () -> receipts().equals(List.of("SENT")));
+    }
+
+    /** A count as it is measured, by all that it is told apart by. */
+    private static double counted(String name, String... tags) {
         return as("audit-1")
                 .get("/metrics")
                 .asString()
                 .lines()
-                .filter(line -> line.startsWith(name + "{") && line.contains("ended=\"%s\"".formatted(ended)))
+                .filter(line -> line.startsWith(name + "{"))
+                .filter(line -> Stream.of(tags).allMatch(tag -> line.contains("=\"%s\"".formatted(tag))))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .findFirst()
                 .orElseThrow();

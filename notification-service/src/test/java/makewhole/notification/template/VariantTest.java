@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a source may hold, and what becomes of values and languages. */
-class TemplateSourceTest {
+class VariantTest {
     private static final List<Template> SHIPPED = new TemplateFiles(new ObjectMapper()).readAll();
 
     @ParameterizedTest
