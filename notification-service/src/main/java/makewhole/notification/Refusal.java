@@ -34,9 +34,6 @@ public sealed interface Refusal {
     /** There is a notice already for this plan line: of its remedy, or of this template. */
     record NoticeExists(String line, String template) implements Refusal {}
 
-    /** Notices of a batch that have not gone out would tell their lines again of what another template has told. */
-    record NoticesExist(String batch, long notices) implements Refusal {}
-
     /** The batch is past the point where this can be done. */
     record BatchNotOpen(String batch, BatchState state) implements Refusal {}
 

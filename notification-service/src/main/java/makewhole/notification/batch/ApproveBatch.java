@@ -101,8 +101,8 @@ public class ApproveBatch {
      * Approves a batch; sending begins when the transaction has committed.
      *
      * @param decision with the digest of what the approver has seen
-     * @throws RefusedException if the batch is not open, is not what the approver has seen, differs from the plan, or would tell
-     *     lines twice, or if too little time would be left to choose and the approver has not said that they know
+     * @throws RefusedException if the batch is not open, is not what the approver has seen, or differs from the plan, or if too
+     *     little time would be left to choose and the approver has not said that they know
      */
     @Transactional(TxType.MANDATORY)
     public Batch approve(UUID id, Decision decision, PlanAuthority authority, Subject by) {
@@ -125,7 +125,6 @@ public class ApproveBatch {
             throw refused(new DigestStale(digest, actual));
         }
         refuseIfAny(check.difference(comparisons.of(batch, authority.lines(), remedies())));
-        ToldTwice.refuse(batches, id);
         ChoiceTime.Found time = choiceTime.require(batch, decision.sending(), decision.knowing());
         batches.approve(id, decision.sending(), by);
         LocalDate begins = choiceTime.firstDay(decision.sending());

@@ -47,9 +47,6 @@ public interface Batches {
     /** How many notices of a batch have yet to go out. */
     long unsent(UUID batch);
 
-    /** How many of these tell their lines again of what another template has told before. */
-    long unsentAgain(UUID batch);
-
     /** When and how quickly an approved batch goes out. */
     Sending sending(UUID batch);
 

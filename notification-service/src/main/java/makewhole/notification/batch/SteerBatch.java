@@ -62,13 +62,12 @@ public class SteerBatch {
     /**
      * Lets it go on; where everything has ended meanwhile it is done.
      *
-     * @throws RefusedException if it is not paused or would tell lines twice, or if too little time is left to choose and the person has not said that they
+     * @throws RefusedException if it is not paused, or if too little time is left to choose and the person has not said that they
      *     know
      */
     @Transactional(TxType.MANDATORY)
     public Batch resume(UUID id, Order order, Subject by) {
         Batch batch = require(id, Set.of(BatchState.PAUSED));
-        ToldTwice.refuse(batches, id);
         ChoiceTime.Found time = choiceTime.require(batch, batches.sending(id), order.knowing());
         batches.beginAgain(id, BatchState.APPROVED);
         tellWhy.of(batch, "batch-resumed", order.reason(), by, entry -> with(entry, time));
@@ -80,8 +79,8 @@ public class SteerBatch {
      * Has notices tried again that a mail server refused for good; what came back later has a contact
      * task instead, and whom people have reached or given up is not written to again.
      *
-     * @throws RefusedException if there is none, or the batch was called off, stopped or never approved, or would tell lines
-     *     twice, or if too little time is left to choose and the person has not said that they know
+     * @throws RefusedException if there is none, or the batch was called off, stopped or never approved, or if too little time is
+     *     left to choose and the person has not said that they know
      */
     @Transactional(TxType.MANDATORY)
     public Batch retry(UUID id, Order order, Subject by) {
@@ -96,7 +95,6 @@ public class SteerBatch {
         if (retried == 0) {
             throw new RefusedException(new NothingToRetry(id.toString()));
         }
-        ToldTwice.refuse(batches, id);
         // What failed is among what has yet to be sent by now; a refusal takes that back. The rest was looked at
         // before.
         ChoiceTime.Found time = choiceTime.require(batch, lastDays, batches.sending(id), order.knowing());

@@ -23,7 +23,6 @@ import makewhole.notification.Refusal.NothingToRetry;
 import makewhole.notification.Refusal.NoticeExists;
 import makewhole.notification.Refusal.NoticeNotReaddressable;
 import makewhole.notification.Refusal.NoticeNotUncertain;
-import makewhole.notification.Refusal.NoticesExist;
 import makewhole.notification.Refusal.OwnTemplate;
 import makewhole.notification.Refusal.PlanNotAuthorised;
 import makewhole.notification.Refusal.PlanUnreadable;
@@ -75,13 +74,6 @@ class RefusalProblems {
                         "notice-exists",
                         "Line %s of this plan is told already what %s would tell it; nothing was taken"
                                 .formatted(line, template));
-            case NoticesExist(var batch, var notices) ->
-                Problems.problem(
-                        CONFLICT,
-                        "notice-exists",
-                        ("%d notice(s) of batch %s would tell their lines again of what another template has told them;"
-                                        + " nothing was set going. Call it off, and have the other lines told anew.")
-                                .formatted(notices, batch));
             case BatchNotOpen(var batch, var state) ->
                 Problems.problem(CONFLICT, "batch-not-open", "Batch %s is %s".formatted(batch, state));
             case LetterUnprintable(var notice, var reason) ->

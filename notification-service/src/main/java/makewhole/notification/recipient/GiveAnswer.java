@@ -110,7 +110,12 @@ public class GiveAnswer {
         if (isSaidAgain(before, answer)) {
             return answer;
         }
-        return add(page, before.stream().map(AnswerStanding::answer).reduce(answer, Answer::after));
+        return add(
+                page,
+                before.stream()
+                        .map(AnswerStanding::answer)
+                        .filter(other -> other.choice() != Choice.DISPUTE)
+                        .reduce(answer, Answer::after));
     }
 
     private Answer add(Page page, Answer answer) {

@@ -58,7 +58,7 @@ class ReceiptWriter {
         values.put("givenOn", day(answer));
         values.put("reference", new TextValue("%s/%s".formatted(incident, standing.line())));
         values.put(Template.CONTACT_EMAIL, new TextValue(sender.contact()));
-        Template template = template(name(standing), told.keySet(), values.keySet());
+        Template template = template(name(standing), locale, told.keySet(), values);
         return new Notice(
                 answer.id(),
                 1,
@@ -84,21 +84,31 @@ class ReceiptWriter {
 
     /**
      * The version in use; the shipped one if that is a version of the firm's own which does not know what has to be said, and would
-     * say something else.
+     * say something else, or which cannot be written with it.
      */
-    private Template template(String name, Set<String> told, Set<String> known) {
+    private Template template(String name, Locale locale, Set<String> told, Map<String, Value> values) {
         Template inUse = templates.named(name).orElseThrow();
         List<Field> fields = inUse.declaration().fields();
         Set<String> lacking = new TreeSet<>(told);
         fields.forEach(field -> lacking.remove(field.name()));
         fields.stream()
-                .filter(field -> !field.optional() && !known.contains(field.name()))
+                .filter(field -> !field.optional() && !values.containsKey(field.name()))
                 .forEach(field -> lacking.add(field.name()));
-        if (lacking.isEmpty()) {
+        if (lacking.isEmpty() && canBeWritten(inUse, locale, values)) {
             return inUse;
         }
         LOG.warnf("event=own-template-passed-over template=%s version=%d fields=%s", name, inUse.version(), lacking);
         return templates.shipped(name).orElseThrow();
+    }
+
+    /** It was approved with all optional fields and with none: between these it may name one that is not there. */
+    private static boolean canBeWritten(Template template, Locale locale, Map<String, Value> values) {
+        try {
+            template.render(locale, values);
+            return true;
+        } catch (RuntimeException unwritable) {
+            return false;
+        }
     }
 
     /** What depends on where the answer stands; a template that does not know one of these would tell something else. */
@@ -132,13 +142,13 @@ class ReceiptWriter {
         TextValue choice = new TextValue(language.choice(answer.choice()));
         Optional<AnswerStanding> later = all.laterThan(standing);
         if (later.isPresent()) {
-            return of("later", later.get().answer(), language);
+            return withEnd(of("later", later.get().answer(), language), answer);
         }
         if (answer.choice() == Choice.DISPUTE) {
             return Map.of();
         }
         if (standing.toldOtherwise()) {
-            return Map.of("toldOtherwise", choice);
+            return withEnd(Map.of("toldOtherwise", choice), answer);
         }
         if (all.isCarriedOut()) {
             return Map.of("carriedOut", choice);
@@ -147,6 +157,13 @@ class ReceiptWriter {
                 .map(day ->
                         today().isAfter(day) ? Map.<String, Value>of("endedOn", new DateValue(day)) : open(answer, day))
                 .orElseGet(Map::of);
+    }
+
+    /** After the last day nobody is told to answer again. */
+    private Map<String, Value> withEnd(Map<String, Value> told, Answer answer) {
+        Map<String, Value> values = new HashMap<>(told);
+        answer.answerBy().filter(today()::isAfter).ifPresent(day -> values.put("endedOn", new DateValue(day)));
+        return values;
     }
 
     private Map<String, Value> open(Answer answer, LocalDate day) {

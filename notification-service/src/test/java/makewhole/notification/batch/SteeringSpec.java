@@ -10,7 +10,6 @@ import static makewhole.notification.testing.Service.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -25,7 +24,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import makewhole.notification.testing.OwnerOfDatabase;
 import makewhole.notification.testing.Remediation;
 import makewhole.notification.testing.ReturnedMail;
 import makewhole.notification.testing.Rows;
@@ -187,59 +185,6 @@ class SteeringSpec {
                 .get("/v1/batches/{batch}/notices?after={before}&limit=1", batch, row - 1)
                 .jsonPath()
                 .getString("items[0].notice");
-    }
-
-    /** As the update has marked it that brought the index which keeps a line from being told twice. */
-    private static void toldTwice(String batch, int row) {
-        OwnerOfDatabase.changes("UPDATE delivery SET told_twice = true WHERE notice = ?", noticeOf(batch, row));
-    }
-
-    private static void refusedAsToldTwice(ValidatableResponse answer, int notices) {
-        answer.statusCode(409)
-                .body(
-                        "type",
-                        endsWith("/notice-exists"),
-                        "detail",
-                        startsWith("%d notice(s) of batch ".formatted(notices)));
-    }
-
-    @Test
-    void a_batch_that_would_tell_lines_again_is_neither_approved_nor_resumed() {
-        Rows rows = Rows.of(3);
-        remediation.knows(rows.plan(), rows.authority());
-        JsonPath open = created(rows);
-        toldTwice(open.getString("batch"), 2);
-        toldTwice(open.getString("batch"), 3);
-        refusedAsToldTwice(approve(open), 2);
-        assertThat(report(open.getString("batch")).getString("state")).isEqualTo("AWAITING_APPROVAL");
-
-        String paused = approved(
-                Rows.of(3),
-                Map.of("sendFrom", Instant.now().plus(Duration.ofHours(1)).toString()));
-        steer("customer-success-1", paused, "pause").statusCode(200);
-        toldTwice(paused, 1);
-        refusedAsToldTwice(steer("operations-1", paused, "resumption"), 1);
-        assertThat(report(paused).getString("state")).isEqualTo("PAUSED");
-        as("customer-success-1")
-                .body(Map.of("reason", "one line knows already"))
-                .post("/v1/batches/{batch}/cancellation", paused)
-                .then()
-                .statusCode(200);
-    }
-
-    @Test
-    void what_was_told_twice_and_has_gone_out_holds_nothing_up_and_what_failed_is_not_told_again() {
-        server.on("RCPT", to -> to.startsWith("ada.2@") ? "550 5.7.1 not you" : "250 ok");
-        String batch = approved(Rows.of(2), Map.of());
-        awaitDone(batch);
-        server.on("RCPT", to -> "250 ok");
-        toldTwice(batch, 2);
-        refusedAsToldTwice(steer("operations-1", batch, "retry"), 1);
-        assertThat(count(report(batch), "PERMANENT_FAILURE")).isEqualTo(1);
-        OwnerOfDatabase.changes("UPDATE delivery SET told_twice = false WHERE notice = ?", noticeOf(batch, 2));
-        toldTwice(batch, 1);
-        steer("operations-1", batch, "retry").statusCode(200);
-        assertThat(count(awaitDone(batch), "SENT")).isEqualTo(2);
     }
 
     @Test

@@ -142,6 +142,7 @@ class WhatReceiptsSaySpec extends Recipients {
                 .contains("I take the offer no longer counts")
                 .doesNotContain("How to pay", "Your money must reach us", "change your mind", "A person reads");
         assertThat(standing("toldOtherwise")).isEqualTo("true");
+        assertThat(Told.open(token).asString()).contains("You have told us something else since then.");
         remediation.refuses("DECLINE", "answer-too-late");
         said(token, DECLINE);
         Told.await("the other mail", () -> receipts().equals(List.of("SENT", "SENT")));
@@ -158,6 +159,7 @@ class WhatReceiptsSaySpec extends Recipients {
         Told.await("the receipt", () -> receipts().equals(List.of("SENT")));
         assertThat(words("We have your answer: I take the offer")).contains("How to pay", "Your money must reach us");
         assertThat(standing("toldOtherwise")).isEqualTo("false");
+        assertThat(Told.open(token).asString()).doesNotContain("You have told us something else since then.");
     }
 
     @Test
@@ -182,8 +184,14 @@ class WhatReceiptsSaySpec extends Recipients {
     @Test
     void a_version_of_the_firms_own_that_cannot_say_what_is_so_is_passed_over() {
         String token = offer();
-        approved(ownReceipt(
-                Set.of("laterAnswer", "laterGivenOn", "laterAmount", "toldOtherwise", "carriedOut", "endedOn")));
+        approved(
+                ownReceipt(
+                        Set.of("laterAnswer", "laterGivenOn", "laterAmount", "toldOtherwise", "carriedOut", "endedOn")),
+                """
+                {{#answerBy}}You may change your mind until {{answerBy}}.{{/answerBy}}{{^answerBy}}A person reads it.{{/answerBy}}
+
+                {{#paymentInstructions}}How to pay: {{paymentInstructions}}{{/paymentInstructions}}
+                """);
         try {
             remediation.answersWith(503);
             said(token, ACCEPT_60);
@@ -192,11 +200,7 @@ class WhatReceiptsSaySpec extends Recipients {
             remediation.answersWith(200);
             Told.await("the receipts", () -> receipts().equals(List.of("SENT", "SENT")));
         } finally {
-            OwnerOfDatabase.does("""
-                    DELETE FROM template_approval WHERE template = 'answer-receipt';
-                    DELETE FROM template_version WHERE template = 'answer-receipt';
-                    """);
-            Told.await("the shipped version", () -> inUse().version() < 1_000);
+            forgotten();
         }
         assertThat(words("We have your answer: I take the offer"))
                 .containsPattern("You have answered again since, on .*: I do not take the offer")
@@ -204,6 +208,23 @@ class WhatReceiptsSaySpec extends Recipients {
         assertThat(words("We have your answer: I do not take the offer"))
                 .as("what it can say, it says")
                 .contains("Words of our own", "You may change your mind until");
+    }
+
+    @Test
+    void a_version_of_the_firms_own_that_cannot_be_written_for_an_answer_is_passed_over() {
+        String token = choice();
+        approved(ownReceipt(Set.of()), "{{#answerBy}}How to pay: {{paymentInstructions}}{{/answerBy}}");
+        try {
+            said(token, Map.of("choice", "KEEP"));
+            Told.await("the receipt", () -> receipts().equals(List.of("SENT")));
+        } finally {
+            forgotten();
+        }
+        assertThat(allWords("We have your answer"))
+                .singleElement()
+                .satisfies(words -> assertThat(words)
+                        .contains("You may change your mind until the end of")
+                        .doesNotContain("Words of our own"));
     }
 
     @Test
@@ -308,17 +329,24 @@ class WhatReceiptsSaySpec extends Recipients {
         }
     }
 
-    private void approved(ObjectNode declaration) {
+    /** What was approved here is in use no more. */
+    private void forgotten() {
+        OwnerOfDatabase.does("""
+                DELETE FROM template_approval WHERE template = 'answer-receipt';
+                DELETE FROM template_version WHERE template = 'answer-receipt';
+                """);
+        Told.await("the shipped version", () -> inUse().version() < 1_000);
+    }
+
+    private void approved(ObjectNode declaration, String saying) {
         Map<String, String> sources = new TreeMap<>();
         inUse().locales().forEach(tag -> sources.put(tag, """
                 subject: We have your answer: {{answer}}
 
                 Words of our own for {{recipientName}}.
 
-                {{#answerBy}}You may change your mind until {{answerBy}}.{{/answerBy}}{{^answerBy}}A person reads it.{{/answerBy}}
-
-                {{#paymentInstructions}}How to pay: {{paymentInstructions}}{{/paymentInstructions}}
-                """));
+                %s
+                """.formatted(saying)));
         JsonPath version = as("customer-success-1")
                 .body(Map.of("declaration", declaration, "sources", sources))
                 .post("/v1/templates/answer-receipt/versions")

@@ -71,8 +71,8 @@ public record Choices(List<Choice> answers, Silence silence, Optional<LocalDate>
         return answers.stream().filter(choice -> choice.answer() == answer).findFirst();
     }
 
-    /** Whether there is a promise of how long there is to choose. */
-    boolean haveDaysOfTheirOwn() {
+    /** Whether the customer is promised a number of days to choose. */
+    boolean promiseDays() {
         return silence == Silence.KEPT_WITH_PROTECTION;
     }
 

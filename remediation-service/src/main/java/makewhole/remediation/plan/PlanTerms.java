@@ -29,6 +29,9 @@ public record PlanTerms(
     /** For how many days customers may think about keeping or selling (DESIGN 3: at least 30). */
     private static final int DAYS_TO_CHOOSE = 30;
 
+    /** How far after its plan day, or its draft, a plan may be paid: a slip in the year would be found when nobody can be paid. */
+    public static final int MOST_DAYS_TO_PAYMENT = 60;
+
     public PlanTerms {
         if (paymentDay.isBefore(planDay)) {
             throw new IllegalArgumentException("the payment day %s is before the plan day".formatted(paymentDay));

@@ -121,7 +121,7 @@ public class ReleasePlan {
     private static List<LocalDate> lastDaysToChoose(List<PlanLine> portion) {
         return portion.stream()
                 .map(PlanLine::choices)
-                .filter(Choices::haveDaysOfTheirOwn)
+                .filter(Choices::promiseDays)
                 .flatMap(choices -> choices.answerBy().stream())
                 .distinct()
                 .toList();

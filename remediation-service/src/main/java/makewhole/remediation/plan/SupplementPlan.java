@@ -83,6 +83,10 @@ public class SupplementPlan {
         if (paymentDay.isBefore(today)) {
             throw new InvalidRequestException("paymentDay", "is over");
         }
+        if (paymentDay.isAfter(today.plusDays(PlanTerms.MOST_DAYS_TO_PAYMENT))) {
+            throw new InvalidRequestException(
+                    "paymentDay", "is more than %d days from today".formatted(PlanTerms.MOST_DAYS_TO_PAYMENT));
+        }
         List<PlanLine> lines = lines(base, grants);
         Plan plan = new Plan(
                 new PlanId(UUID.randomUUID()),

@@ -90,7 +90,7 @@ public sealed interface PlanRefusal extends Refusal {
     /** Windows that closed since the plan was worked out. */
     record WindowClosed(List<String> deals) implements PlanRefusal {}
 
-    /** Customers would be asked so late that they could not think about keeping or selling for as long as is promised. */
+    /** Released so late that customers could not think about keeping or selling for as long as they are promised. */
     record ChoiceTooShort(LocalDate answerBy, LocalDate releaseBy) implements PlanRefusal {}
 
     /** Investors whose account is no longer the one that was approved. */

@@ -15,6 +15,9 @@ public sealed interface SettlementRefusal extends Refusal {
         }
     }
 
+    /** What customers have said on their pages cannot be read now. */
+    record AnswersUnread() implements SettlementRefusal {}
+
     /** Units move only while the correction window is open. */
     record PurchaseTooLate(String deal, LocalDate windowEndsOn) implements SettlementRefusal {}
 

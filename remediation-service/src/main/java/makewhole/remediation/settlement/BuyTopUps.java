@@ -33,6 +33,7 @@ import makewhole.remediation.plan.PlanId;
 import makewhole.remediation.plan.PlanLine;
 import makewhole.remediation.plan.PlanState;
 import makewhole.remediation.plan.Plans;
+import makewhole.remediation.plan.RecipientNews;
 import makewhole.remediation.refusal.PlanRefusal;
 import makewhole.remediation.refusal.RefusedException;
 import makewhole.remediation.refusal.SettlementRefusal;
@@ -49,18 +50,28 @@ public class BuyTopUps {
      *
      * @param paid each line once, with the payment that came in for it
      * @param limits what investors may hold today; of every line whose commitment had a limit
-     * @param paymentsShared whether the person knows that a payment is named for a purchase of another investor, too
+     * @param knowing what the person knows and wants nevertheless
+     * @param answersRead what {@link #readAnswers} has said
      */
-    public record Order(List<PaidLine> paid, List<PurchaseLimit> limits, boolean paymentsShared) {
+    public record Order(List<PaidLine> paid, List<PurchaseLimit> limits, Knowing knowing, boolean answersRead) {
         public Order {
             paid = List.copyOf(paid);
             limits = List.copyOf(limits);
         }
     }
 
+    /**
+     * What a person stands for.
+     *
+     * @param paymentsShared that a payment is named for a purchase of another investor, too
+     * @param answersUnderWay that a customer may have said something that has yet to reach the plan
+     */
+    public record Knowing(boolean paymentsShared, boolean answersUnderWay) {}
+
     private final Plans plans;
     private final LineAnswers answers;
     private final AnswerLedger answerLedger;
+    private final RecipientNews news;
     private final Settlements settlements;
     private final Rebookings rebookings;
     private final OrderRebooking orderRebooking;
@@ -74,6 +85,7 @@ public class BuyTopUps {
             Plans plans,
             LineAnswers answers,
             AnswerLedger answerLedger,
+            RecipientNews news,
             Settlements settlements,
             Rebookings rebookings,
             OrderRebooking orderRebooking,
@@ -85,6 +97,7 @@ public class BuyTopUps {
         this.plans = plans;
         this.answers = answers;
         this.answerLedger = answerLedger;
+        this.news = news;
         this.settlements = settlements;
         this.rebookings = rebookings;
         this.orderRebooking = orderRebooking;
@@ -93,6 +106,19 @@ public class BuyTopUps {
         this.ledger = ledger;
         this.journal = journal;
         this.clock = clock;
+    }
+
+    /**
+     * Reads what customers have said until now, before anything is locked; says whether it could be read.
+     *
+     * @throws RefusedException if it could not, and the person does not say that they know
+     */
+    public boolean readAnswers(Knowing knowing) {
+        boolean read = news.readToTheEnd();
+        if (!read && !knowing.answersUnderWay()) {
+            throw new RefusedException(new SettlementRefusal.AnswersUnread());
+        }
+        return read;
     }
 
     /**
@@ -112,7 +138,7 @@ public class BuyTopUps {
             throw new RefusedException(
                     new PlanRefusal.WrongState(plan.toString(), locked.state().name(), PlanState.RELEASED.name()));
         }
-        requireAllAnswersHere(plan, wanted);
+        boolean answersUnderWay = haveAnswersUnderWay(plan, wanted, order.knowing());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
         Map<LineId, LineAnswer> given = answers.given(plan);
@@ -158,27 +184,30 @@ public class BuyTopUps {
                 .with("lines", bought.size())
                 .with("paymentsNamed", paid.size())
                 .with("paymentsShared", shared)
+                .with("answersRead", order.answersRead())
+                .with("answersUnderWay", answersUnderWay)
                 .with("limitsLookedUp", held.size()));
         return moves.entrySet().stream()
                 .map(deal -> orderRebooking.order(plan, deal.getKey(), Rebooking.Purpose.TOP_UP, deal.getValue()))
                 .toList();
     }
 
-    /** A purchase is final: nobody is bought units for who has declined them meanwhile. */
-    private void requireAllAnswersHere(PlanId plan, SortedSet<LineId> wanted) {
+    /** A purchase is final: nobody is bought units for who has declined them meanwhile, unless a person knows better. */
+    private boolean haveAnswersUnderWay(PlanId plan, SortedSet<LineId> wanted, Knowing knowing) {
         SortedSet<LineId> underWay = new TreeSet<>(answerLedger.underWay(plan));
         underWay.retainAll(wanted);
-        if (!underWay.isEmpty()) {
+        if (!underWay.isEmpty() && !knowing.answersUnderWay()) {
             throw new RefusedException(new SettlementRefusal.AnswerUnderWay(
                     underWay.stream().map(LineId::value).toList()));
         }
+        return !underWay.isEmpty();
     }
 
     /** What one investor paid stands for no units of another, unless a person knows why: the same money would be counted twice. */
     private boolean sharesPayments(PlanId plan, Order order) {
         List<LineId> others = purchasePayments.alsoOfOthers(
                 plan, order.paid().stream().map(PaidLine::line).toList());
-        if (!others.isEmpty() && !order.paymentsShared()) {
+        if (!others.isEmpty() && !order.knowing().paymentsShared()) {
             throw new RefusedException(new SettlementRefusal.PaymentOfAnother(
                     others.stream().map(LineId::value).toList()));
         }

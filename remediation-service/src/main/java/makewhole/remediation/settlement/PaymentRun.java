@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import makewhole.platform.identity.Role;
 import makewhole.platform.identity.Subject;
@@ -19,7 +20,8 @@ import makewhole.remediation.refusal.SettlementRefusal;
  *
  * @param planDigest of the released plan
  * @param withdrawnBecause in the words of whoever withdrew it; empty unless it is withdrawn
- * @param waiting lines that are due and not in it: they came back from a run for a later day, and wait for that day
+ * @param waiting lines that are due and not in it: they came back from a run for a later day, and wait for that day. Empty if
+ *     nobody has counted them
  */
 public record PaymentRun(
         UUID id,
@@ -32,8 +34,8 @@ public record PaymentRun(
         Optional<String> approvedBy,
         Optional<Instant> approvedAt,
         String withdrawnBecause,
-        int waiting) {
-    /** How many days ahead of its day a run may be approved: accounts and rates change, and a slip in the year must not pay. */
+        OptionalInt waiting) {
+    /** How many days ahead a run may be proposed and approved: accounts and rates change, and a slip in the year must not pay. */
     private static final int MOST_DAYS_AHEAD = 60;
 
     /** How far it is. */
@@ -115,6 +117,6 @@ public record PaymentRun(
                 approvedBy,
                 approvedAt,
                 withdrawnBecause,
-                lines);
+                OptionalInt.of(lines));
     }
 }

@@ -23,7 +23,7 @@ public interface PaymentRuns {
     void replace(PaymentRun run);
 
     /** Keeps how many lines a run leaves out until a later day. */
-    void keepWaiting(PaymentRun run);
+    void keepCountOfWaiting(PaymentRun run);
 
     /** All of a plan, oldest first. */
     List<PaymentRun> of(PlanId plan);

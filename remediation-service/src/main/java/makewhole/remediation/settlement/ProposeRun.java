@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import makewhole.platform.identity.Subject;
 import makewhole.platform.journal.Journal;
@@ -75,11 +76,11 @@ public class ProposeRun {
                 Optional.empty(),
                 Optional.empty(),
                 "",
-                0);
+                OptionalInt.empty());
         DuePayments.Due due = duePayments.of(plan, day);
         RunFigures figures = runs.add(run, due);
         PaymentRun proposed = run.leaving(due.waiting());
-        runs.keepWaiting(proposed);
+        runs.keepCountOfWaiting(proposed);
         if (figures.payments() == 0) {
             throw new RefusedException(new SettlementRefusal.NothingDue(id.toString()));
         }
@@ -94,7 +95,7 @@ public class ProposeRun {
                         figures.repeated().values().stream()
                                 .mapToInt(RunFigures.Repeated::payments)
                                 .sum())
-                .with("waiting", proposed.waiting())
+                .with("waiting", due.waiting())
                 .with("digest", figures.digest()));
         return proposed;
     }

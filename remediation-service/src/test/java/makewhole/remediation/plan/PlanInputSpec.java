@@ -94,6 +94,9 @@ class PlanInputSpec {
         planning(incident, terms("paymentDay", "2026-09-20"))
                 .statusCode(400)
                 .body("errors[0].field", equalTo("paymentDay"));
+        planning(incident, terms("paymentDay", "2027-09-30"))
+                .statusCode(400)
+                .body("errors[0].field", equalTo("paymentDay"), "detail", containsString("60 days"));
         planning(incident, terms("idleCashReturned", "2026-09-22"))
                 .statusCode(409)
                 .body("type", endsWith("/idle-day-impossible"), "detail", containsString("still to come"));

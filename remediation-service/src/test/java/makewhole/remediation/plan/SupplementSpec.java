@@ -123,6 +123,14 @@ class SupplementSpec {
         String plan = released(incident, planned.getString("plan"));
         Map<String, Object> interest = grant(DISPUTED, null, "2.00", "USD");
         interest.put("part", "INTEREST");
+        for (String slip : List.of("2026-09-20", "2026-11-21", "2027-09-30")) {
+            as("legal-1")
+                    .body(Map.of("paymentDay", slip, "grants", List.of(interest)))
+                    .post("/v1/plans/{plan}/supplements", plan)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].field", equalTo("paymentDay"));
+        }
         String supplement = as("legal-1")
                 .body(Map.of(
                         "paymentDay", "2026-09-30", "grants", List.of(grant("L-0001", null, "5.00", "USD"), interest)))

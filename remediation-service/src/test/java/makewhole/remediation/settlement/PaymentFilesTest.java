@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import makewhole.platform.money.Currencies;
@@ -41,7 +42,7 @@ class PaymentFilesTest {
             Optional.empty(),
             Optional.empty(),
             "",
-            0);
+            OptionalInt.empty());
 
     @ParameterizedTest(name = "{0} payments, at most {1} a file: {2} files")
     @CsvSource({"1,3,1", "3,3,1", "4,3,2", "10,3,4"})

@@ -125,6 +125,40 @@ class PaymentOfAnotherSpec {
         buying(plan, Map.of(BEN, "PA-7")).statusCode(202);
     }
 
+    @Test
+    void whoever_knows_what_is_on_its_way_or_cannot_be_read_buys_and_that_is_written_down() {
+        ReleasedPlan plan = accepted("D-PA-8", "USD");
+        told(plan, "answer-given", "pa-8");
+        buyingKnowing(plan, BEN).statusCode(202);
+        notification.down();
+        try {
+            buying(plan, Map.of(CAM, "PA-10"))
+                    .statusCode(409)
+                    .body("type", endsWith("/answers-unread"), "detail", containsString("answersUnderWay"));
+            buyingKnowing(plan, CAM).statusCode(202);
+        } finally {
+            notification.up();
+        }
+        assertThat(Journaled.entries())
+                .filteredOn(entry ->
+                        plan.plan().equals(entry.get("aboutId")) && "top-ups-bought".equals(entry.get("event")))
+                .extracting(entry -> String.valueOf(entry.get("facts")))
+                .satisfiesExactly(
+                        facts -> assertThat(facts).contains("answersUnderWay=true", "answersRead=true"),
+                        facts -> assertThat(facts).contains("answersUnderWay=false", "answersRead=false"));
+    }
+
+    private static ValidatableResponse buyingKnowing(ReleasedPlan plan, String line) {
+        return as("operations-1")
+                .body(Map.of(
+                        "lines",
+                        List.of(Map.of("line", line, "paymentReference", "PA-8-" + line)),
+                        "answersUnderWay",
+                        true))
+                .post("/v1/plans/{plan}/purchases", plan.plan())
+                .then();
+    }
+
     private void told(ReleasedPlan plan, String event, String answer) {
         notification.tell(event, Map.of("plan", plan.plan(), "line", BEN, "answer", answer, "choice", "DECLINE"));
         eventually(() -> assertThat(jdbi.<Integer, RuntimeException>withHandle(handle -> handle.createQuery(

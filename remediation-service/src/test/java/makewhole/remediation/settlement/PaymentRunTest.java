@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import makewhole.platform.identity.Role;
 import makewhole.platform.identity.Subject;
@@ -61,7 +62,7 @@ class PaymentRunTest {
                 Optional.empty(),
                 Optional.empty(),
                 "",
-                0);
+                OptionalInt.empty());
     }
 
     private static void assertRefused(ThrowingCallable call, Class<? extends Refusal> refusal) {

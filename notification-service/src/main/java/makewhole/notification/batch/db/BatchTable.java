@@ -196,16 +196,6 @@ class BatchTable implements Batches {
     }
 
     @Override
-    public long unsentAgain(UUID batch) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT count(*) FROM delivery WHERE batch = :batch AND told_twice AND state IN (<unsent>)")
-                .bind("batch", batch)
-                .bindList("unsent", UNSENT)
-                .mapTo(Long.class)
-                .one());
-    }
-
-    @Override
     public Sending sending(UUID batch) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT send_from, per_minute FROM batch WHERE id = :id")
                 .bind("id", batch)

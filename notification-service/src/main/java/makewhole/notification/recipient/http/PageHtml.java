@@ -153,10 +153,15 @@ class PageHtml {
                 "given", words.of("given"),
                 "day", wording.of(DAY, new DateValue(day)),
                 "words", answer.words(),
-                "refused",
-                        standing.forwarding() == Forwarding.REFUSED
-                                ? words.of("refused") + " " + words.refusal(standing.refusal())
-                                : "");
+                "doesNotCount", doesNotCount(words, standing));
+    }
+
+    /** Why it does not count; empty as far as it does. */
+    private static String doesNotCount(In words, AnswerStanding standing) {
+        if (standing.forwarding() == Forwarding.REFUSED) {
+            return words.of("refused") + " " + words.refusal(standing.refusal());
+        }
+        return standing.toldOtherwise() ? words.of("overtaken") : "";
     }
 
     private static List<Map<String, Object>> choices(In words, Page page, AnswerForm filled) {

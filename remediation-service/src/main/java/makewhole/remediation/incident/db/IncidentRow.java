@@ -31,8 +31,11 @@ import makewhole.remediation.incident.RefusedCertificate;
 import makewhole.remediation.incident.Room;
 import makewhole.remediation.incident.Severity;
 import makewhole.remediation.incident.Workstream;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
 import org.jspecify.annotations.Nullable;
 
+/** Of many at once, each kind of what belongs to them is read at once: jobs look at all open incidents every second. */
 @Entity
 @Table(name = "incident")
 class IncidentRow {
@@ -84,40 +87,47 @@ class IncidentRow {
     Instant closedAt;
 
     @ElementCollection
+    @Fetch(FetchMode.SUBSELECT)
     @CollectionTable(name = "incident_reported_deal", joinColumns = @JoinColumn(name = "incident"))
     @OrderColumn(name = "place")
     @Column(name = "deal")
     List<String> reportedDeals = new ArrayList<>();
 
     @ElementCollection
+    @Fetch(FetchMode.SUBSELECT)
     @CollectionTable(name = "incident_violation", joinColumns = @JoinColumn(name = "incident"))
     @OrderColumn(name = "place")
     @Column(name = "violation")
     List<String> violations = new ArrayList<>();
 
     @ElementCollection
+    @Fetch(FetchMode.SUBSELECT)
     @CollectionTable(name = "incident_switch", joinColumns = @JoinColumn(name = "incident"))
     @OrderColumn(name = "place")
     List<SwitchRow> switches = new ArrayList<>();
 
     @ElementCollection
+    @Fetch(FetchMode.SUBSELECT)
     @CollectionTable(name = "incident_jurisdiction", joinColumns = @JoinColumn(name = "incident"))
     @Column(name = "jurisdiction")
     Set<String> jurisdictions = new TreeSet<>();
 
     @ElementCollection
+    @Fetch(FetchMode.SUBSELECT)
     @CollectionTable(name = "incident_holder", joinColumns = @JoinColumn(name = "incident"))
     @MapKeyEnumerated(EnumType.STRING)
     @MapKeyColumn(name = "role")
     Map<CaseRole, HolderRow> holders = new HashMap<>();
 
     @ElementCollection
+    @Fetch(FetchMode.SUBSELECT)
     @CollectionTable(name = "incident_standing", joinColumns = @JoinColumn(name = "incident"))
     @MapKeyEnumerated(EnumType.STRING)
     @MapKeyColumn(name = "workstream")
     Map<Workstream, StandingRow> standings = new HashMap<>();
 
     @ElementCollection
+    @Fetch(FetchMode.SUBSELECT)
     @CollectionTable(name = "incident_reader", joinColumns = @JoinColumn(name = "incident"))
     @Column(name = "reader")
     Set<String> readers = new TreeSet<>();

@@ -58,7 +58,7 @@ class IncidentTable implements Incidents, PanacheRepositoryBase<IncidentRow, Str
     @Override
     @Transactional
     public List<Incident> open() {
-        return find("closedAt is null", Sort.by("id")).stream()
+        return find("closedAt is null", Sort.by("id")).list().stream()
                 .map(IncidentRow::toIncident)
                 .toList();
     }
@@ -66,7 +66,7 @@ class IncidentTable implements Incidents, PanacheRepositoryBase<IncidentRow, Str
     @Override
     @Transactional
     public List<Incident> restricted() {
-        return find("restricted", Sort.by("id"), true).stream()
+        return find("restricted", Sort.by("id"), true).list().stream()
                 .map(IncidentRow::toIncident)
                 .toList();
     }

@@ -7,13 +7,11 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import makewhole.remediation.incident.Declaration;
+import makewhole.remediation.markup.Markup;
 import org.jspecify.annotations.Nullable;
 
 record DeclareBody(
-        @NotBlank
-        @Size(max = 300)
-        @Pattern(regexp = "(?=.*\\S)[^\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF]*", message = "is blank, or has a control character")
-        String title,
+        @NotBlank @Size(max = 300) String title,
 
         @NotNull LocalDate discoveredOn,
 
@@ -22,8 +20,13 @@ record DeclareBody(
         @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,60}") String suspectedVersion,
 
         @Size(max = 5_000) @Nullable String description) {
+    /** Nothing that was pasted into a title holds the halt up; nobody could print it later, or change it. */
     Declaration toDeclaration() {
         return new Declaration(
-                title, description == null ? "" : description, discoveredOn, reportedDeals, suspectedVersion);
+                Markup.readable(title),
+                description == null ? "" : description,
+                discoveredOn,
+                reportedDeals,
+                suspectedVersion);
     }
 }

@@ -26,6 +26,10 @@ record PlanRequestBody(
         if (paymentDay.isBefore(planDay)) {
             throw new InvalidRequestException("paymentDay", "is before the plan day");
         }
+        if (paymentDay.isAfter(planDay.plusDays(PlanTerms.MOST_DAYS_TO_PAYMENT))) {
+            throw new InvalidRequestException(
+                    "paymentDay", "is more than %d days after the plan day".formatted(PlanTerms.MOST_DAYS_TO_PAYMENT));
+        }
         if (interestRule.isFixed()) {
             throw new InvalidRequestException(
                     "interestRule",

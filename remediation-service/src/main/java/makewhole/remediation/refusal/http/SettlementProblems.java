@@ -7,6 +7,7 @@ import makewhole.platform.problem.Problem;
 import makewhole.remediation.refusal.SettlementRefusal;
 import makewhole.remediation.refusal.SettlementRefusal.AboveLimitOfToday;
 import makewhole.remediation.refusal.SettlementRefusal.AnswerUnderWay;
+import makewhole.remediation.refusal.SettlementRefusal.AnswersUnread;
 import makewhole.remediation.refusal.SettlementRefusal.DenialChanged;
 import makewhole.remediation.refusal.SettlementRefusal.DenialNotProposed;
 import makewhole.remediation.refusal.SettlementRefusal.GrantWithoutPurpose;
@@ -47,7 +48,14 @@ final class SettlementProblems {
                         "answer-under-way",
                         "The customer of %s has said something that is still on its way from notification-service: try again"
                                         .formatted(String.join(", ", lines))
-                                + " once it has come in, or buy without these lines");
+                                + " once it has come in, or buy without these lines. If you know what it is, and that it changes"
+                                + " nothing, say \"answersUnderWay\": true: it is written down that you know");
+            case AnswersUnread() ->
+                conflict(
+                        "answers-unread",
+                        "What customers have answered on their pages cannot be read from notification-service now, and a purchase"
+                                + " is final: try again, or, if a window is about to close, say \"answersUnderWay\": true: it is"
+                                + " written down that you know");
             case PurchaseTooLate(var deal, var windowEndsOn) ->
                 conflict(
                         "purchase-too-late",

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Consumer;
 import makewhole.platform.problem.NotFoundException;
@@ -96,9 +97,9 @@ class PaymentRunTable implements PaymentRuns {
 
     @Override
     @Transactional(TxType.MANDATORY)
-    public void keepWaiting(PaymentRun run) {
-        jdbi.useHandle(
-                handle -> handle.execute("UPDATE payment_run SET waiting = ? WHERE id = ?", run.waiting(), run.id()));
+    public void keepCountOfWaiting(PaymentRun run) {
+        jdbi.useHandle(handle -> handle.execute(
+                "UPDATE payment_run SET waiting = ? WHERE id = ?", run.waiting().orElseThrow(), run.id()));
     }
 
     @Override
@@ -181,6 +182,11 @@ class PaymentRunTable implements PaymentRuns {
                 Optional.ofNullable(row.getObject("approved_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant),
                 row.getString("withdrawn_because"),
-                row.getInt("waiting"));
+                waiting(row));
+    }
+
+    private static OptionalInt waiting(ResultSet row) throws SQLException {
+        int lines = row.getInt("waiting");
+        return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(lines);
     }
 }

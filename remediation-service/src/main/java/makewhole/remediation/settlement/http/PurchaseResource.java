@@ -85,18 +85,26 @@ class PurchaseResource {
      *
      * @param paymentsShared true if a payment is known to be named for purchases of several investors: somebody paid for them
      *     together, or the other one named a wrong payment
+     * @param answersUnderWay true if it is known that a customer may have said something that has yet to come in, and that it
+     *     changes nothing
      */
     record PurchaseBody(
             @NotEmpty List<@Valid @NotNull PaidLineBody> lines,
             @Nullable List<@Valid @NotNull LimitBody> limits,
-            @Nullable Boolean paymentsShared) {
-        BuyTopUps.Order toOrder() {
+            @Nullable Boolean paymentsShared,
+            @Nullable Boolean answersUnderWay) {
+        BuyTopUps.Knowing toKnowing() {
+            return new BuyTopUps.Knowing(Boolean.TRUE.equals(paymentsShared), Boolean.TRUE.equals(answersUnderWay));
+        }
+
+        BuyTopUps.Order toOrder(boolean answersRead) {
             return new BuyTopUps.Order(
                     lines.stream().map(PaidLineBody::toPaidLine).toList(),
                     limits == null
                             ? List.of()
                             : limits.stream().map(LimitBody::toLimit).toList(),
-                    Boolean.TRUE.equals(paymentsShared));
+                    toKnowing(),
+                    answersRead);
         }
     }
 
@@ -121,12 +129,14 @@ class PurchaseResource {
             @RestPath UUID plan,
             @RestHeader("Idempotency-Key") @Nullable String key,
             @Valid @NotNull PurchaseBody body) {
+        boolean answersRead = buyTopUps.readAnswers(body.toKnowing());
         return idempotency.answer(
                 "buy-top-ups " + plan,
                 key,
                 body,
                 RestResponse.Status.ACCEPTED,
-                () -> RebookingBody.All.of(buyTopUps.buy(new PlanId(plan), body.toOrder(), caller.subject())));
+                () -> RebookingBody.All.of(
+                        buyTopUps.buy(new PlanId(plan), body.toOrder(answersRead), caller.subject())));
     }
 
     record NamedPaymentBody(String line, String paymentReference, String namedBy, Instant namedAt) {

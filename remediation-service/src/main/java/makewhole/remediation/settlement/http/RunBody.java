@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param added what paying on this day adds to the plan, per currency
  * @param repeated payments of lines that were paid before and whose money came back, per currency
  * @param sentBackBy the files of the bank that said so, and who brought them
- * @param waiting lines that are due and not in it, since they came back from a run for a later day: propose one for that day too
+ * @param waiting lines that are due and not in it, since they came back from a run for a later day: propose one for that
+ *     day too. Left out if nobody has counted them
  * @param withdrawnBecause in the words of whoever withdrew it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,7 +33,7 @@ record RunBody(
         Map<String, String> added,
         Map<String, RepeatedBody> repeated,
         List<SentBackBody> sentBackBy,
-        int waiting,
+        @Nullable Integer waiting,
         String digest,
         String proposedBy,
         @Nullable String approvedBy,
@@ -60,7 +61,7 @@ record RunBody(
                 amounts(figures.added()),
                 repeated(figures),
                 sentBack.stream().map(SentBackBody::of).toList(),
-                run.waiting(),
+                run.waiting().isPresent() ? run.waiting().getAsInt() : null,
                 figures.digest(),
                 run.proposedBy(),
                 run.approvedBy().orElse(null),
