@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The packaged service with a heap of 160 MB, of which it needs half for itself, takes a batch in, as lines and as a table,
- * compares it with its plan and calls it off. With {@code -Dbatch.rows=1000000} the upload and the plan are each larger than that heap; this takes some
+ * compares it with its plan and calls it off. With {@code -Dbatch.rows=1000000} upload and plan are each larger than that heap; this takes some
  * minutes. Every build does the same with fewer.
  */
 class BatchInFlatMemoryIT {
@@ -84,7 +84,7 @@ class BatchInFlatMemoryIT {
         assertThat(taken.statusCode()).as(taken.body()).isEqualTo(201);
         String batch = taken.body().replaceAll("(?s).*\"batch\":\"([0-9a-f-]{36})\".*", "$1");
         String digest = taken.body().replaceAll("(?s).*\"digest\":\"(sha256:[0-9a-f]{64})\".*", "$1");
-        // Nothing is sent before the year is over, so that calling it off has everything to call off.
+        // Nothing is sent before tomorrow, so that calling it off has everything to call off.
         as("customer-success-1")
                 .body(Map.of(
                         "digest",
