@@ -76,47 +76,20 @@ public record PaymentRun(
             throw new RefusedException(new PlanRefusal.SecondPersonRequired(
                     "Who proposed payment run %s may not approve it".formatted(id)));
         }
-        return new PaymentRun(
-                id,
-                plan,
-                planDigest,
-                day,
-                State.EXPORTED,
-                proposedBy,
-                proposedAt,
-                Optional.of(by.name()),
-                Optional.of(at),
-                withdrawnBecause,
-                waiting);
+        return with(State.EXPORTED, Optional.of(by.name()), Optional.of(at), withdrawnBecause, waiting);
     }
 
     PaymentRun withdrawn(String because) {
-        return new PaymentRun(
-                id,
-                plan,
-                planDigest,
-                day,
-                State.WITHDRAWN,
-                proposedBy,
-                proposedAt,
-                approvedBy,
-                approvedAt,
-                because,
-                waiting);
+        return with(State.WITHDRAWN, approvedBy, approvedAt, because, waiting);
     }
 
+    /** The same, once it is known how many lines wait. */
     PaymentRun leaving(int lines) {
-        return new PaymentRun(
-                id,
-                plan,
-                planDigest,
-                day,
-                state,
-                proposedBy,
-                proposedAt,
-                approvedBy,
-                approvedAt,
-                withdrawnBecause,
-                OptionalInt.of(lines));
+        return with(state, approvedBy, approvedAt, withdrawnBecause, OptionalInt.of(lines));
+    }
+
+    private PaymentRun with(
+            State newState, Optional<String> by, Optional<Instant> at, String because, OptionalInt lines) {
+        return new PaymentRun(id, plan, planDigest, day, newState, proposedBy, proposedAt, by, at, because, lines);
     }
 }

@@ -37,6 +37,7 @@ import makewhole.remediation.testing.AllocationStandIn;
 import makewhole.remediation.testing.AuditedBook;
 import makewhole.remediation.testing.NotificationStandIn;
 import makewhole.remediation.testing.OtherServices;
+import makewhole.remediation.testing.RecipientSays;
 import makewhole.remediation.testing.RehearsalClock;
 import makewhole.remediation.testing.StandInAudit;
 import org.assertj.core.api.Assertions;
@@ -348,14 +349,8 @@ class AnswerSpec {
     }
 
     private void told(String plan, String event, String answer, String line) {
-        notification.tell(event, Map.of("plan", plan, "line", line, "answer", answer, "choice", "SELL"));
-        eventually(() -> assertThat(jdbi.<Integer, RuntimeException>withHandle(handle -> handle.createQuery(
-                                "SELECT count(*) FROM pulled_event WHERE event = :event AND facts ->> 'answer' = :answer")
-                        .bind("event", event)
-                        .bind("answer", answer)
-                        .mapTo(Integer.class)
-                        .one()))
-                .isEqualTo(1));
+        RecipientSays.told(
+                notification, jdbi, event, Map.of("plan", plan, "line", line, "answer", answer, "choice", "SELL"));
     }
 
     private String released(String deal) {

@@ -27,6 +27,7 @@ import makewhole.remediation.testing.AsOwner;
 import makewhole.remediation.testing.AuditedBook;
 import makewhole.remediation.testing.NotificationStandIn;
 import makewhole.remediation.testing.OtherServices;
+import makewhole.remediation.testing.RecipientSays;
 import makewhole.remediation.testing.ReleasedPlan;
 import makewhole.remediation.testing.SmallPlan;
 import org.jdbi.v3.core.Jdbi;
@@ -160,14 +161,11 @@ class PaymentOfAnotherSpec {
     }
 
     private void told(ReleasedPlan plan, String event, String answer) {
-        notification.tell(event, Map.of("plan", plan.plan(), "line", BEN, "answer", answer, "choice", "DECLINE"));
-        eventually(() -> assertThat(jdbi.<Integer, RuntimeException>withHandle(handle -> handle.createQuery(
-                                "SELECT count(*) FROM pulled_event WHERE event = :event AND facts ->> 'answer' = :answer")
-                        .bind("event", event)
-                        .bind("answer", answer)
-                        .mapTo(Integer.class)
-                        .one()))
-                .isEqualTo(1));
+        RecipientSays.told(
+                notification,
+                jdbi,
+                event,
+                Map.of("plan", plan.plan(), "line", BEN, "answer", answer, "choice", "DECLINE"));
     }
 
     private int waiting() {
